@@ -1,0 +1,2 @@
+/** Language, signals, domain and policy. */
+package io.mimodata.filter;

@@ -1,0 +1,87 @@
+package io.mimodata.document;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Why a document left the pipeline. The code ({@code stage.reason}) is stable: it stands in ledgers
+ * and reports, and people query for it. A new reason gets a new constant; a published code never
+ * changes its meaning.
+ */
+public enum Reason {
+  INGEST_UNREADABLE("ingest.unreadable", "the file could not be opened or is not of its format"),
+  INGEST_CORRUPT("ingest.corrupt", "the record is damaged: compression, header or length"),
+  INGEST_TRUNCATED("ingest.truncated", "the record ends before its declared length"),
+  INGEST_TOO_LARGE("ingest.too_large", "the content is larger than the size limit"),
+  INGEST_HTTP_STATUS("ingest.http_status", "the server answered with something other than 200"),
+  INGEST_UNSUPPORTED_RECORD(
+      "ingest.unsupported_record",
+      "a WARC record that carries no page: revisit, non-HTTP response"),
+  INGEST_MEDIA_TYPE("ingest.media_type", "a media type that no extractor reads"),
+  INGEST_INVALID_ROW("ingest.invalid_row", "a row that does not parse or lacks the named field"),
+  INGEST_EMPTY("ingest.empty", "no content"),
+
+  EXTRACT_UNSUPPORTED("extract.unsupported", "no extractor for the media type"),
+  EXTRACT_TOO_LARGE("extract.too_large", "the content is larger than the extractor's limit"),
+  EXTRACT_TIMEOUT("extract.timeout", "extraction took longer than its time limit"),
+  EXTRACT_FAILED("extract.failed", "the content could not be parsed"),
+  EXTRACT_ENCRYPTED("extract.encrypted", "the PDF needs a password"),
+  EXTRACT_EMPTY("extract.empty", "no text was found"),
+
+  DEDUP_URL("dedup.url", "another copy of the same canonical URL was kept"),
+  DEDUP_EXACT("dedup.exact", "another document with the same normalised text was kept"),
+  DEDUP_NEAR("dedup.near", "another document with nearly the same text was kept"),
+
+  FILTER_LANGUAGE("filter.language", "not in one of the recipe's languages"),
+  FILTER_TOO_SHORT("filter.too_short", "fewer words than the policy's minimum"),
+  FILTER_REPETITION("filter.repetition", "lines or phrases repeat more than the policy allows"),
+  FILTER_SYMBOLS("filter.symbols", "mostly symbols, outside formulas and code"),
+  FILTER_QUALITY("filter.quality", "a quality dimension is below the policy's minimum"),
+  FILTER_CONTAMINATED("filter.contaminated", "shares n-grams with an evaluation set"),
+  FILTER_TIMEOUT("filter.timeout", "tagging took longer than its time limit"),
+  FILTER_FAILED("filter.failed", "tagging failed"),
+
+  SYNTH_NOT_SELECTED("synth.not_selected", "not chosen as a seed for generation"),
+  SYNTH_FAILED("synth.failed", "the model endpoint gave no usable answer"),
+  SYNTH_INCOMPLETE("synth.incomplete", "the answer was cut off before its end"),
+
+  MIXTURE_EXCLUDED("mixture.excluded", "excluded from every stage by the recipe"),
+  MIXTURE_NOT_SAMPLED("mixture.not_sampled", "not drawn for any stage"),
+  MIXTURE_TIMEOUT("mixture.timeout", "tokenizing took longer than its time limit"),
+  MIXTURE_FAILED("mixture.failed", "the text could not be tokenized");
+
+  private static final Map<String, Reason> BY_CODE =
+      Arrays.stream(values())
+          .collect(Collectors.toUnmodifiableMap(Reason::code, Function.identity()));
+
+  private final String code;
+  private final String meaning;
+
+  Reason(String code, String meaning) {
+    this.code = code;
+    this.meaning = meaning;
+  }
+
+  /** The stable code, {@code stage.reason}. */
+  public String code() {
+    return code;
+  }
+
+  /** One line for people, as it stands in reports. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** The stage that gives this reason, as in {@code ingest}. */
+  public String stage() {
+    return name().substring(0, name().indexOf('_')).toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<Reason> ofCode(String code) {
+    return Optional.ofNullable(BY_CODE.get(code));
+  }
+}

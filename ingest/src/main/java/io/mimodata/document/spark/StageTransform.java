@@ -1,0 +1,46 @@
+package io.mimodata.document.spark;
+
+import io.mimodata.document.Columns;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What a stage does to its documents; the runner of the stage contract does the rest (reading and
+ * checking the input, order and files of the output, ledger, manifest, accounting, report).
+ *
+ * <p>The result has one row for each input row: the columns of {@link #outputSchema()} and {@link
+ * Columns#REMOVAL}. A row with a removal becomes a ledger row; its other columns may be null but
+ * for those that the ledger keeps. The rows may come in any order and partitioning, and must not
+ * depend on either.
+ */
+public interface StageTransform {
+  /**
+   * Name of the stage, as in {@code dedup}: it stands in the ledger, the manifest and the report.
+   */
+  String name();
+
+  /** Columns that the input must have. */
+  StructType inputSchema();
+
+  /** Columns that the output has. */
+  StructType outputSchema();
+
+  /** How often the transform reads its whole input; the progress line counts with it. */
+  default int passes() {
+    return 1;
+  }
+
+  Dataset<Row> apply(Dataset<Row> documents);
+
+  /**
+   * Figures of this stage alone, beside those that every stage reports. Keys in snake_case, values
+   * numbers, strings, lists or maps; they stand in {@code report.json} under {@code details}.
+   *
+   * @param result what {@link #apply} returned, materialised
+   */
+  default Map<String, Object> details(Dataset<Row> result) {
+    return Map.of();
+  }
+}

@@ -1,0 +1,2 @@
+/** Command line, stage contract, recipes and reports. */
+package io.mimodata.jobs;

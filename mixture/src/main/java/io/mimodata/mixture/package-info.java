@@ -1,0 +1,2 @@
+/** Sampling of three training stages, tokenizing, and token shards. */
+package io.mimodata.mixture;

@@ -1,0 +1,2 @@
+/** Synthetic reasoning documents from a language model. */
+package io.mimodata.synthgen;
