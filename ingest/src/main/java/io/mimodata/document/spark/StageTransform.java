@@ -43,4 +43,14 @@ public interface StageTransform {
   default Map<String, Object> details(Dataset<Row> result) {
     return Map.of();
   }
+
+  /**
+   * Writes what the stage makes beside its documents, such as token shards, into its folder. Files
+   * have names and bytes that depend on the documents, the configuration and the seed alone.
+   *
+   * @param documents the stage's input
+   * @param result what {@link #apply} returned, materialised
+   * @param folder the folder under which to write, a Hadoop path
+   */
+  default void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String folder) {}
 }
