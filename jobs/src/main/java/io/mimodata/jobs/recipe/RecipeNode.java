@@ -50,28 +50,40 @@ final class RecipeNode {
    * @param problems gets one entry if the text is no YAML or repeats a key
    */
   static RecipeNode parse(String yaml, String place, Problems problems) {
+    return parse(yaml, place, true, problems);
+  }
+
+  private static RecipeNode parse(String yaml, String place, boolean lines, Problems problems) {
     try {
       LoadSettings settings =
           LoadSettings.builder().setLabel(place).setAllowDuplicateKeys(true).build();
       Optional<Node> root = new Compose(settings).composeString(yaml);
-      return root.isEmpty() ? emptyMap(place) : convert(root.get(), place, "", problems);
+      return root.isEmpty() ? emptyMap(place) : convert(root.get(), place, lines, "", problems);
     } catch (MarkedYamlEngineException e) {
-      String line = e.getProblemMark().map(mark -> ":" + (mark.getLine() + 1)).orElse("");
+      String line =
+          e.getProblemMark()
+              .filter(mark -> lines)
+              .map(mark -> ":" + (mark.getLine() + 1))
+              .orElse("");
       problems.add(place + line, "", "is not valid YAML: " + e.getProblem());
       return emptyMap(place);
     }
   }
 
-  private static RecipeNode convert(Node node, String label, String path, Problems problems) {
+  private static RecipeNode convert(
+      Node node, String label, boolean lines, String path, Problems problems) {
     String place =
-        node.getStartMark().map(mark -> label + ":" + (mark.getLine() + 1)).orElse(label);
+        node.getStartMark()
+            .filter(mark -> lines)
+            .map(mark -> label + ":" + (mark.getLine() + 1))
+            .orElse(label);
     if (node instanceof MappingNode mapping) {
       RecipeNode result = emptyMap(place);
       for (NodeTuple tuple : mapping.getValue()) {
         String key =
             tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "(complex key)";
         String keyPath = path.isEmpty() ? key : path + "." + key;
-        RecipeNode value = convert(tuple.getValueNode(), label, keyPath, problems);
+        RecipeNode value = convert(tuple.getValueNode(), label, lines, keyPath, problems);
         if (result.map.put(key, value) != null) {
           problems.add(value.place, keyPath, "is given twice; keep one");
         }
@@ -81,7 +93,8 @@ final class RecipeNode {
     if (node instanceof SequenceNode sequence) {
       RecipeNode result = emptyList(place);
       for (Node item : sequence.getValue()) {
-        result.list.add(convert(item, label, path + "[" + result.list.size() + "]", problems));
+        result.list.add(
+            convert(item, label, lines, path + "[" + result.list.size() + "]", problems));
       }
       return result;
     }
@@ -142,7 +155,7 @@ final class RecipeNode {
       problems.add(place, "", "must have the form key.path=value");
       return;
     }
-    RecipeNode value = parse(assignment.substring(equals + 1), place, problems);
+    RecipeNode value = parse(assignment.substring(equals + 1), place, false, problems);
     if (value.isMap() && value.map.isEmpty() && assignment.endsWith("=")) {
       value = new RecipeNode(place, null, null, null);
     }

@@ -27,6 +27,7 @@ public final class Section {
   private final String path;
   private final Problems problems;
   private final Set<String> known = new LinkedHashSet<>();
+  private final Map<String, Object> resolved = new LinkedHashMap<>();
 
   Section(RecipeNode node, String path, Problems problems) {
     this.problems = problems;
@@ -140,6 +141,7 @@ public final class Section {
   /** Reads a list of an enum's constants. */
   public <E extends Enum<E>> List<E> choices(String key, List<E> fallback, Class<E> type) {
     if (!has(key)) {
+      resolved.put(key, fallback.stream().map(Section::nameOf).toList());
       return fallback;
     }
     List<E> result = new ArrayList<>();
@@ -159,6 +161,7 @@ public final class Section {
   /** Reads a list of texts; a single text counts as a list of one. */
   public List<String> strings(String key, List<String> fallback) {
     if (!has(key)) {
+      resolved.put(key, fallback);
       return fallback;
     }
     RecipeNode value = node.map().get(key);
@@ -171,6 +174,7 @@ public final class Section {
         result.add(item.scalar());
       }
     }
+    resolved.put(key, List.copyOf(result));
     return List.copyOf(result);
   }
 
@@ -194,8 +198,10 @@ public final class Section {
   public Section section(String key) {
     known.add(key);
     RecipeNode value = node.map().get(key);
-    return new Section(
-        value == null ? RecipeNode.emptyMap(node.place()) : value, path(key), problems);
+    Section section =
+        new Section(value == null ? RecipeNode.emptyMap(node.place()) : value, path(key), problems);
+    resolved.put(key, section.resolved);
+    return section;
   }
 
   /** Reads a list of maps. */
@@ -209,9 +215,13 @@ public final class Section {
       return List.of();
     }
     List<Section> sections = new ArrayList<>();
+    List<Object> resolvedItems = new ArrayList<>();
     for (RecipeNode item : value.list()) {
-      sections.add(new Section(item, path(key) + "[" + sections.size() + "]", problems));
+      Section section = new Section(item, path(key) + "[" + sections.size() + "]", problems);
+      sections.add(section);
+      resolvedItems.add(section.resolved);
     }
+    resolved.put(key, resolvedItems);
     return sections;
   }
 
@@ -219,6 +229,14 @@ public final class Section {
   public Set<String> names() {
     known.addAll(node.map().keySet());
     return Set.copyOf(node.map().keySet());
+  }
+
+  /**
+   * Returns what was read so far, defaults included, in the order of reading: numbers, flags,
+   * texts, lists and maps. As YAML it reads back to the same values.
+   */
+  public Map<String, Object> resolved() {
+    return resolved;
   }
 
   /** Notes the keys that no read has asked for, each with the nearest valid one. */
@@ -256,6 +274,14 @@ public final class Section {
   }
 
   private <T> T scalar(String key, T fallback, String kind, Function<String, T> parser) {
+    T value = read(key, fallback, kind, parser);
+    if (value != null) {
+      resolved.put(key, plain(value));
+    }
+    return value;
+  }
+
+  private <T> T read(String key, T fallback, String kind, Function<String, T> parser) {
     if (!has(key)) {
       return fallback;
     }
@@ -277,6 +303,18 @@ public final class Section {
       problem(key, "is wrong: " + e.getMessage());
     }
     return fallback;
+  }
+
+  private static Object plain(Object value) {
+    if (value instanceof Enum<?> constant) {
+      return nameOf(constant);
+    }
+    if (value instanceof Duration duration) {
+      return duration.toMillis() % 1000 == 0
+          ? duration.toSeconds() + "s"
+          : duration.toMillis() + "ms";
+    }
+    return value;
   }
 
   private static <E extends Enum<E>> E constant(String text, Class<E> type) {
