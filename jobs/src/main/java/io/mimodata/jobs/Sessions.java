@@ -14,7 +14,6 @@ public final class Sessions {
           "spark.ui.showConsoleProgress", "false",
           // Running tasks report their counts often enough for a progress line.
           "spark.executor.heartbeatInterval", "2s",
-          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
           // A row group is closed by its own size, never by how many writers share the heap.
           "spark.hadoop.parquet.block.size", String.valueOf(32 << 20),
           "spark.hadoop.parquet.memory.pool.ratio", "1.0");

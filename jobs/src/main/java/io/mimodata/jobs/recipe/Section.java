@@ -249,7 +249,7 @@ public final class Section {
   }
 
   private String path(String key) {
-    return path.isEmpty() ? key : path + "." + key;
+    return path.isEmpty() ? key : key.isEmpty() ? path : path + "." + key;
   }
 
   private <N extends Number & Comparable<N>> N bounded(

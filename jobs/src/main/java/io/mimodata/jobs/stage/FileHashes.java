@@ -13,6 +13,9 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /** Hashes a stage's files on the executors, one task a file. */
 final class FileHashes {
+  /** Stands in the place of a hash, before the cause, where a file could not be read. */
+  static final String UNREADABLE = "unreadable: ";
+
   private FileHashes() {}
 
   /** Returns an entry for each file, in the order given. */
@@ -34,10 +37,12 @@ final class FileHashes {
   }
 
   private record Unhashed(String uri, String relative, long bytes) implements Serializable {
-    FileEntry hash(SerializableConfiguration conf) throws IOException {
+    FileEntry hash(SerializableConfiguration conf) {
       Path path = new Path(URI.create(uri));
       try (InputStream in = path.getFileSystem(conf.value()).open(path)) {
         return new FileEntry(relative, bytes, Sha256.hex(in));
+      } catch (IOException e) {
+        return new FileEntry(relative, bytes, UNREADABLE + Failures.describe(e));
       }
     }
   }

@@ -27,6 +27,11 @@ public final class Json {
     }
   }
 
+  /** JSON on one line, for messages and options. */
+  public static String line(Object value) {
+    return tree(value).toString();
+  }
+
   public static JsonNode tree(Object value) {
     return MAPPER.valueToTree(value);
   }

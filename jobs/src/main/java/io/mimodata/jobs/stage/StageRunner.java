@@ -172,7 +172,7 @@ public final class StageRunner {
               execution.details(result));
       work.write(StageFolder.REPORT_JSON, Json.bytes(report));
       progress.phase("hashing");
-      List<FileEntry> files = FileHashes.of(spark, work, listed(work));
+      List<FileEntry> files = hashed(work);
       double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
       ObjectNode timed = report.deepCopy();
       timed.put("seconds", seconds);
@@ -284,10 +284,19 @@ public final class StageRunner {
     }
   }
 
-  private static List<FileStatus> listed(StageFolder work) throws IOException {
-    return work.files().stream()
-        .filter(file -> !InputCheck.isUnlisted(work.relativize(file.getPath())))
-        .toList();
+  private List<FileEntry> hashed(StageFolder work) throws IOException {
+    List<FileStatus> listed =
+        work.files().stream()
+            .filter(file -> !InputCheck.isUnlisted(work.relativize(file.getPath())))
+            .toList();
+    List<FileEntry> files = FileHashes.of(spark, work, listed);
+    for (FileEntry file : files) {
+      if (file.sha256().startsWith(FileHashes.UNREADABLE)) {
+        throw new StageException(
+            "%s was written but is %s".formatted(work.file(file.path()), file.sha256()));
+      }
+    }
+    return files;
   }
 
   private static RuntimeException explain(StageJob job, StageFolder folder, Exception failure) {
