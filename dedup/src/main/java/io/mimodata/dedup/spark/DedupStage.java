@@ -89,7 +89,7 @@ public final class DedupStage implements StageTransform {
     Dataset<Row> left = fingerprints;
     for (Level level : Level.values()) {
       if (config.has(level)) {
-        Dataset<Row> losers = losers(level, left).localCheckpoint();
+        Dataset<Row> losers = losers(level, left, fingerprints).localCheckpoint();
         levels.add(new Losers(level, losers));
         left = left.join(losers.select(Columns.ID), Columns.ID, "left_anti");
       }
@@ -97,12 +97,12 @@ public final class DedupStage implements StageTransform {
     return levels;
   }
 
-  private Dataset<Row> losers(Level level, Dataset<Row> left) {
+  private Dataset<Row> losers(Level level, Dataset<Row> left, Dataset<Row> fingerprints) {
     return switch (level) {
       case URL -> EqualKeys.losers(left, Columns.CANONICAL_URL, "canonical URL");
       case EXACT -> EqualKeys.losers(left, Fingerprints.TEXT_HASH, "normalised text, hash");
       case NEAR -> {
-        NearDuplicates near = new NearDuplicates(left, config);
+        NearDuplicates near = new NearDuplicates(left, fingerprints, config);
         candidatePairs = near.candidatePairs();
         yield near.losers();
       }

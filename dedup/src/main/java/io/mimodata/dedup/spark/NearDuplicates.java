@@ -50,15 +50,19 @@ final class NearDuplicates {
 
   private final Dataset<Row> fingerprints;
   private final DedupConfig config;
-  private Dataset<Row> candidates;
+  private final Dataset<Row> candidates;
 
   /**
-   * @param fingerprints of the documents that are left, with signatures
+   * Finds the candidate pairs.
+   *
+   * @param left fingerprints of the documents that earlier levels kept
+   * @param fingerprints of at least those documents, cheap to read often
    */
-  NearDuplicates(Dataset<Row> fingerprints, DedupConfig config) {
+  NearDuplicates(Dataset<Row> left, Dataset<Row> fingerprints, DedupConfig config) {
     this.fingerprints = fingerprints;
     this.config = config;
-    this.candidates = candidates().localCheckpoint();
+    this.candidates =
+        candidates(left, new Banding(config.bands(), config.rows())).localCheckpoint();
   }
 
   /** How many pairs shared a bucket and were compared. */
@@ -99,11 +103,9 @@ final class NearDuplicates {
    * Pairs that share a bucket: each document of a bucket with the smallest id there and with the
    * one before it, so that a bucket of k gives at most 2k - 3 pairs.
    */
-  private Dataset<Row> candidates() {
-    Banding banding = new Banding(config.bands(), config.rows());
+  private static Dataset<Row> candidates(Dataset<Row> left, Banding banding) {
     Dataset<Row> buckets =
-        fingerprints
-            .select(Columns.ID, Fingerprints.SIGNATURE)
+        left.select(Columns.ID, Fingerprints.SIGNATURE)
             .flatMap(
                 (FlatMapFunction<Row, Row>)
                     row ->
