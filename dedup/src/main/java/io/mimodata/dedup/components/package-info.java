@@ -1,0 +1,2 @@
+/** Clusters: which documents belong together, and which one of them is kept. */
+package io.mimodata.dedup.components;

@@ -1,0 +1,2 @@
+/** Deduplication over a corpus: {@link io.mimodata.dedup.spark.DedupStage}. */
+package io.mimodata.dedup.spark;

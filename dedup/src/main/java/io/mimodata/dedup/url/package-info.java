@@ -1,0 +1,2 @@
+/** What deduplication reads from a URL. */
+package io.mimodata.dedup.url;

@@ -1,0 +1,2 @@
+/** Documents that contain questions or answers of evaluation sets. */
+package io.mimodata.filter.contamination;

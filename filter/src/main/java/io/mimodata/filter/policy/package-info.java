@@ -1,0 +1,2 @@
+/** Whether a document goes on. */
+package io.mimodata.filter.policy;

@@ -1,0 +1,73 @@
+package io.mimodata.filter.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+
+import io.mimodata.document.Columns;
+import io.mimodata.filter.contamination.ContaminationIndex;
+import io.mimodata.filter.grade.Quality;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * The figures of a filter run, all of documents that go on.
+ *
+ * <ul>
+ *   <li>{@code languages}: tag to number of documents, most first
+ *   <li>{@code domains}: domain to number of documents, most first
+ *   <li>{@code quality_histograms}: dimension to a list of ten counts, for grades from 0 to 0.1, to
+ *       0.2, ... and to 1
+ *   <li>{@code evaluation_items}, {@code evaluation_items_too_short}, {@code evaluation_ngrams}: of
+ *       the evaluation sets; only if there are any
+ * </ul>
+ */
+record FilterFigures(ContaminationIndex contamination) {
+  private static final int BUCKETS = 10;
+
+  Map<String, Object> of(Dataset<Row> result) {
+    Dataset<Row> kept = result.filter(col(Columns.REMOVAL).isNull());
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("languages", counts(kept, Columns.LANGUAGE));
+    figures.put("domains", counts(kept, Columns.DOMAIN));
+    figures.put("quality_histograms", histograms(kept));
+    if (contamination.items() > 0) {
+      figures.put("evaluation_items", contamination.items());
+      figures.put("evaluation_items_too_short", contamination.itemsTooShort());
+      figures.put("evaluation_ngrams", contamination.ngrams());
+    }
+    return figures;
+  }
+
+  private static Map<String, Long> counts(Dataset<Row> kept, String column) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    for (Row row :
+        kept.groupBy(column).count().orderBy(col("count").desc(), col(column)).collectAsList()) {
+      counts.put(row.getString(0), row.getLong(1));
+    }
+    return counts;
+  }
+
+  private static Map<String, List<Long>> histograms(Dataset<Row> kept) {
+    Map<String, List<Long>> histograms = new LinkedHashMap<>();
+    for (String dimension : Quality.DIMENSIONS) {
+      histograms.put(dimension, new ArrayList<>(Collections.nCopies(BUCKETS, 0L)));
+    }
+    for (Row row :
+        kept.select(explode(col(Columns.QUALITY)))
+            .withColumn("bucket", least(floor(col("value").multiply(BUCKETS)), lit(BUCKETS - 1L)))
+            .groupBy("key", "bucket")
+            .count()
+            .collectAsList()) {
+      histograms.get(row.getString(0)).set((int) row.getLong(1), row.getLong(2));
+    }
+    return histograms;
+  }
+}
