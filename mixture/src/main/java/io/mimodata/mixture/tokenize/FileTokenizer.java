@@ -59,16 +59,8 @@ final class FileTokenizer implements Tokenizer {
 
   @Override
   public String decode(int[] ids) {
-    long[] wide =
-        Arrays.stream(ids).filter(id -> id != eod()).peek(this::check).asLongStream().toArray();
+    long[] wide = Arrays.stream(ids).filter(id -> checkId(id) != eod()).asLongStream().toArray();
     return engine.decode(wide, false);
-  }
-
-  private void check(int id) {
-    if (id < 0 || id >= vocabularySize()) {
-      throw new IllegalArgumentException(
-          "An id must be 0 or more and below %d, cannot be: %d".formatted(vocabularySize(), id));
-    }
   }
 
   @Override
@@ -83,7 +75,7 @@ final class FileTokenizer implements Tokenizer {
 
   @Override
   public String name() {
-    return file.name();
+    return file.name().substring(file.name().lastIndexOf('/') + 1);
   }
 
   @Override

@@ -104,6 +104,7 @@ final class HuggingFaceFile implements Serializable {
     return ((ids + VOCABULARY_MULTIPLE - 1) / VOCABULARY_MULTIPLE) * VOCABULARY_MULTIPLE;
   }
 
+  /** The path under which it was read. */
   String name() {
     return name;
   }

@@ -33,15 +33,18 @@ final class Qwen2Tokenizer implements Tokenizer {
   /** {@code <|endoftext|>}, the first id after the ranks. */
   private static final int EOD = RANKS_COUNT;
 
+  /** Numbers of Unicode 15: those of JDK 17 and the Kaktovik digits, which it doesn't know. */
+  private static final String NUMBER = "\\p{N}\\x{1D2C0}-\\x{1D2D3}";
+
   private static final String SPACE = "\\p{IsWhite_Space}";
   private static final Pattern WORDS =
       Pattern.compile(
           String.join(
               "|",
               "(?iu:'s|'t|'re|'ve|'m|'ll|'d)",
-              "[^\\r\\n\\p{L}\\p{N}]?\\p{L}+",
-              "\\p{N}",
-              " ?[^" + SPACE + "\\p{L}\\p{N}]+[\\r\\n]*",
+              "[^\\r\\n\\p{L}" + NUMBER + "]?\\p{L}+",
+              "[" + NUMBER + "]",
+              " ?[^" + SPACE + "\\p{L}" + NUMBER + "]+[\\r\\n]*",
               SPACE + "*[\\r\\n]+",
               SPACE + "+(?!\\P{IsWhite_Space})",
               SPACE + "+"));
@@ -94,7 +97,7 @@ final class Qwen2Tokenizer implements Tokenizer {
   public String decode(int[] ids) {
     IntArrayList tokens = new IntArrayList(ids.length);
     for (int id : ids) {
-      if (id != EOD) {
+      if (checkId(id) < RANKS_COUNT) {
         tokens.add(id);
       }
     }

@@ -16,10 +16,11 @@ public interface Tokenizer {
   int[] encode(String text);
 
   /**
-   * Returns the text of ids. {@link #eod()} stands for no text and is passed over; bytes that are
-   * no UTF-8, as where a sequence was cut inside a character, become U+FFFD.
+   * Returns the text of ids. Control ids, {@link #eod()} among them, and those that only pad the
+   * vocabulary stand for no text and are passed over; bytes that are no UTF-8, as where a sequence
+   * was cut inside a character, become U+FFFD.
    *
-   * @throws IllegalArgumentException for an id that is not in the vocabulary
+   * @throws IllegalArgumentException for an id below 0 or not below {@link #vocabularySize()}
    */
   String decode(int[] ids);
 
@@ -40,4 +41,17 @@ public interface Tokenizer {
    * every text. It stands in manifests and in the metadata of shards.
    */
   String fingerprint();
+
+  /**
+   * Returns the id if it is in the range of this vocabulary.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  default int checkId(int id) {
+    if (id < 0 || id >= vocabularySize()) {
+      throw new IllegalArgumentException(
+          "An id must be 0 or more and below %d, cannot be: %d".formatted(vocabularySize(), id));
+    }
+    return id;
+  }
 }
