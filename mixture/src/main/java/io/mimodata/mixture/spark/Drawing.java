@@ -1,0 +1,73 @@
+package io.mimodata.mixture.spark;
+
+import io.mimodata.document.Columns;
+import io.mimodata.document.Reason;
+import io.mimodata.document.Removal;
+import io.mimodata.document.spark.Schemas;
+import io.mimodata.mixture.sample.Candidate;
+import io.mimodata.mixture.sample.MixturePlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.function.MapFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import scala.jdk.javaapi.CollectionConverters;
+
+/** Gives each counted document its copies in every stage, or its removal. */
+final class Drawing implements MapFunction<Row, Row> {
+  private static final long serialVersionUID = 1L;
+
+  private final MixturePlan plan;
+  private final String[] stages;
+
+  Drawing(MixturePlan plan, List<String> stages) {
+    this.plan = plan;
+    this.stages = stages.toArray(String[]::new);
+  }
+
+  @Override
+  public Row call(Row document) {
+    if (!CountedDocuments.isCounted(document)) {
+      return row(document, null, document.getAs(Columns.REMOVAL));
+    }
+    Candidate candidate = CountedDocuments.candidate(document);
+    Map<String, Integer> copies = new LinkedHashMap<>();
+    for (int stage = 0; stage < stages.length; stage++) {
+      int drawn = plan.copies(stage, candidate);
+      if (drawn > 0) {
+        copies.put(stages[stage], drawn);
+      }
+    }
+    return copies.isEmpty()
+        ? row(document, null, Schemas.removalRow(removal(candidate)))
+        : row(document, copies, null);
+  }
+
+  private Removal removal(Candidate candidate) {
+    String kind =
+        "source %s, domain %s%s"
+            .formatted(
+                candidate.source(),
+                candidate.domain() == null ? "unknown" : candidate.domain(),
+                candidate.synthetic() ? ", synthetic" : "");
+    return plan.excluded(candidate)
+        ? Removal.of(Reason.MIXTURE_EXCLUDED, kind)
+        : Removal.of(
+            Reason.MIXTURE_NOT_SAMPLED,
+            "%s, weight %s, %d tokens".formatted(kind, candidate.weight(), candidate.tokens()));
+  }
+
+  private static Row row(Row document, Map<String, Integer> copies, Row removal) {
+    return RowFactory.create(
+        document.getAs(Columns.ID),
+        document.getAs(Columns.SOURCE_ID),
+        document.getAs(Columns.URL),
+        document.getAs(Columns.PATH),
+        document.getAs(Columns.SOURCE),
+        document.getAs(Columns.DOMAIN),
+        document.getAs(CountedDocuments.TOKENS),
+        copies == null ? null : CollectionConverters.asScala(copies),
+        removal);
+  }
+}

@@ -1,0 +1,2 @@
+/** The mixture as a Spark stage. */
+package io.mimodata.mixture.spark;
