@@ -14,7 +14,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * The main content of a web page as Markdown, with formulas as LaTeX and code verbatim.
@@ -60,8 +59,7 @@ public final class HtmlExtractor implements Serializable {
     CodePass.apply(page);
     MathPass.apply(page);
     JavadocPages.restoreTables(page);
-    Element content = MainContent.select(page);
-    Fragment markdown = HtmlMarkdown.of(content);
+    Fragment markdown = HtmlMarkdown.of(MainContent.select(page));
     return new Extraction(
         metadata.title(), markdown.text(), markdown.spans(), metadata.facts(), NAME);
   }

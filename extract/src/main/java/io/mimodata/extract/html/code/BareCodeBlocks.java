@@ -18,8 +18,12 @@ final class BareCodeBlocks {
     if (code.selectFirst("br") != null || Blocks.containsBlock(code)) {
       return code.text().length() > 1;
     }
-    String style = code.attr("style").replace(" ", "");
-    boolean keepsLines = style.contains("white-space:pre") || style.contains("display:block");
-    return keepsLines && code.wholeText().strip().indexOf('\n') >= 0;
+    return keepsLines(code) && code.wholeText().strip().indexOf('\n') >= 0;
+  }
+
+  /** Whether line feeds in the code count as they do in a {@code pre}. */
+  static boolean keepsLines(Element code) {
+    return code.normalName().equals("textarea")
+        || code.attr("style").replace(" ", "").contains("white-space:pre");
   }
 }

@@ -28,7 +28,8 @@ public final class CodePass {
     }
     for (Element code : List.copyOf(page.select("code, textarea.code, textarea[name=code]"))) {
       if (isOutermost(code) && BareCodeBlocks.isBlock(code)) {
-        replace(code, CodeLanguage.of(code));
+        String text = BareCodeBlocks.keepsLines(code) ? CodeText.of(code) : CodeText.ofBare(code);
+        code.replaceWith(CodeElements.block(CodeLanguage.of(code), text));
       }
     }
   }

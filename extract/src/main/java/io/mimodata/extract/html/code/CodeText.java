@@ -22,15 +22,30 @@ final class CodeText {
               + "rouge-gutter|hljs-button|code-header)(?:$|\\s)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LINE_FEED = Pattern.compile("\n[ \t]*");
+
   private static final Set<String> FURNITURE_TAGS =
       Set.of("button", "script", "style", "svg", "select", "input");
 
   private final StringBuilder text = new StringBuilder();
 
-  private CodeText() {}
+  private final boolean keepsLineFeeds;
+
+  private CodeText(boolean keepsLineFeeds) {
+    this.keepsLineFeeds = keepsLineFeeds;
+  }
 
   static String of(Element code) {
-    CodeText reader = new CodeText();
+    return read(code, true);
+  }
+
+  /** The same for code outside a {@code pre}, where only breaks end lines. */
+  static String ofBare(Element code) {
+    return read(code, false);
+  }
+
+  private static String read(Element code, boolean keepsLineFeeds) {
+    CodeText reader = new CodeText(keepsLineFeeds);
     reader.children(code);
     return reader.text.toString();
   }
@@ -38,11 +53,16 @@ final class CodeText {
   private void children(Element parent) {
     for (Node child : parent.childNodes()) {
       if (child instanceof TextNode textNode) {
-        text.append(textNode.getWholeText().replace('\u00A0', ' ').replace("\u200B", ""));
+        text(textNode.getWholeText());
       } else if (child instanceof Element element && !isFurniture(element)) {
         element(element);
       }
     }
+  }
+
+  private void text(String raw) {
+    String kept = keepsLineFeeds ? raw : LINE_FEED.matcher(raw).replaceAll("");
+    text.append(kept.replace('\u00A0', ' ').replace("\u200B", ""));
   }
 
   private void element(Element element) {

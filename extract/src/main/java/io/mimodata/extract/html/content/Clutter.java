@@ -2,6 +2,7 @@ package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,10 +27,24 @@ final class Clutter {
           + " map, button, input, select, option, textarea, datalist, progress, meter, nav, dialog,"
           + " menu, link, meta, rp";
 
-  private static final String ROLES =
-      "[role=navigation], [role=banner], [role=contentinfo], [role=complementary], [role=search],"
-          + " [role=dialog], [role=alertdialog], [role=menu], [role=menubar], [role=toolbar],"
-          + " [role=tablist], [role=button]";
+  private static final Set<String> ROLES =
+      Set.of(
+          "navigation",
+          "banner",
+          "contentinfo",
+          "complementary",
+          "search",
+          "dialog",
+          "alertdialog",
+          "menu",
+          "menubar",
+          "toolbar",
+          "tablist",
+          "button");
+
+  private static final Set<String> SECTIONS = Set.of("article", "main", "section");
+
+  private static final Set<String> PERMALINKS = Set.of("#", "¶", "§", "\uD83D\uDD17");
 
   private static final Set<String> NOTES =
       Set.of(
@@ -150,7 +165,8 @@ final class Clutter {
 
   private static boolean isClutter(Element element) {
     return isHidden(element)
-        || element.is(ROLES)
+        || isPermalink(element)
+        || ROLES.contains(element.attr("role"))
         || isPageFurniture(element)
         || hasClutterName(element.className())
         || hasClutterName(element.id());
@@ -159,7 +175,7 @@ final class Clutter {
   private static boolean isHidden(Element element) {
     if (element.hasAttr("hidden")
         || (element.attr("aria-hidden").equals("true")
-            && element.selectFirst(FormulaElements.TAG) == null)) {
+            && !Names.contains(element, Set.of(FormulaElements.TAG)))) {
       return true;
     }
     String style = element.attr("style");
@@ -170,12 +186,16 @@ final class Clutter {
     return compact.contains("display:none") || compact.contains("visibility:hidden");
   }
 
+  /** The sign beside a heading that links to it. */
+  private static boolean isPermalink(Element element) {
+    return element.normalName().equals("a") && PERMALINKS.contains(element.text().strip());
+  }
+
   private static boolean isPageFurniture(Element element) {
     return switch (element.normalName()) {
       case "footer" -> true;
       case "header" ->
-          element.closest("article, main, section") == null
-              || element.selectFirst("h1, h2, h3") == null;
+          !Names.isWithin(element, SECTIONS) || !Names.contains(element, Names.HEADINGS);
       case "aside" -> element.classNames().stream().noneMatch(NOTES::contains);
       default -> false;
     };

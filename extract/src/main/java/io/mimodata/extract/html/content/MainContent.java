@@ -1,8 +1,9 @@
 package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
-import io.mimodata.extract.html.dom.Blocks;
+import io.mimodata.extract.html.dom.Names;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -18,6 +19,24 @@ import org.jsoup.nodes.Element;
 public final class MainContent {
   private static final String DECLARED =
       "[itemprop=articleBody], main, [role=main], article, [itemprop=text]";
+
+  /** Elements that hold the whole of a text; others, such as figures, do so only by mistake. */
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "div",
+          "section",
+          "article",
+          "main",
+          "form",
+          "center",
+          "fieldset",
+          "table",
+          "tbody",
+          "tr",
+          "td",
+          "ul",
+          "ol");
+
   private static final double DECLARED_SHARE = 0.5;
   private static final double DOMINANT_SHARE = 0.85;
   private static final double LINK_BLOCK_DENSITY = 0.65;
@@ -25,13 +44,18 @@ public final class MainContent {
 
   private MainContent() {}
 
-  /** Removes clutter from the page and returns the element of its main content. */
-  public static Element select(Document page) {
+  /**
+   * Removes clutter from the page and returns the elements of its main content, in order: a heading
+   * from outside it, if there is one, and the element that holds it.
+   */
+  public static List<Element> select(Document page) {
     Clutter.remove(page);
     ContentMass masses = ContentMass.of(page.body());
     Element content = descend(declared(page, masses), masses);
     removeLinkBlocks(content, masses);
-    return content;
+    return PageHeading.find(page, content)
+        .map(heading -> List.of(heading, content))
+        .orElse(List.of(content));
   }
 
   private static Element declared(Document page, ContentMass masses) {
@@ -52,11 +76,11 @@ public final class MainContent {
     while (true) {
       Element next = null;
       for (Element child : current.children()) {
-        if (Blocks.isBlock(child) && masses.at(child).mass() >= enough) {
+        if (Names.isOneOf(child, CONTAINERS) && masses.at(child).mass() >= enough) {
           next = child;
         }
       }
-      if (next == null || next.is("p, pre, li, td, tr, tbody, dd, blockquote")) {
+      if (next == null) {
         return current;
       }
       current = next;

@@ -4,8 +4,11 @@ import io.mimodata.extract.Cancellation;
 import io.mimodata.extract.html.dom.Blocks;
 import io.mimodata.extract.html.dom.CodeElements;
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.Names;
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
+import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -16,16 +19,19 @@ import org.jsoup.nodes.TextNode;
  * form that the mathematics and code passes leave. One instance writes one tree.
  */
 public final class HtmlMarkdown {
+  private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em");
+  private static final Set<String> FORMULAS = Set.of(FormulaElements.TAG);
+
   private final MarkdownBuffer out;
 
   private HtmlMarkdown(MarkdownBuffer out) {
     this.out = out;
   }
 
-  /** The element and all below it. */
-  public static Fragment of(Element root) {
+  /** Some elements, one after the other, and all below them. */
+  public static Fragment of(List<Element> roots) {
     HtmlMarkdown writer = new HtmlMarkdown(MarkdownBuffer.document());
-    writer.element(root);
+    roots.forEach(writer::element);
     return writer.out.fragment();
   }
 
@@ -52,7 +58,7 @@ public final class HtmlMarkdown {
       out.formula(FormulaElements.formula(element));
     } else if (CodeElements.isBlock(element)) {
       out.codeBlock(CodeElements.language(element), element.wholeText());
-    } else if (CodeElements.isInline(element) && element.selectFirst(FormulaElements.TAG) == null) {
+    } else if (CodeElements.isInline(element) && !Names.contains(element, FORMULAS)) {
       out.inlineCode(element.wholeText());
     } else {
       structure(element);
@@ -104,8 +110,8 @@ public final class HtmlMarkdown {
 
   private void emphasis(Element element, String marker) {
     if (Blocks.containsBlock(element)
-        || element.closest("h1, h2, h3, h4, h5, h6") != null
-        || element.parents().is("b, strong, i, em")) {
+        || Names.isWithin(element, Names.HEADINGS)
+        || Names.isWithin(element, EMPHASIS)) {
       children(element);
       return;
     }

@@ -1,23 +1,28 @@
 package io.mimodata.extract.html.markdown;
 
 import io.mimodata.extract.html.dom.Blocks;
+import io.mimodata.extract.html.dom.Names;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /** Tells lists that list something from lists that lay out a page. */
 final class Lists {
+  private static final Set<String> LISTS = Set.of("ul", "ol");
+  private static final Set<String> ITEM_BLOCKS = Set.of("p", "ul", "ol");
+  private static final Set<String> SECTIONS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "table");
   private static final int LARGEST_NUMBER = 999_999_999;
 
   private Lists() {}
 
   /** Whether an item holds a heading or a table, or the only item is made of blocks. */
   static boolean isLayout(Element list) {
-    if (list == null || !list.is("ul, ol")) {
+    if (list == null || !Names.isOneOf(list, LISTS)) {
       return false;
     }
     for (Element item : list.children()) {
-      if (item.selectFirst("h1, h2, h3, h4, h5, h6, table") != null) {
+      if (Names.contains(item, SECTIONS)) {
         return true;
       }
     }
@@ -25,7 +30,7 @@ final class Lists {
   }
 
   private static boolean isSection(Element block) {
-    return Blocks.isBlock(block) && !block.is("p, ul, ol");
+    return Blocks.isBlock(block) && !Names.isOneOf(block, ITEM_BLOCKS);
   }
 
   /** Number of the first item; CommonMark allows nine digits. */
@@ -40,7 +45,7 @@ final class Lists {
 
   /** The paragraph that is all an item holds, or null. */
   static Element onlyParagraph(Element item) {
-    if (item.childrenSize() != 1 || !item.child(0).is("p")) {
+    if (item.childrenSize() != 1 || !item.child(0).normalName().equals("p")) {
       return null;
     }
     for (Node child : item.childNodes()) {

@@ -1,8 +1,10 @@
 package io.mimodata.extract.html.markdown;
 
 import io.mimodata.extract.html.dom.CodeElements;
+import io.mimodata.extract.html.dom.Names;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 
 /**
@@ -16,6 +18,11 @@ import org.jsoup.nodes.Element;
 record TableGrid(Element table, List<List<Element>> rows, int columns, boolean headed) {
   /** Columns beyond this are a layout or an attack. */
   private static final int WIDEST = 100;
+
+  private static final Set<String> ROW_GROUPS = Set.of("thead", "tbody", "tfoot");
+  private static final Set<String> CELLS = Set.of("td", "th");
+  private static final Set<String> BLOCKS =
+      Set.of("table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "article", "section");
 
   static TableGrid of(Element table) {
     List<List<Element>> rows = new ArrayList<>();
@@ -46,12 +53,18 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
         && rows.stream().flatMap(List::stream).allMatch(TableGrid::fitsLine);
   }
 
+  /** The table's caption, or null. */
+  Element caption() {
+    Element first = table.firstElementChild();
+    return first != null && first.normalName().equals("caption") ? first : null;
+  }
+
   private static boolean fitsLine(Element cell) {
     return cell == null
-        || (cell.selectFirst("table, h1, h2, h3, h4, h5, h6, blockquote, article, section") == null
-            && cell.select("pre").stream().noneMatch(TableGrid::hasLines)
-            && cell.select("p").size() <= 3
-            && cell.select("li").size() <= 8);
+        || (!Names.contains(cell, BLOCKS)
+            && cell.getElementsByTag("pre").stream().noneMatch(TableGrid::hasLines)
+            && cell.getElementsByTag("p").size() <= 3
+            && cell.getElementsByTag("li").size() <= 8);
   }
 
   private static boolean hasLines(Element pre) {
@@ -59,7 +72,7 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
   }
 
   private static boolean isHeader(Element cell) {
-    return cell.normalName().equals("th") || cell.parents().is("thead");
+    return cell.normalName().equals("th") || Names.isWithin(cell, Set.of("thead"));
   }
 
   private static List<Element> ownRows(Element table) {
@@ -67,7 +80,7 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
     for (Element child : table.children()) {
       if (child.normalName().equals("tr")) {
         rows.add(child);
-      } else if (child.is("thead, tbody, tfoot")) {
+      } else if (Names.isOneOf(child, ROW_GROUPS)) {
         for (Element row : child.children()) {
           if (row.normalName().equals("tr")) {
             rows.add(row);
@@ -86,7 +99,7 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
   private static List<Element> cells(Element row, List<Integer> spannedBelow) {
     List<Element> cells = new ArrayList<>();
     for (Element cell : row.children()) {
-      if (!cell.is("td, th")) {
+      if (!Names.isOneOf(cell, CELLS)) {
         continue;
       }
       skipSpanned(cells, spannedBelow);

@@ -15,7 +15,7 @@ final class TableMarkdown {
   private TableMarkdown() {}
 
   static void write(MarkdownBuffer out, TableGrid grid) {
-    Element caption = grid.table().selectFirst("> caption");
+    Element caption = grid.caption();
     if (caption != null) {
       out.blockBreak();
       out.fragment(HtmlMarkdown.line(caption));

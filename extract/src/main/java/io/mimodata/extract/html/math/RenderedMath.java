@@ -3,6 +3,7 @@ package io.mimodata.extract.html.math;
 import io.mimodata.extract.html.dom.FormulaElements;
 import io.mimodata.extract.tex.Formula;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,11 +13,18 @@ import org.jsoup.nodes.Element;
  * and MediaWiki put them beside a rendered copy. The wrapper as a whole is replaced.
  */
 final class RenderedMath {
-  private static final String WRAPPER =
-      ".katex-display, .katex, mjx-container, .mwe-math-element, .MathJax_Display, .MathJax";
+  /** Names of elements and classes. */
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "katex-display",
+          "katex",
+          "mjx-container",
+          "mwe-math-element",
+          "MathJax_Display",
+          "MathJax");
 
-  private static final String DISPLAY_WRAPPER =
-      ".katex-display, mjx-container[display=true], .MathJax_Display, .mwe-math-element-block";
+  private static final Set<String> DISPLAY_CLASSES =
+      Set.of("katex-display", "MathJax_Display", "mwe-math-element-block");
 
   private RenderedMath() {}
 
@@ -33,7 +41,7 @@ final class RenderedMath {
         continue;
       }
       Element wrapper = outermostWrapper(math);
-      boolean display = wrapper.is(DISPLAY_WRAPPER);
+      boolean display = isDisplayed(wrapper);
       Optional<Formula> formula =
           MathMlFormula.of(math).map(f -> new Formula(f.tex(), f.display() || display));
       if (formula.isPresent()) {
@@ -44,10 +52,17 @@ final class RenderedMath {
     }
   }
 
+  private static boolean isDisplayed(Element wrapper) {
+    return wrapper.attr("display").equals("true")
+        || wrapper.attr("display").equals("block")
+        || wrapper.classNames().stream().anyMatch(DISPLAY_CLASSES::contains);
+  }
+
   private static Element outermostWrapper(Element math) {
     Element outermost = math;
     for (Element parent = math.parent(); parent != null; parent = parent.parent()) {
-      if (parent.is(WRAPPER)) {
+      if (WRAPPERS.contains(parent.normalName())
+          || parent.classNames().stream().anyMatch(WRAPPERS::contains)) {
         outermost = parent;
       }
     }
