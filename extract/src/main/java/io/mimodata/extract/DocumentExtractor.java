@@ -1,0 +1,123 @@
+package io.mimodata.extract;
+
+import io.mimodata.document.Columns;
+import io.mimodata.document.Reason;
+import io.mimodata.extract.html.HtmlExtractor;
+import io.mimodata.extract.pdf.PdfExtractor;
+import io.mimodata.extract.text.TextExtractor;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Chooses the engine for a document by its media type: HTML and XHTML, PDF, and any other text.
+ * Immutable, serialisable and thread-safe.
+ */
+public final class DocumentExtractor implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
+  private static final Set<String> PDF = Set.of("application/pdf", "application/x-pdf");
+
+  private final long maxContentBytes;
+  private final HtmlExtractor html = new HtmlExtractor();
+  private final PdfExtractor pdf = new PdfExtractor();
+  private final TextExtractor text = new TextExtractor();
+
+  /**
+   * @param config its limit on size is checked here; its limit on time is for the caller, who owns
+   *     the thread
+   */
+  public DocumentExtractor(ExtractConfig config) {
+    maxContentBytes = config.maxContentBytes();
+  }
+
+  /**
+   * What is known about a document before extraction: one of content and text is set.
+   *
+   * @param mediaType media type, with or without parameters, or null for plain text
+   * @param content bytes, or null
+   * @param text text, or null
+   * @param url where it came from, or null
+   * @param metadata what its source says about it; the character set of {@code content} among it
+   */
+  public record Input(
+      String mediaType, byte[] content, String text, String url, Map<String, String> metadata) {
+    public Input {
+      Objects.requireNonNull(metadata, "metadata");
+    }
+
+    private long size() {
+      return content == null ? text.length() : content.length;
+    }
+
+    private String type() {
+      if (mediaType == null) {
+        return content == null ? "text/plain" : "";
+      }
+      int parameters = mediaType.indexOf(';');
+      String type = parameters < 0 ? mediaType : mediaType.substring(0, parameters);
+      return type.strip().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Extracts one document.
+   *
+   * @throws ExtractionException if it gives no text: too large, of no type that an engine reads,
+   *     refused by its engine, or empty
+   */
+  public Extraction extract(Input input) throws ExtractionException {
+    if (input.content() == null && input.text() == null) {
+      throw new ExtractionException(Reason.EXTRACT_EMPTY, "neither content nor text");
+    }
+    if (input.size() > maxContentBytes) {
+      throw new ExtractionException(
+          Reason.EXTRACT_TOO_LARGE,
+          "%d bytes, more than extract.maxContentBytes = %d"
+              .formatted(input.size(), maxContentBytes));
+    }
+    Extraction extraction = choose(input);
+    if (extraction.isEmpty()) {
+      throw new ExtractionException(
+          Reason.EXTRACT_EMPTY, "%s found no text".formatted(extraction.extractor()));
+    }
+    return extraction;
+  }
+
+  private Extraction choose(Input input) throws ExtractionException {
+    String type = input.type();
+    if (HTML.contains(type)) {
+      return input.content() == null
+          ? html.extract(input.text(), input.url())
+          : html.extract(input.content(), charset(input), input.url());
+    }
+    if (PDF.contains(type) && input.content() != null) {
+      return pdf.extract(input.content());
+    }
+    if (input.content() == null) {
+      return text.extract(input.text(), input.metadata());
+    }
+    if (type.startsWith("text/") || input.metadata().containsKey(TextExtractor.CODE_LANGUAGE)) {
+      return text.extract(input.content(), charset(input), input.metadata());
+    }
+    throw new ExtractionException(
+        Reason.EXTRACT_UNSUPPORTED,
+        type.isEmpty() ? "no media type" : "media type %s".formatted(type));
+  }
+
+  /** The character set that ingest decided on, or null where it names none that Java knows. */
+  private static Charset charset(Input input) {
+    String name = input.metadata().get(Columns.METADATA_CHARSET);
+    try {
+      return name == null ? null : Charset.forName(name);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      return null;
+    }
+  }
+}

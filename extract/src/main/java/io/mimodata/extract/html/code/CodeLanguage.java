@@ -1,0 +1,164 @@
+package io.mimodata.extract.html.code;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * The language of a block of code, as its markup names it: {@code language-x}, {@code lang-x},
+ * {@code brush: x}, {@code highlight-source-x}, {@code highlight-x} in a class, {@code data-lang}
+ * and the like, or a class that is a language's name. Looks at the element, a {@code code} within
+ * it and two levels of wrappers.
+ */
+final class CodeLanguage {
+  private static final int WRAPPERS = 2;
+  private static final Pattern MARKED =
+      Pattern.compile(
+          "(?:^|\\s)(?:language-|lang-|brush:\\s*|highlight-source-|highlight-text-|highlight-)"
+              + "([A-Za-z][A-Za-z0-9+#._-]*)");
+  private static final Pattern SAFE_NAME = Pattern.compile("[a-z][a-z0-9+#._-]{0,19}");
+
+  private static final Set<String> NO_LANGUAGE =
+      Set.of(
+          "none",
+          "plain",
+          "plaintext",
+          "text",
+          "txt",
+          "default",
+          "nohighlight",
+          "no-highlight",
+          "notranslate",
+          "auto",
+          "code",
+          "undefined",
+          "unknown");
+
+  private static final Set<String> NAMES =
+      Set.of(
+          "bash",
+          "c",
+          "clojure",
+          "cpp",
+          "csharp",
+          "css",
+          "dart",
+          "diff",
+          "dockerfile",
+          "elixir",
+          "erlang",
+          "fortran",
+          "go",
+          "groovy",
+          "haskell",
+          "html",
+          "java",
+          "javascript",
+          "json",
+          "jsx",
+          "julia",
+          "kotlin",
+          "latex",
+          "lisp",
+          "lua",
+          "makefile",
+          "matlab",
+          "ocaml",
+          "perl",
+          "php",
+          "powershell",
+          "python",
+          "r",
+          "ruby",
+          "rust",
+          "scala",
+          "scheme",
+          "scss",
+          "sh",
+          "shell",
+          "sql",
+          "swift",
+          "toml",
+          "tsx",
+          "typescript",
+          "xml",
+          "yaml");
+
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("c++", "cpp"),
+          Map.entry("c#", "csharp"),
+          Map.entry("cs", "csharp"),
+          Map.entry("golang", "go"),
+          Map.entry("hs", "haskell"),
+          Map.entry("ipython", "python"),
+          Map.entry("ipython3", "python"),
+          Map.entry("js", "javascript"),
+          Map.entry("kt", "kotlin"),
+          Map.entry("objc", "objectivec"),
+          Map.entry("pl", "perl"),
+          Map.entry("py", "python"),
+          Map.entry("pycon", "python"),
+          Map.entry("python3", "python"),
+          Map.entry("rb", "ruby"),
+          Map.entry("rs", "rust"),
+          Map.entry("ts", "typescript"),
+          Map.entry("yml", "yaml"));
+
+  private CodeLanguage() {}
+
+  /** The language in lower case, one name for each language, or an empty string. */
+  static String of(Element block) {
+    Element inner = block.selectFirst("code");
+    String language = inner == null ? "" : ofElement(inner);
+    Element element = block;
+    for (int i = 0; i <= WRAPPERS && element != null && language.isEmpty(); i++) {
+      language = i == 0 ? ofElement(element) : ofWrapper(element);
+      element = element.parent();
+    }
+    return language;
+  }
+
+  /** One name for a language, or an empty string if the name says nothing. */
+  static String normalise(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    String language = ALIASES.getOrDefault(lower, lower);
+    return NO_LANGUAGE.contains(language) || !SAFE_NAME.matcher(language).matches() ? "" : language;
+  }
+
+  private static String ofElement(Element element) {
+    String language = ofWrapper(element);
+    if (language.isEmpty()) {
+      language = normalise(element.attr("lang"));
+      language = NAMES.contains(language) ? language : "";
+    }
+    for (String name : element.classNames()) {
+      if (!language.isEmpty()) {
+        break;
+      }
+      String normalised = normalise(name);
+      language = NAMES.contains(normalised) ? normalised : "";
+    }
+    return language;
+  }
+
+  private static String ofWrapper(Element element) {
+    for (String attribute : new String[] {"data-lang", "data-language"}) {
+      String language = normalise(element.attr(attribute));
+      if (!language.isEmpty()) {
+        return language;
+      }
+    }
+    Matcher marked = MARKED.matcher(element.className());
+    while (marked.find()) {
+      String language = normalise(marked.group(1));
+      if (!language.isEmpty()) {
+        return language;
+      }
+    }
+    return "";
+  }
+}

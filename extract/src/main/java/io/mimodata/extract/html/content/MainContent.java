@@ -1,0 +1,101 @@
+package io.mimodata.extract.html.content;
+
+import io.mimodata.extract.html.content.ContentMass.Measure;
+import io.mimodata.extract.html.dom.Names;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Chooses the element of a page that holds its main content.
+ *
+ * <p>Clutter goes first. Then the walk goes down from the body, or from an element that declares
+ * itself the main content, into the child that holds nearly all content mass, and ends where the
+ * content is spread over several children: the paragraphs of an article, the posts of a thread.
+ * What is lost on the way down is bounded by the thresholds, so the body can't be. At last, blocks
+ * of links within the content go.
+ */
+public final class MainContent {
+  private static final String DECLARED =
+      "[itemprop=articleBody], main, [role=main], article, [itemprop=text]";
+
+  /** Elements that hold the whole of a text; others, such as figures, do so only by mistake. */
+  private static final Set<String> CONTAINERS =
+      Set.of(
+          "div",
+          "section",
+          "article",
+          "main",
+          "form",
+          "center",
+          "fieldset",
+          "table",
+          "tbody",
+          "tr",
+          "td",
+          "ul",
+          "ol");
+
+  private static final double DECLARED_SHARE = 0.5;
+  private static final double DOMINANT_SHARE = 0.85;
+  private static final double LINK_BLOCK_DENSITY = 0.65;
+  private static final int LINK_BLOCK_LINKS = 3;
+
+  private MainContent() {}
+
+  /**
+   * Removes clutter from the page and returns the elements of its main content, in order: a heading
+   * from outside it, if there is one, and the element that holds it.
+   */
+  public static List<Element> select(Document page) {
+    Clutter.remove(page);
+    ContentMass masses = ContentMass.of(page.body());
+    Element content = descend(declared(page, masses), masses);
+    removeLinkBlocks(content, masses);
+    return PageHeading.find(page, content)
+        .map(heading -> List.of(heading, content))
+        .orElse(List.of(content));
+  }
+
+  private static Element declared(Document page, ContentMass masses) {
+    double all = masses.at(page.body()).mass();
+    Element smallest = page.body();
+    for (Element candidate : page.body().select(DECLARED)) {
+      double mass = masses.at(candidate).mass();
+      if (mass >= DECLARED_SHARE * all && mass <= masses.at(smallest).mass()) {
+        smallest = candidate;
+      }
+    }
+    return smallest;
+  }
+
+  private static Element descend(Element start, ContentMass masses) {
+    double enough = DOMINANT_SHARE * masses.at(start).mass();
+    Element current = start;
+    while (true) {
+      Element next = null;
+      for (Element child : current.children()) {
+        if (Names.isOneOf(child, CONTAINERS) && masses.at(child).mass() >= enough) {
+          next = child;
+        }
+      }
+      if (next == null) {
+        return current;
+      }
+      current = next;
+    }
+  }
+
+  private static void removeLinkBlocks(Element content, ContentMass masses) {
+    for (Element block : List.copyOf(content.select("div, ul, ol, section, table, p, dl"))) {
+      Measure measure = masses.at(block);
+      if (!block.equals(content)
+          && measure.kept() == 0
+          && measure.links() >= LINK_BLOCK_LINKS
+          && measure.linkDensity() >= LINK_BLOCK_DENSITY) {
+        block.remove();
+      }
+    }
+  }
+}

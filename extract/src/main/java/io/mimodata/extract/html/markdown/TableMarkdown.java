@@ -1,0 +1,61 @@
+package io.mimodata.extract.html.markdown;
+
+import io.mimodata.document.Span;
+import io.mimodata.extract.markdown.Fragment;
+import io.mimodata.extract.markdown.MarkdownBuffer;
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/**
+ * Writes a table as a Markdown pipe table. The first row is the header, as the form demands one,
+ * unless no cell of it is a header cell: then the header is empty. Pipes in prose and code are
+ * escaped; those in formulas stay, since {@code \|} is another symbol there.
+ */
+final class TableMarkdown {
+  private TableMarkdown() {}
+
+  static void write(MarkdownBuffer out, TableGrid grid) {
+    Element caption = grid.caption();
+    if (caption != null) {
+      out.blockBreak();
+      out.fragment(HtmlMarkdown.line(caption));
+    }
+    out.blockBreak();
+    int start = out.mark();
+    if (!grid.headed()) {
+      out.syntax("|" + "   |".repeat(grid.columns()));
+      out.lineBreak();
+      out.syntax(rule(grid.columns()));
+      out.lineBreak();
+    }
+    boolean first = grid.headed();
+    for (List<Element> row : grid.rows()) {
+      row(out, row);
+      if (first) {
+        out.syntax(rule(grid.columns()));
+        out.lineBreak();
+        first = false;
+      }
+    }
+    out.spanFrom(start, Span.TABLE);
+    out.blockBreak();
+  }
+
+  private static void row(MarkdownBuffer out, List<Element> cells) {
+    out.syntax("|");
+    for (Element cell : cells) {
+      out.space();
+      Fragment line = cell == null ? null : HtmlMarkdown.line(cell);
+      if (line != null && !line.isEmpty()) {
+        out.fragment(line);
+        out.space();
+      }
+      out.syntax("|");
+    }
+    out.lineBreak();
+  }
+
+  private static String rule(int columns) {
+    return "|" + " --- |".repeat(columns);
+  }
+}

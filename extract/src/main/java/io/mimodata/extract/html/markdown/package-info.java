@@ -1,0 +1,2 @@
+/** The tree of a page's content as Markdown. */
+package io.mimodata.extract.html.markdown;

@@ -1,0 +1,21 @@
+package io.mimodata.extract.html.math;
+
+import org.jsoup.nodes.Document;
+
+/**
+ * Replaces each formula of a page by one {@link io.mimodata.extract.html.dom.FormulaElements
+ * formula element}, and takes out what was rendered beside it. Must run before scripts and clutter
+ * go: configuration and TeX may lie in scripts. Stateless.
+ */
+public final class MathPass {
+  private MathPass() {}
+
+  public static void apply(Document page) {
+    PageDelimiters found = PageDelimiters.of(page);
+    MathScripts.replace(page);
+    RenderedMath.replace(page);
+    FormulaImages.replace(page);
+    AttributedTex.replace(page);
+    TextFormulas.replace(page.body(), found.delimiters());
+  }
+}

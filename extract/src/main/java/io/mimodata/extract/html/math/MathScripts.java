@@ -1,0 +1,47 @@
+package io.mimodata.extract.html.math;
+
+import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.tex.Formula;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
+
+/**
+ * Formulas in {@code <script type="math/tex">} ({@code ; mode=display}) and {@code <script
+ * type="math/mml">}, as MathJax 2 leaves them beside what it rendered; the rendered copies go.
+ */
+final class MathScripts {
+  private static final String RENDERED_COPIES =
+      ".MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display,"
+          + " .MathJax_CHTML, .mjx-chtml, .MathJax_MathML, .MJX_Assistive_MathML";
+
+  private MathScripts() {}
+
+  static void replace(Document page) {
+    Elements scripts = page.select("script[type^=math/tex], script[type^=math/mml]");
+    if (scripts.isEmpty()) {
+      return;
+    }
+    page.select(RENDERED_COPIES).remove();
+    for (Element script : scripts) {
+      Optional<Formula> formula = formulaOf(script);
+      if (formula.isPresent()) {
+        script.replaceWith(FormulaElements.of(formula.get()));
+      } else {
+        script.remove();
+      }
+    }
+  }
+
+  private static Optional<Formula> formulaOf(Element script) {
+    String type = script.attr("type").toLowerCase(Locale.ROOT);
+    if (type.startsWith("math/mml")) {
+      Element math = Jsoup.parseBodyFragment(script.data()).selectFirst("math");
+      return math == null ? Optional.empty() : MathMlFormula.of(math);
+    }
+    return Formula.of(script.data(), type.contains("mode=display"));
+  }
+}

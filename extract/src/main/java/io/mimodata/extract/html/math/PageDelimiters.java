@@ -1,0 +1,68 @@
+package io.mimodata.extract.html.math;
+
+import io.mimodata.extract.tex.TexDelimiters;
+import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/**
+ * Reads from a page's scripts which delimiters its formula engine accepts.
+ *
+ * <p>MathJax takes single dollars only where {@code inlineMath} says so, KaTeX's auto-render where
+ * its {@code delimiters} do. Where the configuration lies in a file of the site (the second part of
+ * MathJax's {@code config=} parameter, or any script that calls KaTeX), it can't be seen, and a
+ * pair of dollars must look like a formula to be one.
+ */
+record PageDelimiters(TexDelimiters delimiters) {
+  private static final Pattern INLINE_MATH = Pattern.compile("inlineMath[\"']?\\s*:\\s*\\[");
+  private static final Pattern DOLLAR_PAIR =
+      Pattern.compile("\\[\\s*([\"'])\\$\\1\\s*,\\s*([\"'])\\$\\2\\s*]");
+  private static final Pattern KATEX_DOLLAR = Pattern.compile("left\\s*:\\s*([\"'])\\$\\1");
+  private static final Pattern OWN_CONFIG = Pattern.compile("config=[^&]*(?:/|,\\s*local)");
+
+  static PageDelimiters of(Document page) {
+    boolean engine = false;
+    boolean unseen = false;
+    boolean configured = false;
+    boolean dollar = false;
+    for (Element script : page.select("script")) {
+      String source = script.attr("src").toLowerCase(Locale.ROOT);
+      boolean mathJax = source.contains("mathjax");
+      boolean katex = source.contains("katex");
+      engine |= mathJax || katex;
+      unseen |= katex || (mathJax && OWN_CONFIG.matcher(source).find());
+      String code = script.data();
+      if (code.contains("MathJax") || code.contains("renderMathInElement")) {
+        engine = true;
+      }
+      Matcher inlineMath = INLINE_MATH.matcher(code);
+      while (inlineMath.find()) {
+        configured = true;
+        dollar |= DOLLAR_PAIR.matcher(bracketed(code, inlineMath.end() - 1)).find();
+      }
+      dollar |= KATEX_DOLLAR.matcher(code).find();
+    }
+    SingleDollar singleDollar =
+        dollar
+            ? SingleDollar.FORMULA
+            : unseen && !configured ? SingleDollar.IF_EVIDENT : SingleDollar.LITERAL;
+    return new PageDelimiters(new TexDelimiters(engine, singleDollar));
+  }
+
+  /** The text from an opening bracket to its closing one. */
+  private static String bracketed(String code, int open) {
+    int depth = 0;
+    for (int i = open; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (c == '[') {
+        depth++;
+      } else if (c == ']' && --depth == 0) {
+        return code.substring(open, i + 1);
+      }
+    }
+    return code.substring(open);
+  }
+}

@@ -1,0 +1,2 @@
+/** Formulas of a page, in whatever form: delimited TeX, scripts, MathML, rendered, images. */
+package io.mimodata.extract.html.math;

@@ -1,0 +1,341 @@
+package io.mimodata.extract.markdown;
+
+import io.mimodata.document.Span;
+import io.mimodata.extract.tex.Formula;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Writes Markdown from its first character to its last, so that positions noted on the way are
+ * final.
+ *
+ * <p>White space is only asked for ({@link #space}, {@link #lineBreak}, {@link #blockBreak}) and
+ * written when visible text follows: of several requests the strongest counts, and none leaves a
+ * trace at the ends. Quotes and list items are prefixes of lines ({@link #pushPrefix}), also lazy:
+ * an empty item writes nothing. Emphasis hugs its text for the same reason.
+ *
+ * <p>A buffer made by {@link #singleLine} renders what must fit one line, such as a table cell or a
+ * heading. Not thread-safe; one document, one buffer.
+ */
+public final class MarkdownBuffer {
+  private static final int ZERO_WIDTH_SPACE = 0x200B;
+  private static final int SOFT_HYPHEN = 0xAD;
+
+  /** What stands between the text so far and the next visible character. */
+  private enum Gap {
+    NONE,
+    SPACE,
+    LINE,
+    BLOCK
+  }
+
+  private static final class Prefix {
+    private final String first;
+    private final String rest;
+    private boolean used;
+
+    Prefix(String first, String rest) {
+      this.first = first;
+      this.rest = rest;
+    }
+  }
+
+  private final boolean singleLine;
+  private final StringBuilder out = new StringBuilder();
+  private final List<Span> spans = new ArrayList<>();
+  private final Deque<Prefix> prefixes = new ArrayDeque<>();
+  private final List<String> openingEmphasis = new ArrayList<>();
+  private Gap gap = Gap.NONE;
+  private int codePoints;
+
+  private MarkdownBuffer(boolean singleLine) {
+    this.singleLine = singleLine;
+  }
+
+  /** A buffer for a whole document. */
+  public static MarkdownBuffer document() {
+    return new MarkdownBuffer(false);
+  }
+
+  /** A buffer whose breaks are spaces and whose pipes are escaped. */
+  public static MarkdownBuffer singleLine() {
+    return new MarkdownBuffer(true);
+  }
+
+  /** White space before whatever comes next. */
+  public void space() {
+    request(Gap.SPACE);
+  }
+
+  /** A new line before whatever comes next. */
+  public void lineBreak() {
+    request(singleLine ? Gap.SPACE : Gap.LINE);
+  }
+
+  /** A blank line before whatever comes next. */
+  public void blockBreak() {
+    request(singleLine ? Gap.SPACE : Gap.BLOCK);
+  }
+
+  /** The break of an HTML {@code br}: one is a new line, two in a row are a blank line. */
+  public void hardBreak() {
+    if (gap.compareTo(Gap.LINE) >= 0) {
+      blockBreak();
+    } else {
+      lineBreak();
+    }
+  }
+
+  /**
+   * Starts a container such as a quote or a list item.
+   *
+   * @param first what its first line starts with
+   * @param rest what each further line starts with
+   */
+  public void pushPrefix(String first, String rest) {
+    prefixes.addLast(new Prefix(first, rest));
+  }
+
+  /** Ends the innermost container. */
+  public void popPrefix() {
+    prefixes.removeLast();
+  }
+
+  /** Starts emphasis; the marker is written with the first visible character. */
+  public void openEmphasis(String marker) {
+    openingEmphasis.add(marker);
+  }
+
+  /** Ends emphasis, or forgets it if nothing was written since its start. */
+  public void closeEmphasis(String marker) {
+    if (openingEmphasis.isEmpty()) {
+      append(marker);
+    } else {
+      openingEmphasis.remove(openingEmphasis.size() - 1);
+    }
+  }
+
+  /**
+   * Prose: runs of white space count as one space, invisible characters are left out, dollars are
+   * escaped, and a line can't open a fence.
+   */
+  public void prose(String text) {
+    int i = 0;
+    while (i < text.length()) {
+      int c = text.codePointAt(i);
+      if (isSpace(c)) {
+        space();
+      } else if (c != ZERO_WIDTH_SPACE && c != SOFT_HYPHEN) {
+        boolean lineStart = flush();
+        if (lineStart && opensFence(text, i)) {
+          append("\\");
+        }
+        appendProse(c);
+      }
+      i += Character.charCount(c);
+    }
+  }
+
+  /** A formula: inline, or displayed in a paragraph of its own. */
+  public void formula(Formula formula) {
+    if (formula.display() && !singleLine) {
+      blockBreak();
+      span(Span.FORMULA, formula.delimited());
+      blockBreak();
+    } else {
+      flush();
+      span(Span.FORMULA, formula.delimited().replace('\n', ' '));
+    }
+  }
+
+  /** Code in a line; its white space counts as in prose. Blank code writes nothing. */
+  public void inlineCode(String code) {
+    String line = code.replaceAll("[\\s\\u00A0\\u200B]+", " ").strip();
+    if (line.isEmpty()) {
+      return;
+    }
+    if (gap == Gap.NONE && out.length() > 0 && out.charAt(out.length() - 1) == '`') {
+      space();
+    }
+    flush();
+    span(Span.CODE, Backticks.inline(singleLine ? line.replace("|", "\\|") : line));
+  }
+
+  /**
+   * A block of code, verbatim but for white space at the ends of lines and blank lines at its ends.
+   *
+   * @param language name after the fence, or an empty string
+   */
+  public void codeBlock(String language, String code) {
+    String block = trimBlankLines(code);
+    if (block.isEmpty()) {
+      return;
+    }
+    if (singleLine) {
+      inlineCode(block);
+      return;
+    }
+    String fence = Backticks.fence(block);
+    blockBreak();
+    span(Span.CODE, fence + language + "\n" + block + "\n" + fence);
+    blockBreak();
+  }
+
+  /** Markdown made in another buffer; its spans come with it. */
+  public void fragment(Fragment fragment) {
+    if (fragment.isEmpty()) {
+      return;
+    }
+    flush();
+    int start = codePoints;
+    append(fragment.text());
+    for (Span span : fragment.spans()) {
+      spans.add(new Span(span.kind(), start + span.start(), start + span.end()));
+    }
+  }
+
+  /** Syntax that is written as it is, such as the pipes of a table. */
+  public void syntax(String text) {
+    flush();
+    append(text);
+  }
+
+  /** Position of the next character, for {@link #spanFrom}; breaks asked for are written first. */
+  public int mark() {
+    flush();
+    return codePoints;
+  }
+
+  /** Adds a span from a mark to the end of the text so far. */
+  public void spanFrom(int mark, String kind) {
+    spans.add(new Span(kind, mark, codePoints));
+  }
+
+  /** All that was written, with the spans in the order of their starts. */
+  public Fragment fragment() {
+    List<Span> sorted = new ArrayList<>(spans);
+    sorted.sort(
+        Comparator.comparingInt(Span::start)
+            .thenComparing(Comparator.comparingInt(Span::end).reversed()));
+    return new Fragment(out.toString(), sorted);
+  }
+
+  private void request(Gap wanted) {
+    if (wanted.compareTo(gap) > 0) {
+      gap = wanted;
+    }
+  }
+
+  /** Writes the gap, prefixes and emphasis that were asked for; returns whether a line starts. */
+  private boolean flush() {
+    boolean lineStart = out.length() == 0;
+    if (lineStart) {
+      appendPrefixes();
+    } else if (gap == Gap.SPACE) {
+      append(" ");
+    } else if (gap != Gap.NONE) {
+      append("\n");
+      if (gap == Gap.BLOCK) {
+        append(usedPrefixes().stripTrailing() + "\n");
+      }
+      appendPrefixes();
+      lineStart = true;
+    } else if (startsContainer()) {
+      append("\n");
+      appendPrefixes();
+      lineStart = true;
+    }
+    gap = Gap.NONE;
+    for (String marker : openingEmphasis) {
+      append(marker);
+    }
+    openingEmphasis.clear();
+    return lineStart;
+  }
+
+  private boolean startsContainer() {
+    Prefix innermost = prefixes.peekLast();
+    return innermost != null && !innermost.used;
+  }
+
+  private void appendPrefixes() {
+    for (Prefix prefix : prefixes) {
+      append(prefix.used ? prefix.rest : prefix.first);
+      prefix.used = true;
+    }
+  }
+
+  /** What a line starts with that lies in the containers of both its neighbours. */
+  private String usedPrefixes() {
+    StringBuilder line = new StringBuilder();
+    for (Iterator<Prefix> i = prefixes.iterator(); i.hasNext(); ) {
+      Prefix prefix = i.next();
+      if (!prefix.used) {
+        break;
+      }
+      line.append(prefix.rest);
+    }
+    return line.toString();
+  }
+
+  /** Several lines of syntax; each further line gets the containers' prefixes. */
+  private void span(String kind, String text) {
+    int start = mark();
+    String prefix = usedPrefixes();
+    if (prefix.isEmpty()) {
+      append(text);
+    } else {
+      boolean first = true;
+      for (String line : text.split("\n", -1)) {
+        if (!first) {
+          append("\n");
+          append(line.isEmpty() ? prefix.stripTrailing() : prefix);
+        }
+        append(line);
+        first = false;
+      }
+    }
+    spanFrom(start, kind);
+  }
+
+  private void appendProse(int c) {
+    if ((c == '$' && !endsWithBackslash()) || (c == '|' && singleLine)) {
+      append("\\");
+    }
+    out.appendCodePoint(c);
+    codePoints++;
+  }
+
+  private boolean endsWithBackslash() {
+    return out.length() > 0 && out.charAt(out.length() - 1) == '\\';
+  }
+
+  private void append(String text) {
+    out.append(text);
+    codePoints += text.codePointCount(0, text.length());
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean opensFence(String text, int at) {
+    return text.startsWith("```", at) || text.startsWith("~~~", at);
+  }
+
+  private static String trimBlankLines(String code) {
+    List<String> lines = new ArrayList<>(code.lines().map(String::stripTrailing).toList());
+    while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
+      lines.remove(lines.size() - 1);
+    }
+    int first = 0;
+    while (first < lines.size() && lines.get(first).isEmpty()) {
+      first++;
+    }
+    return String.join("\n", lines.subList(first, lines.size()));
+  }
+}

@@ -1,0 +1,2 @@
+/** The extract stage. */
+package io.mimodata.extract.spark;

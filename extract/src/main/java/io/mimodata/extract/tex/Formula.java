@@ -1,0 +1,89 @@
+package io.mimodata.extract.tex;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A formula in its one form: TeX without delimiters, no blank lines, white space at line ends gone,
+ * no bare dollar inside. An inline formula is a single line.
+ *
+ * @param tex LaTeX mathematics, not empty
+ * @param display whether the page shows it in a line of its own
+ */
+public record Formula(String tex, boolean display) {
+  private static final Pattern BARE_DOLLAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\$");
+  private static final Pattern TRAILING_BACKSLASHES = Pattern.compile("\\\\+$");
+
+  public Formula {
+    Objects.requireNonNull(tex, "tex");
+  }
+
+  /**
+   * Brings TeX as found on a page into this form.
+   *
+   * @param source TeX, with or without delimiters of its own
+   * @return empty if nothing but white space and delimiters is there
+   */
+  public static Optional<Formula> of(String source, boolean display) {
+    Source inner = Source.of(source.strip(), display);
+    String tex =
+        inner
+            .tex
+            .lines()
+            .map(line -> line.replace('\u00A0', ' ').strip())
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining(inner.display ? "\n" : " "));
+    tex = withoutDanglingBackslash(replaceInnerDollars(tex));
+    return tex.isEmpty() ? Optional.empty() : Optional.of(new Formula(tex, inner.display));
+  }
+
+  /** The formula between dollars, as it stands in Markdown. */
+  public String delimited() {
+    return display ? "$$" + tex + "$$" : "$" + tex + "$";
+  }
+
+  /** TeX whose outer delimiters, if any, are taken off; they decide over display or not. */
+  private record Source(String tex, boolean display) {
+    static Source of(String tex, boolean display) {
+      if (tex.startsWith("$$") && tex.endsWith("$$") && tex.length() > 4) {
+        return new Source(tex.substring(2, tex.length() - 2), true);
+      }
+      if (tex.startsWith("\\[") && tex.endsWith("\\]")) {
+        return new Source(tex.substring(2, tex.length() - 2), true);
+      }
+      if (tex.startsWith("\\(") && tex.endsWith("\\)")) {
+        return new Source(tex.substring(2, tex.length() - 2), display);
+      }
+      if (tex.startsWith("$") && tex.endsWith("$") && tex.length() > 2) {
+        String inner = tex.substring(1, tex.length() - 1);
+        return inner.indexOf('$') < 0 ? new Source(inner, display) : new Source(tex, display);
+      }
+      return new Source(tex, display);
+    }
+  }
+
+  /** Dollars within text of a formula become {@code \(..\)}; a single one becomes {@code \$}. */
+  private static String replaceInnerDollars(String tex) {
+    if (tex.indexOf('$') < 0) {
+      return tex;
+    }
+    long bare = BARE_DOLLAR.matcher(tex).results().count();
+    boolean[] open = {false};
+    return BARE_DOLLAR
+        .matcher(tex)
+        .replaceAll(
+            dollar -> {
+              open[0] = !open[0];
+              String replacement = bare % 2 == 1 ? "\\$" : open[0] ? "\\(" : "\\)";
+              return Matcher.quoteReplacement(dollar.group(1) + replacement);
+            });
+  }
+
+  /** A backslash at the very end would escape the closing dollar; it was a space or a new line. */
+  private static String withoutDanglingBackslash(String tex) {
+    return TRAILING_BACKSLASHES.matcher(tex).replaceAll("").stripTrailing();
+  }
+}

@@ -1,0 +1,178 @@
+package io.mimodata.extract.tex;
+
+import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds delimited formulas in running text the way MathJax's tex2jax does: the end delimiter counts
+ * only where braces are balanced, an escaped character never counts.
+ *
+ * <p>Delimiters: {@code $$..$$}, {@code \[..\]}, {@code \(..\)}, {@code $..$} by {@link
+ * TexDelimiters}, {@code \begin{align}..\end{align}} and the other display environments, and the
+ * {@code [tex]..[/tex]} of forum software. Immutable and thread-safe.
+ */
+public final class FormulaScanner {
+  private static final int LONGEST_DISPLAY = 20_000;
+  private static final int LONGEST_INLINE = 4_000;
+  private static final Set<String> ENVIRONMENTS =
+      Set.of(
+          "equation",
+          "align",
+          "alignat",
+          "gather",
+          "multline",
+          "eqnarray",
+          "flalign",
+          "displaymath",
+          "math");
+  private static final List<String> BBCODES = List.of("tex", "itex", "latex", "math");
+
+  /**
+   * A formula found in a text.
+   *
+   * @param start index of the first character of its delimiter
+   * @param end index after the last character of its end delimiter
+   * @param formula what is between
+   */
+  public record Match(int start, int end, Formula formula) {}
+
+  /** A pair of delimiters at a place in the text. */
+  private record Opening(
+      int contentStart, String end, boolean display, boolean keepsDelimiters, int longest) {}
+
+  private final TexDelimiters delimiters;
+
+  public FormulaScanner(TexDelimiters delimiters) {
+    this.delimiters = delimiters;
+  }
+
+  /** Formulas of a text, left to right, not overlapping. */
+  public List<Match> find(String text) {
+    List<Match> matches = new ArrayList<>();
+    int i = 0;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c != '\\' && c != '$' && c != '[') {
+        i++;
+        continue;
+      }
+      Optional<Opening> opening = openingAt(text, i);
+      Optional<Match> match = opening.isEmpty() ? Optional.empty() : close(text, i, opening.get());
+      if (match.isPresent()) {
+        matches.add(match.get());
+        i = match.get().end();
+      } else if (opening.isPresent()) {
+        i = opening.get().contentStart();
+      } else {
+        i += c == '\\' ? 2 : 1;
+      }
+    }
+    return matches;
+  }
+
+  private Optional<Opening> openingAt(String text, int at) {
+    if (text.startsWith("$$", at)) {
+      return Optional.of(new Opening(at + 2, "$$", true, false, LONGEST_DISPLAY));
+    }
+    if (text.charAt(at) == '$') {
+      return delimiters.singleDollar() == SingleDollar.LITERAL
+          ? Optional.empty()
+          : Optional.of(new Opening(at + 1, "$", false, false, LONGEST_INLINE));
+    }
+    if (text.startsWith("\\[", at)) {
+      return Optional.of(new Opening(at + 2, "\\]", true, false, LONGEST_DISPLAY));
+    }
+    if (text.startsWith("\\(", at)) {
+      return Optional.of(new Opening(at + 2, "\\)", false, false, LONGEST_INLINE));
+    }
+    if (text.startsWith("\\begin{", at)) {
+      return environmentAt(text, at);
+    }
+    return text.charAt(at) == '[' ? bbcodeAt(text, at) : Optional.empty();
+  }
+
+  private static Optional<Opening> environmentAt(String text, int at) {
+    int nameStart = at + "\\begin{".length();
+    int nameEnd = text.indexOf('}', nameStart);
+    if (nameEnd < 0 || nameEnd - nameStart > 20) {
+      return Optional.empty();
+    }
+    String name = text.substring(nameStart, nameEnd);
+    String base = name.endsWith("*") ? name.substring(0, name.length() - 1) : name;
+    return ENVIRONMENTS.contains(base)
+        ? Optional.of(new Opening(nameEnd + 1, "\\end{" + name + "}", true, true, LONGEST_DISPLAY))
+        : Optional.empty();
+  }
+
+  private static Optional<Opening> bbcodeAt(String text, int at) {
+    for (String name : BBCODES) {
+      String start = "[" + name + "]";
+      if (text.regionMatches(true, at, start, 0, start.length())) {
+        String end = "[/" + text.substring(at + 1, at + start.length());
+        boolean display = name.equals("tex");
+        return Optional.of(new Opening(at + start.length(), end, display, false, LONGEST_DISPLAY));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Match> close(String text, int start, Opening opening) {
+    int contentEnd = endOfContent(text, opening);
+    if (contentEnd < 0) {
+      return Optional.empty();
+    }
+    int end = contentEnd + opening.end().length();
+    String content = text.substring(opening.contentStart(), contentEnd);
+    if (!isMeant(text, start, end, content, opening)) {
+      return Optional.empty();
+    }
+    String tex = opening.keepsDelimiters() ? text.substring(start, end) : content;
+    return Formula.of(tex, opening.display()).map(formula -> new Match(start, end, formula));
+  }
+
+  private boolean isMeant(String text, int start, int end, String content, Opening opening) {
+    if (opening.end().equals("$") && delimiters.singleDollar() == SingleDollar.IF_EVIDENT) {
+      return TexEvidence.looksLikeDollarFormula(text, start, end);
+    }
+    return delimiters.engine()
+        || opening.keepsDelimiters()
+        || opening.end().startsWith("[/")
+        || TexEvidence.looksLikeFormula(content);
+  }
+
+  /** Index of the end delimiter outside braces, or -1. */
+  private static int endOfContent(String text, Opening opening) {
+    String end = opening.end();
+    int limit = Math.min(text.length(), opening.contentStart() + opening.longest());
+    int depth = 0;
+    for (int i = opening.contentStart(); i < limit; i++) {
+      if (depth == 0 && text.startsWith(end, i)) {
+        return i;
+      }
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        depth++;
+      } else if (c == '}') {
+        if (--depth < 0) {
+          return -1;
+        }
+      } else if (c == '\n' && end.equals("$") && isBlankLineAt(text, i)) {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isBlankLineAt(String text, int newline) {
+    int i = newline + 1;
+    while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+      i++;
+    }
+    return i < text.length() && text.charAt(i) == '\n';
+  }
+}

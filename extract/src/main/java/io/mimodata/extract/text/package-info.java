@@ -1,0 +1,2 @@
+/** Plain text, Markdown and source code. */
+package io.mimodata.extract.text;
