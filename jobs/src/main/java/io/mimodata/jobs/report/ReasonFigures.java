@@ -1,0 +1,23 @@
+package io.mimodata.jobs.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.document.Reason;
+import java.util.List;
+
+/** The documents that left a stage for one reason. */
+record ReasonFigures(String code, String meaning, long documents, List<Example> examples) {
+  static ReasonFigures of(JsonNode node) {
+    String code = Json.text(node, "reason");
+    String meaning = Json.text(node, "meaning");
+    return new ReasonFigures(
+        code,
+        meaning.isBlank() ? Reason.ofCode(code).map(Reason::meaning).orElse("") : meaning,
+        Json.count(node, "documents"),
+        Json.list(node, "examples", Example::of));
+  }
+
+  /** The code without its stage, as in {@code near} for {@code dedup.near}. */
+  String shortCode() {
+    return code.substring(code.indexOf('.') + 1).replace('_', ' ');
+  }
+}
