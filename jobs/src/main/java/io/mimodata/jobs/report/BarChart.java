@@ -33,9 +33,13 @@ record BarChart(String title, String unit, List<String> headings, List<Bar> bars
   private void writeRows(Html page) {
     double longest =
         bars.stream().mapToDouble(b -> Math.max(b.value, b.target.orElse(0))).max().orElse(0);
-    page.open("table").open("thead").open("tr").element("th", "", "scope", "col").leaf("td");
-    headings.forEach(h -> page.element("th", h, "scope", "col", "class", "number"));
-    page.close("tr").close("thead").open("tbody");
+    page.open("table");
+    if (!headings.stream().allMatch(String::isBlank)) {
+      page.open("thead").open("tr").element("td", "").element("td", "");
+      headings.forEach(h -> page.element("th", h, "scope", "col", "class", "number"));
+      page.close("tr").close("thead");
+    }
+    page.open("tbody");
     for (Bar bar : bars) {
       page.newline().open("tr").element("th", bar.label, "scope", "row", "dir", "auto");
       page.open("td", "class", "track").append(strip(bar, longest)).close("td");

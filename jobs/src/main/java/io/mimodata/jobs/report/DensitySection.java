@@ -48,7 +48,7 @@ final class DensitySection {
                   "Hollow dot: before the stage. Filled dot and figure: after it.",
                   "class",
                   "lead");
-              Section.grid(page, charts);
+              Section.pairs(page, charts);
               writeCounts(page, stages);
             }));
   }
@@ -57,9 +57,10 @@ final class DensitySection {
       List<StageFigures> stages, String title, String unit, ToDoubleFunction<Density> share) {
     List<DumbbellChart.Step> steps = new ArrayList<>();
     for (StageFigures stage : stages) {
+      // What a branch adds is no remainder of what it read: there is no way from one to the other.
+      Optional<Density> before = stage.isBranch() ? Optional.empty() : stage.before();
       steps.add(
-          new DumbbellChart.Step(
-              stage.name(), value(stage.before(), share), value(stage.after(), share)));
+          new DumbbellChart.Step(stage.name(), value(before, share), value(stage.after(), share)));
     }
     return new DumbbellChart(title, unit, steps);
   }

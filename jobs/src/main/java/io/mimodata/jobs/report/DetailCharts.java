@@ -57,26 +57,27 @@ final class DetailCharts {
       List<LineChart.Point> points = new ArrayList<>();
       rows.forEach(
           r -> points.add(new LineChart.Point(Json.number(r, first), Json.number(r, second))));
-      return new LineChart(title, name(first), name(second), points, true);
+      return new LineChart(
+          "Chance that a pair is compared", name(first), name(second), points, true);
     }
     List<Bin> bins = new ArrayList<>();
     rows.forEach(r -> bins.add(new Bin(Json.number(r, first), Json.number(r, second))));
     if (first.equals("size")) {
-      return sizes(title, name(second), bins);
+      return sizes(name(second), bins);
     }
-    String binName = first.equals("upto") ? "up to" : name(first);
+    String binName = first.equals("upto") ? "at most" : name(first);
     List<Histogram.Column> columns =
         Bin.complete(bins).stream()
             .map(b -> new Histogram.Column(b.label(), Numbers.decimal(b.upto()), b.documents()))
             .toList();
     return new Histogram(
-        title, binName, name(second), columns, Axis.whole(highest(columns)), Numbers::compact);
+        title, binName, name(second), columns, Axis.whole(highest(columns)), Measure.COUNT);
   }
 
   /**
    * Sizes have a long tail: heights are logarithmic, and many sizes are put together by doubling.
    */
-  private static Chart sizes(String title, String amountName, List<Bin> bins) {
+  private static Chart sizes(String amountName, List<Bin> bins) {
     Map<Long, Double> amounts = new TreeMap<>();
     boolean doubling = bins.size() > MAX_SINGLE_SIZES;
     for (Bin bin : bins) {
@@ -93,12 +94,12 @@ final class DetailCharts {
           columns.add(new Histogram.Column(Numbers.count(size), range, amount));
         });
     return new Histogram(
-        title,
-        doubling ? "size, from" : "size",
-        amountName + ", logarithmic",
+        DetailWriter.title(amountName) + " by size",
+        doubling ? "size, at least" : "size",
+        amountName + ", on a logarithmic scale",
         List.copyOf(columns),
         Axis.logarithmic(highest(columns)),
-        Numbers::compact);
+        Measure.COUNT);
   }
 
   private static Optional<Chart> bars(String title, String unit, List<Amount> amounts) {
@@ -109,7 +110,7 @@ final class DetailCharts {
         Amount.largest(amounts, MAX_BARS).stream()
             .map(a -> BarChart.Bar.of(a.label(), a.value(), Numbers.decimal(a.value())))
             .toList();
-    return Optional.of(new BarChart(title, unit, List.of(unit), bars));
+    return Optional.of(new BarChart(title, "", List.of(unit), bars));
   }
 
   private static double highest(List<Histogram.Column> columns) {

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * @param unit what the share is a share of
  */
 record DumbbellChart(String title, String unit, List<Step> steps) implements Chart {
-  private static final double WIDTH = 360;
+  private static final double WIDTH = 420;
   private static final double LEFT = 72;
   private static final double RIGHT = WIDTH - 66;
   private static final double ROW = 30;
@@ -43,7 +43,7 @@ record DumbbellChart(String title, String unit, List<Step> steps) implements Cha
     for (double tick : axis.ticks()) {
       double x = x(axis, tick);
       svg.line("grid", x, TOP, x, bottom);
-      svg.text("tick", x, bottom + 15, Svg.Anchor.MIDDLE, tickLabel(tick));
+      svg.text("tick", x, bottom + 15, Svg.Anchor.MIDDLE, Measure.SHARE.tick(tick));
     }
     for (int i = 0; i < steps.size(); i++) {
       drawStep(svg, axis, steps.get(i), TOP + ROW * (i + 0.5));
@@ -65,10 +65,6 @@ record DumbbellChart(String title, String unit, List<Step> steps) implements Cha
 
   private static double x(Axis axis, double share) {
     return LEFT + axis.position(share) * (RIGHT - LEFT);
-  }
-
-  private static String tickLabel(double share) {
-    return Numbers.decimal(Math.rint(share * 1e6) / 1e4) + " %";
   }
 
   private static String print(OptionalDouble share) {

@@ -18,7 +18,7 @@ final class ExampleList {
     for (Example example : examples) {
       page.newline().open("div", "class", "example");
       page.element("h4", example.name(), "dir", "auto");
-      if (!example.place().isBlank()) {
+      if (!example.place().isBlank() && !example.place().equals(example.name())) {
         page.element("p", example.place(), "class", "place", "dir", "auto");
       }
       page.element("p", String.join(" · ", facts(example)), "class", "facts");
@@ -33,6 +33,11 @@ final class ExampleList {
     page.close("details");
   }
 
+  /** How many examples there are, in words: {@code 3 examples}. */
+  static String count(List<Example> examples) {
+    return Numbers.count(examples.size(), "example");
+  }
+
   private static List<String> facts(Example example) {
     List<String> facts = new ArrayList<>();
     if (!example.source().isBlank()) {
@@ -45,10 +50,10 @@ final class ExampleList {
       facts.add("kept instead: " + example.duplicateOf());
     }
     if (example.formulas() > 0) {
-      facts.add(Numbers.count(example.formulas()) + " formulas");
+      facts.add(Numbers.count(example.formulas(), "formula"));
     }
     if (example.codeBlocks() > 0) {
-      facts.add(Numbers.count(example.codeBlocks()) + " code blocks");
+      facts.add(Numbers.count(example.codeBlocks(), "code block"));
     }
     return facts;
   }

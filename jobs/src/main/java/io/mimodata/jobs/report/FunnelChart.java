@@ -54,7 +54,7 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
    */
   private static void writeStage(Html page, StageFigures stage, long next, long most) {
     page.newline().open("li");
-    page.open("div", "class", "stage").element("strong", stage.name());
+    page.open("div", "class", "stage").element("strong", stage.name()).text(" ");
     page.element("span", Numbers.count(stage.in()) + " in").close("div");
 
     page.open("div", "class", "flow").append(bar(stage, most));
@@ -82,12 +82,12 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
       ReasonFigures reason = stage.reasons().get(rank);
       double width = width(reason.documents(), most);
       String tip = reason.code() + ": " + Numbers.count(reason.documents());
-      svg.rect(ReasonPalette.cssClass(rank), x, 0, width, HEIGHT, tip);
+      svg.rect(ReasonPalette.cssClass(stage, rank), x, 0, width, HEIGHT, tip);
       x += width;
     }
     long unexplained = ReasonPalette.unexplained(stage);
     if (unexplained > 0) {
-      svg.rect("unexplained", x, 0, width(unexplained, most), HEIGHT, "no reason given");
+      svg.rect(ReasonPalette.NEUTRAL, x, 0, width(unexplained, most), HEIGHT, "no reason given");
     }
     return svg.finish();
   }
@@ -105,7 +105,7 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
       ReasonFigures reason = reasons.get(rank);
       entries.add(
           new Html()
-              .append(ReasonPalette.swatch(rank))
+              .append(ReasonPalette.swatch(stage, rank))
               .element("span", reason.shortCode())
               .text(" " + Numbers.count(reason.documents())));
     }
@@ -113,7 +113,7 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
       long rest = reasons.stream().skip(named).mapToLong(ReasonFigures::documents).sum();
       entries.add(
           new Html()
-              .append(ReasonPalette.swatch(named))
+              .append(ReasonPalette.swatch(stage, named))
               .text((reasons.size() - named) + " more reasons " + Numbers.count(rest)));
     }
     if (!entries.isEmpty()) {

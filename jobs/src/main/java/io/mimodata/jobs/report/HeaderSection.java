@@ -17,7 +17,8 @@ final class HeaderSection {
     page.open("dl", "class", "tiles");
     for (Tile tile : tiles(run)) {
       page.open("div").element("dt", tile.name);
-      page.open("dd").element("strong", tile.figure).element("span", tile.remark).close("dd");
+      page.open("dd").element("strong", tile.figure).text(" ");
+      page.element("span", tile.remark).close("dd");
       page.close("div");
     }
     page.close("dl");
@@ -48,12 +49,10 @@ final class HeaderSection {
       StageFigures first = line.get(0);
       StageFigures last = line.get(line.size() - 1);
       tiles.add(new Tile("Documents in", Numbers.count(first.in()), "read by " + first.name()));
-      String share = Numbers.share(last.out(), first.in());
+      String share =
+          first.in() == 0 ? "" : Numbers.share(last.out(), first.in()) + " of those read, ";
       tiles.add(
-          new Tile(
-              "Documents kept",
-              Numbers.count(last.out()),
-              share + " of those read, after " + last.name()));
+          new Tile("Documents kept", Numbers.count(last.out()), share + "after " + last.name()));
     }
     run.branch()
         .filter(branch -> line.size() > 1 || !line.contains(branch))

@@ -1,14 +1,13 @@
 package io.mimodata.jobs.report;
 
 import java.util.List;
-import java.util.function.DoubleFunction;
 
 /**
  * Columns over ordered bins.
  *
  * @param binName what the bins are, under the axis
  * @param amountName what the height counts
- * @param format prints an amount
+ * @param measure what the amounts are
  */
 record Histogram(
     String title,
@@ -16,7 +15,7 @@ record Histogram(
     String amountName,
     List<Column> columns,
     Axis axis,
-    DoubleFunction<String> format)
+    Measure measure)
     implements Chart {
   private static final double WIDTH = 360;
   private static final double HEIGHT = 190;
@@ -35,13 +34,13 @@ record Histogram(
 
   @Override
   public void writeTo(Html page) {
-    Chart.frame(page, "plot", title, amountName + " by " + binName, this::writeBody);
+    Chart.frame(page, "plot", title, amountName, this::writeBody);
   }
 
   private void writeBody(Html page) {
     page.append(draw());
     Table table = new Table().text(binName).number(amountName);
-    columns.forEach(column -> table.row(column.range, format.apply(column.amount)));
+    columns.forEach(column -> table.row(column.range, measure.exact(column.amount)));
     Chart.numbers(page, table);
   }
 
@@ -50,7 +49,7 @@ record Histogram(
     for (double tick : axis.ticks()) {
       double y = y(tick);
       svg.line("grid", LEFT, y, WIDTH, y);
-      svg.text("tick", LEFT - 6, y + 4, Svg.Anchor.END, format.apply(tick));
+      svg.text("tick", LEFT - 6, y + 4, Svg.Anchor.END, measure.tick(tick));
     }
     double slot = (WIDTH - LEFT) / Math.max(1, columns.size());
     int every = (columns.size() + MAX_LABELS - 1) / MAX_LABELS;
@@ -59,7 +58,7 @@ record Histogram(
       Column column = columns.get(i);
       double x = LEFT + i * slot;
       double y = y(column.amount);
-      String tip = column.range + ": " + format.apply(column.amount);
+      String tip = column.range + ": " + measure.exact(column.amount);
       svg.rect("kept", x + gap / 2, y, slot - gap, BOTTOM - y, tip);
       if (i % every == 0) {
         svg.text("tick", x + slot / 2, BOTTOM + 15, Svg.Anchor.MIDDLE, column.label);

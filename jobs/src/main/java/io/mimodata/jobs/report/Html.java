@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * Writes HTML (and the SVG inside it) that is well-formed and harmless by construction.
  *
  * <p>Text and attribute values are escaped; characters that have no place in a page (control
- * characters, halves of surrogate pairs) become U+FFFD. Attributes that could run code, carry
- * styles past the page's content security policy or fetch something are refused with an {@link
- * IllegalArgumentException}, since a report must open without a network. Elements must be closed in
- * order. Not thread-safe.
+ * characters, halves of surrogate pairs, overrides of the direction of writing) become U+FFFD.
+ * Attributes that could run code, carry styles past the page's content security policy or fetch
+ * something are refused with an {@link IllegalArgumentException}, since a report must open without
+ * a network. Elements must be closed in order. Not thread-safe.
  */
 final class Html {
   private static final Pattern TAG = Pattern.compile("[a-z][a-zA-Z0-9]*");
@@ -157,7 +157,9 @@ final class Html {
       return true;
     }
     boolean nonCharacter = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
-    return !Character.isISOControl(c)
+    boolean override = c == 0x202D || c == 0x202E;
+    return !override
+        && !Character.isISOControl(c)
         && Character.getType(c) != Character.SURROGATE
         && !nonCharacter;
   }

@@ -31,11 +31,11 @@ final class LengthSection {
       charts.add(
           new Histogram(
               "Kept by " + stage.name(),
-              "characters of a document, up to",
+              "characters of a document, at most",
               "share of documents",
               columns(bins, total(bins)),
               Axis.linear(highest),
-              Numbers::percent));
+              Measure.SHARE));
     }
     return Optional.of(
         Section.of("lengths", "Document lengths", page -> Section.grid(page, charts)));
@@ -49,7 +49,7 @@ final class LengthSection {
         "documents",
         columns(bins, 1),
         Axis.whole(bins.stream().mapToDouble(Bin::documents).max().orElse(0)),
-        Numbers::compact);
+        Measure.COUNT);
   }
 
   private static List<Histogram.Column> columns(List<Bin> bins, double whole) {

@@ -17,6 +17,11 @@ final class Numbers {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
+  /** With its noun: {@code 1 formula}, {@code 1,234 formulas}. */
+  static String count(long value, String noun) {
+    return count(value) + " " + noun + (value == 1 ? "" : "s");
+  }
+
   /** Three significant digits and a magnitude: {@code 999}, {@code 1.23 M}, {@code 17.8 T}. */
   static String compact(double value) {
     double scaled = value;
@@ -42,13 +47,19 @@ final class Numbers {
     return whole == 0 ? NONE : percent((double) part / whole);
   }
 
-  /** A fraction as a percentage with one decimal; tiny ones aren't rounded to nothing. */
+  /**
+   * A fraction as a percentage with one decimal; nearly nothing isn't nothing, nearly all isn't
+   * all.
+   */
   static String percent(double fraction) {
-    if (fraction == 0) {
-      return "0" + SPACE + "%";
+    if (fraction == 0 || fraction == 1) {
+      return (fraction == 0 ? "0" : "100") + SPACE + "%";
     }
     if (fraction > 0 && fraction < 0.0005) {
       return "<" + SPACE + "0.1" + SPACE + "%";
+    }
+    if (fraction < 1 && fraction >= 0.9995) {
+      return ">" + SPACE + "99.9" + SPACE + "%";
     }
     return String.format(Locale.ROOT, "%.1f", fraction * 100) + SPACE + "%";
   }
@@ -62,6 +73,11 @@ final class Numbers {
     int decimals = size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 6;
     String digits = String.format(Locale.ROOT, "%,." + decimals + "f", value);
     return digits.replaceFirst("0+$", "").replaceFirst("\\.$", "");
+  }
+
+  /** How many times over: {@code 1.50}. */
+  static String times(double value) {
+    return String.format(Locale.ROOT, "%,.2f", value);
   }
 
   /** A length of time: {@code 3.2 s}, {@code 2 min 05 s}, {@code 1 h 02 min}. */

@@ -16,6 +16,14 @@ record ReasonFigures(String code, String meaning, long documents, List<Example> 
         Json.list(node, "examples", Example::of));
   }
 
+  /**
+   * Whether the documents were merely not used: a seed that wasn't chosen for synthesis is still
+   * there for training.
+   */
+  boolean isSetAside() {
+    return code.equals(Reason.SYNTH_NOT_SELECTED.code());
+  }
+
   /** The code without its stage, as in {@code near} for {@code dedup.near}. */
   String shortCode() {
     return code.substring(code.indexOf('.') + 1).replace('_', ' ');

@@ -10,6 +10,9 @@ final class ReasonPalette {
   /** Tones that the style sheet defines, {@code r1} to {@code r5}. */
   private static final int TONES = 5;
 
+  /** For documents that are set aside, or gone without a reason. */
+  static final String NEUTRAL = "neutral";
+
   private ReasonPalette() {}
 
   /**
@@ -17,13 +20,13 @@ final class ReasonPalette {
    *
    * @param rank the reason's place among those of its stage, from 0
    */
-  static String cssClass(int rank) {
-    return "r" + Math.min(rank + 1, TONES);
+  static String cssClass(StageFigures stage, int rank) {
+    return stage.reasons().get(rank).isSetAside() ? NEUTRAL : "r" + Math.min(rank + 1, TONES);
   }
 
   /** A small square of a reason's colour. */
-  static Html swatch(int rank) {
-    return Svg.strip("swatch", 10, 10).rect(cssClass(rank), 0, 0, 10, 10, null).finish();
+  static Html swatch(StageFigures stage, int rank) {
+    return Svg.strip("swatch", 10, 10).rect(cssClass(stage, rank), 0, 0, 10, 10, null).finish();
   }
 
   /** The documents that no reason accounts for; 0 in a sound report. */

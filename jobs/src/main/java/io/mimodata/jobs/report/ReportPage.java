@@ -88,7 +88,7 @@ public final class ReportPage {
   private static void writeNavigation(Html page, List<Section> sections) {
     page.newline().open("nav", "aria-label", "Sections").open("ul");
     for (Section section : sections) {
-      page.open("li").element("a", section.heading(), "href", "#" + section.id()).close("li");
+      page.open("li").element("a", section.label(), "href", "#" + section.id()).close("li");
     }
     page.close("ul").close("nav");
   }

@@ -32,6 +32,7 @@ record StageFigures(
     JsonNode details) {
 
   static StageFigures of(JsonNode node) {
+    String name = Json.text(node, "stage");
     JsonNode documents = node.path("documents");
     long in = Json.count(documents, "in");
     long out = Json.count(documents, "out");
@@ -43,7 +44,7 @@ record StageFigures(
             .thenComparing(ReasonFigures::code));
     JsonNode details = node.path("details");
     return new StageFigures(
-        Json.text(node, "stage"),
+        name.isBlank() ? "unnamed" : name,
         Json.optionalNumber(node, "seconds"),
         in,
         out,

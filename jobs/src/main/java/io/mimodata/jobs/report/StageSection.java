@@ -23,6 +23,7 @@ final class StageSection {
     return Optional.of(
         Section.of(
             "stage-" + stage.name(),
+            stage.name(),
             "In detail: " + stage.name(),
             page -> {
               Section.grid(page, charts);

@@ -27,11 +27,7 @@ final class TrainingSection {
               List<MatrixChart> matrices = new ArrayList<>();
               composition("domain", stages, TrainingStage::tokensByDomain).ifPresent(matrices::add);
               composition("source", stages, TrainingStage::tokensBySource).ifPresent(matrices::add);
-              if (!matrices.isEmpty()) {
-                page.open("div", "class", "grid wide");
-                matrices.forEach(matrix -> matrix.writeTo(page));
-                page.close("div");
-              }
+              Section.pairs(page, matrices);
               stages.forEach(stage -> writeStage(page, stage));
             }));
   }
@@ -89,7 +85,7 @@ final class TrainingSection {
       charts.add(
           LengthSection.histogram(
               "Document lengths in " + stage.name(),
-              "tokens of a document, up to",
+              "tokens of a document, at most",
               stage.lengths()));
     }
     Section.grid(page, charts);
@@ -147,8 +143,7 @@ final class TrainingSection {
             stage.epochs().stream()
                 .map(
                     group ->
-                        BarChart.Bar.of(
-                            group.label(), group.value(), Numbers.decimal(group.value())))
+                        BarChart.Bar.of(group.label(), group.value(), Numbers.times(group.value())))
                 .toList()));
   }
 
