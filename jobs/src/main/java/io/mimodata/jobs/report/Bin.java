@@ -15,7 +15,7 @@ import java.util.TreeMap;
  */
 record Bin(double upto, double documents) {
   static Bin of(JsonNode node) {
-    return new Bin(Json.number(node, "upto"), Json.number(node, "documents"));
+    return new Bin(JsonReading.number(node, "upto"), JsonReading.number(node, "documents"));
   }
 
   /** By bound, with empty bins put back where powers of two were left out. */

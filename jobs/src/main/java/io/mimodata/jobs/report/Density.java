@@ -20,13 +20,13 @@ record Density(
     }
     return Optional.of(
         new Density(
-            Json.count(node, "documents"),
-            Json.count(node, "characters"),
-            Json.count(node, "formulas"),
-            Json.count(node, "code_blocks"),
-            Json.count(node, "formula_characters"),
-            Json.count(node, "code_characters"),
-            Json.count(node, "documents_with_formula"),
-            Json.count(node, "documents_with_code")));
+            JsonReading.count(node, "documents"),
+            JsonReading.count(node, "characters"),
+            JsonReading.count(node, "formulas"),
+            JsonReading.count(node, "code_blocks"),
+            JsonReading.count(node, "formula_characters"),
+            JsonReading.count(node, "code_characters"),
+            JsonReading.count(node, "documents_with_formula"),
+            JsonReading.count(node, "documents_with_code")));
   }
 }

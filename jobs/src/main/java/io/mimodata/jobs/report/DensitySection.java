@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 final class DensitySection {
   private DensitySection() {}
 
-  static Optional<Section> of(RunFigures run) {
-    List<StageFigures> stages =
+  static Optional<Section> of(RunSummary run) {
+    List<StageSummary> stages =
         run.stages().stream().filter(s -> s.before().isPresent() || s.after().isPresent()).toList();
     if (stages.isEmpty()) {
       return Optional.empty();
@@ -54,9 +54,9 @@ final class DensitySection {
   }
 
   private static Chart chart(
-      List<StageFigures> stages, String title, String unit, ToDoubleFunction<Density> share) {
+      List<StageSummary> stages, String title, String unit, ToDoubleFunction<Density> share) {
     List<DumbbellChart.Step> steps = new ArrayList<>();
-    for (StageFigures stage : stages) {
+    for (StageSummary stage : stages) {
       // What a branch adds is no remainder of what it read: there is no way from one to the other.
       Optional<Density> before = stage.isBranch() ? Optional.empty() : stage.before();
       steps.add(
@@ -75,7 +75,7 @@ final class DensitySection {
     return whole == 0 ? 0 : (double) part / whole;
   }
 
-  private static void writeCounts(Html page, List<StageFigures> stages) {
+  private static void writeCounts(Html page, List<StageSummary> stages) {
     Table table =
         new Table()
             .text("after")
@@ -83,7 +83,7 @@ final class DensitySection {
             .number("characters")
             .number("formulas")
             .number("code blocks");
-    for (StageFigures stage : stages) {
+    for (StageSummary stage : stages) {
       stage
           .after()
           .ifPresent(

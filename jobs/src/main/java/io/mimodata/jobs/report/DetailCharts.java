@@ -28,7 +28,7 @@ final class DetailCharts {
   static Optional<Chart> of(String title, JsonNode value) {
     if (value.isObject()) {
       boolean named = value.size() > 1 && all(value, JsonNode::isNumber);
-      return named ? bars(title, "", Json.amounts(value)) : Optional.empty();
+      return named ? bars(title, "", JsonReading.amounts(value)) : Optional.empty();
     }
     if (!value.isArray() || value.isEmpty() || !value.get(0).isObject()) {
       return Optional.empty();
@@ -44,7 +44,7 @@ final class DetailCharts {
       return Optional.empty();
     }
     if (all(value, row -> row.get(first).isTextual())) {
-      return bars(title, second.replace('_', ' '), Json.amounts(value));
+      return bars(title, second.replace('_', ' '), JsonReading.amounts(value));
     }
     if (!all(value, row -> row.get(first).isNumber())) {
       return Optional.empty();
@@ -56,12 +56,16 @@ final class DetailCharts {
     if (second.equals("probability")) {
       List<LineChart.Point> points = new ArrayList<>();
       rows.forEach(
-          r -> points.add(new LineChart.Point(Json.number(r, first), Json.number(r, second))));
+          r ->
+              points.add(
+                  new LineChart.Point(
+                      JsonReading.number(r, first), JsonReading.number(r, second))));
       return new LineChart(
           "Chance that a pair is compared", name(first), name(second), points, true);
     }
     List<Bin> bins = new ArrayList<>();
-    rows.forEach(r -> bins.add(new Bin(Json.number(r, first), Json.number(r, second))));
+    rows.forEach(
+        r -> bins.add(new Bin(JsonReading.number(r, first), JsonReading.number(r, second))));
     if (first.equals("size")) {
       return sizes(name(second), bins);
     }

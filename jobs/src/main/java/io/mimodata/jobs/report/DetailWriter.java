@@ -32,7 +32,7 @@ final class DetailWriter {
   /**
    * @param charts gets those of the outermost group, to stand beside the stage's other charts
    */
-  static void write(Html page, StageFigures stage, List<Chart> charts) {
+  static void write(Html page, StageSummary stage, List<Chart> charts) {
     DetailWriter writer = new DetailWriter(0, charts);
     for (Map.Entry<String, JsonNode> field : stage.details().properties()) {
       boolean shownElsewhere = field.getKey().equals("stages") && !stage.training().isEmpty();

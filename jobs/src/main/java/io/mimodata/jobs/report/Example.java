@@ -19,17 +19,17 @@ record Example(
     long codeBlocks) {
 
   static Example of(JsonNode node) {
-    String url = Json.text(node, "url");
+    String url = JsonReading.text(node, "url");
     return new Example(
-        Json.text(node, "id"),
-        url.isBlank() ? Json.text(node, "path") : url,
-        Json.text(node, "source"),
-        Json.text(node, "title"),
-        Json.text(node, "detail"),
-        Json.text(node, "excerpt"),
-        Json.text(node, "duplicate_of"),
-        Json.count(node, "formulas"),
-        Json.count(node, "code_blocks"));
+        JsonReading.text(node, "id"),
+        url.isBlank() ? JsonReading.text(node, "path") : url,
+        JsonReading.text(node, "source"),
+        JsonReading.text(node, "title"),
+        JsonReading.text(node, "detail"),
+        JsonReading.text(node, "excerpt"),
+        JsonReading.text(node, "duplicate_of"),
+        JsonReading.count(node, "formulas"),
+        JsonReading.count(node, "code_blocks"));
   }
 
   /** What to call the document: its title, else where it came from, else its id. */

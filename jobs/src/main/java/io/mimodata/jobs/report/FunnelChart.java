@@ -10,7 +10,7 @@ import java.util.List;
  * @param line the stages that hand documents on to each other
  * @param branches the stages that stand beside the line
  */
-record FunnelChart(List<StageFigures> line, List<StageFigures> branches) implements Chart {
+record FunnelChart(List<StageSummary> line, List<StageSummary> branches) implements Chart {
   private static final double WIDTH = 1000;
   private static final double HEIGHT = 30;
   private static final int NAMED_REASONS = 4;
@@ -45,14 +45,14 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
     }
   }
 
-  private static long most(List<StageFigures> stages) {
+  private static long most(List<StageSummary> stages) {
     return stages.stream().mapToLong(s -> Math.max(s.in(), s.out())).max().orElse(0);
   }
 
   /**
    * @param next documents that the next stage gets; negative when there is none
    */
-  private static void writeStage(Html page, StageFigures stage, long next, long most) {
+  private static void writeStage(Html page, StageSummary stage, long next, long most) {
     page.newline().open("li");
     page.open("div", "class", "stage").element("strong", stage.name()).text(" ");
     page.element("span", Numbers.count(stage.in()) + " in").close("div");
@@ -74,12 +74,12 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
     page.close("div").close("li");
   }
 
-  private static Html bar(StageFigures stage, long most) {
+  private static Html bar(StageSummary stage, long most) {
     Svg svg = Svg.strip("bar", WIDTH, HEIGHT);
     double x = width(stage.out(), most);
     svg.rect("kept", 0, 0, x, HEIGHT, stage.name() + ": " + Numbers.count(stage.out()) + " go on");
     for (int rank = 0; rank < stage.reasons().size(); rank++) {
-      ReasonFigures reason = stage.reasons().get(rank);
+      ReasonSummary reason = stage.reasons().get(rank);
       double width = width(reason.documents(), most);
       String tip = reason.code() + ": " + Numbers.count(reason.documents());
       svg.rect(ReasonPalette.cssClass(stage, rank), x, 0, width, HEIGHT, tip);
@@ -96,13 +96,13 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
     return most == 0 ? 0 : WIDTH * documents / most;
   }
 
-  private static void writeReasons(Html page, StageFigures stage) {
+  private static void writeReasons(Html page, StageSummary stage) {
     List<Html> entries = new ArrayList<>();
-    List<ReasonFigures> reasons = stage.reasons();
+    List<ReasonSummary> reasons = stage.reasons();
     // A list that is one too long shows the one instead of "1 more".
     int named = reasons.size() <= NAMED_REASONS + 1 ? reasons.size() : NAMED_REASONS;
     for (int rank = 0; rank < named; rank++) {
-      ReasonFigures reason = reasons.get(rank);
+      ReasonSummary reason = reasons.get(rank);
       entries.add(
           new Html()
               .append(ReasonPalette.swatch(stage, rank))
@@ -110,7 +110,7 @@ record FunnelChart(List<StageFigures> line, List<StageFigures> branches) impleme
               .text(" " + Numbers.count(reason.documents())));
     }
     if (named < reasons.size()) {
-      long rest = reasons.stream().skip(named).mapToLong(ReasonFigures::documents).sum();
+      long rest = reasons.stream().skip(named).mapToLong(ReasonSummary::documents).sum();
       entries.add(
           new Html()
               .append(ReasonPalette.swatch(stage, named))

@@ -7,8 +7,8 @@ import java.util.Optional;
 final class FunnelSection {
   private FunnelSection() {}
 
-  static Optional<Section> of(RunFigures run) {
-    List<StageFigures> branches = run.stages().stream().filter(StageFigures::isBranch).toList();
+  static Optional<Section> of(RunSummary run) {
+    List<StageSummary> branches = run.stages().stream().filter(StageSummary::isBranch).toList();
     if (run.stages().isEmpty()) {
       return Optional.empty();
     }

@@ -9,7 +9,7 @@ final class HeaderSection {
 
   private HeaderSection() {}
 
-  static void write(Html page, RunFigures run, String kind) {
+  static void write(Html page, RunSummary run, String kind) {
     page.newline().open("header");
     page.element("p", kind, "class", "kind");
     page.element("h1", run.name().isBlank() ? "unnamed" : run.name());
@@ -30,7 +30,7 @@ final class HeaderSection {
     page.close("header");
   }
 
-  private static void writeFacts(Html page, RunFigures run) {
+  private static void writeFacts(Html page, RunSummary run) {
     List<String> facts = new ArrayList<>();
     if (!run.codeVersion().isBlank()) {
       facts.add("mimo-data " + run.codeVersion());
@@ -42,12 +42,12 @@ final class HeaderSection {
     page.element("p", String.join(" · ", facts), "class", "facts");
   }
 
-  private static List<Tile> tiles(RunFigures run) {
+  private static List<Tile> tiles(RunSummary run) {
     List<Tile> tiles = new ArrayList<>();
-    List<StageFigures> line = run.mainLine().isEmpty() ? run.stages() : run.mainLine();
+    List<StageSummary> line = run.mainLine().isEmpty() ? run.stages() : run.mainLine();
     if (!line.isEmpty()) {
-      StageFigures first = line.get(0);
-      StageFigures last = line.get(line.size() - 1);
+      StageSummary first = line.get(0);
+      StageSummary last = line.get(line.size() - 1);
       tiles.add(new Tile("Documents in", Numbers.count(first.in()), "read by " + first.name()));
       String share =
           first.in() == 0 ? "" : Numbers.share(last.out(), first.in()) + " of those read, ";

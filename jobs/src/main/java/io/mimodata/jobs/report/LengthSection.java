@@ -8,8 +8,8 @@ import java.util.Optional;
 final class LengthSection {
   private LengthSection() {}
 
-  static Optional<Section> of(RunFigures run) {
-    List<StageFigures> stages =
+  static Optional<Section> of(RunSummary run) {
+    List<StageSummary> stages =
         run.stages().stream().filter(stage -> !stage.lengths().isEmpty()).toList();
     if (stages.isEmpty()) {
       return Optional.empty();
@@ -26,7 +26,7 @@ final class LengthSection {
             .allMatch(b -> Bin.isPowerOfTwo(b.upto()));
     double highest = stages.stream().mapToDouble(s -> highestShare(s.lengths())).max().orElse(0);
     List<Chart> charts = new ArrayList<>();
-    for (StageFigures stage : stages) {
+    for (StageSummary stage : stages) {
       List<Bin> bins = doubling ? Bin.spread(stage.lengths(), first, last) : stage.lengths();
       charts.add(
           new Histogram(

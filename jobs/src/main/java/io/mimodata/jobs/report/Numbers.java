@@ -64,13 +64,16 @@ final class Numbers {
     return String.format(Locale.ROOT, "%.1f", fraction * 100) + SPACE + "%";
   }
 
-  /** A whole number with separators, another with up to four significant digits. */
+  /** A whole number with separators; another rounded, small ones as {@code 3.10e-07}. */
   static String decimal(double value) {
     if (value == Math.rint(value) && Math.abs(value) < 1e15) {
       return count((long) value);
     }
     double size = Math.abs(value);
-    int decimals = size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.01 ? 3 : 6;
+    if (size < 1e-3) {
+      return String.format(Locale.ROOT, "%.2e", value);
+    }
+    int decimals = size >= 100 ? 1 : size >= 10 ? 2 : size >= 0.1 ? 3 : 5;
     String digits = String.format(Locale.ROOT, "%,." + decimals + "f", value);
     return digits.replaceFirst("0+$", "").replaceFirst("\\.$", "");
   }

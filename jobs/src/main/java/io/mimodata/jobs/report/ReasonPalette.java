@@ -20,19 +20,19 @@ final class ReasonPalette {
    *
    * @param rank the reason's place among those of its stage, from 0
    */
-  static String cssClass(StageFigures stage, int rank) {
+  static String cssClass(StageSummary stage, int rank) {
     return stage.reasons().get(rank).isSetAside() ? NEUTRAL : "r" + Math.min(rank + 1, TONES);
   }
 
   /** A small square of a reason's colour. */
-  static Html swatch(StageFigures stage, int rank) {
+  static Html swatch(StageSummary stage, int rank) {
     return Svg.strip("swatch", 10, 10).rect(cssClass(stage, rank), 0, 0, 10, 10, null).finish();
   }
 
   /** The documents that no reason accounts for; 0 in a sound report. */
-  static long unexplained(StageFigures stage) {
-    List<ReasonFigures> reasons = stage.reasons();
+  static long unexplained(StageSummary stage) {
+    List<ReasonSummary> reasons = stage.reasons();
     return Math.max(
-        0, stage.removed() - reasons.stream().mapToLong(ReasonFigures::documents).sum());
+        0, stage.removed() - reasons.stream().mapToLong(ReasonSummary::documents).sum());
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 final class RecipeSection {
   private RecipeSection() {}
 
-  static Optional<Section> of(RunFigures run) {
+  static Optional<Section> of(RunSummary run) {
     if (run.recipe().isBlank() && run.inputs().isEmpty()) {
       return Optional.empty();
     }

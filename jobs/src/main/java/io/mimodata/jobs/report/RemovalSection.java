@@ -6,7 +6,7 @@ import java.util.Optional;
 final class RemovalSection {
   private RemovalSection() {}
 
-  static Optional<Section> of(RunFigures run) {
+  static Optional<Section> of(RunSummary run) {
     boolean removed = run.stages().stream().anyMatch(s -> s.removed() > 0);
     boolean examples = run.stages().stream().anyMatch(s -> !s.keptExamples().isEmpty());
     if (!removed && !examples) {
@@ -35,7 +35,7 @@ final class RemovalSection {
     page.close("p");
   }
 
-  private static void writeKept(Html page, StageFigures stage) {
+  private static void writeKept(Html page, StageSummary stage) {
     if (!stage.keptExamples().isEmpty()) {
       String summary = "kept by " + stage.name() + ": " + ExampleList.count(stage.keptExamples());
       ExampleList.write(page, summary, stage.keptExamples());

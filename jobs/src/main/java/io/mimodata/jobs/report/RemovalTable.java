@@ -8,10 +8,10 @@ final class RemovalTable {
   private static final double WIDTH = 100;
   private static final double HEIGHT = 10;
 
-  private final List<StageFigures> stages;
+  private final List<StageSummary> stages;
   private final double largestShare;
 
-  RemovalTable(RunFigures run) {
+  RemovalTable(RunSummary run) {
     stages = run.stages().stream().filter(stage -> stage.removed() > 0).toList();
     largestShare = stages.stream().mapToDouble(RemovalTable::largestShare).max().orElse(0);
   }
@@ -26,20 +26,20 @@ final class RemovalTable {
     page.close("table");
   }
 
-  private static double largestShare(StageFigures stage) {
+  private static double largestShare(StageSummary stage) {
     double largest =
         stage.reasons().stream()
             .filter(reason -> !reason.isSetAside())
-            .mapToDouble(ReasonFigures::documents)
+            .mapToDouble(ReasonSummary::documents)
             .max()
             .orElse(0);
     return stage.in() == 0 ? 0 : largest / stage.in();
   }
 
-  private void writeStage(Html page, StageFigures stage) {
+  private void writeStage(Html page, StageSummary stage) {
     page.newline().open("tbody");
     for (int rank = 0; rank < stage.reasons().size(); rank++) {
-      ReasonFigures reason = stage.reasons().get(rank);
+      ReasonSummary reason = stage.reasons().get(rank);
       page.newline().open("tr").element("td", rank == 0 ? stage.name() : "", "class", "stage");
       page.open("td").open("div", "class", "reason").append(ReasonPalette.swatch(stage, rank));
       page.element("code", reason.code()).text(" ").element("span", reason.meaning());
@@ -59,14 +59,14 @@ final class RemovalTable {
     page.close("tbody");
   }
 
-  private static void writeFigures(Html page, StageFigures stage, long documents) {
+  private static void writeFigures(Html page, StageSummary stage, long documents) {
     page.element("td", Numbers.count(documents), "class", "number");
     page.element("td", Numbers.share(documents, stage.in()), "class", "number");
   }
 
   /** What is merely set aside gets no bar: it would dwarf those of the documents that are lost. */
-  private void writeBar(Html page, StageFigures stage, int rank) {
-    ReasonFigures reason = stage.reasons().get(rank);
+  private void writeBar(Html page, StageSummary stage, int rank) {
+    ReasonSummary reason = stage.reasons().get(rank);
     page.open("td", "class", "track");
     if (!reason.isSetAside() && largestShare > 0 && stage.in() > 0) {
       double share = (double) reason.documents() / stage.in();

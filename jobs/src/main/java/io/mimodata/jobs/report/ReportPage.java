@@ -35,7 +35,7 @@ public final class ReportPage {
    * @param report a run's {@code report.json}
    */
   public static String render(JsonNode report) {
-    RunFigures run = RunFigures.of(report);
+    RunSummary run = RunSummary.of(report);
     List<Section> sections = new ArrayList<>();
     FunnelSection.of(run).ifPresent(sections::add);
     TrainingSection.of(run).ifPresent(sections::add);
@@ -55,7 +55,7 @@ public final class ReportPage {
    */
   public static String renderStage(JsonNode stageReport) {
     ObjectNode run = JsonNodeFactory.instance.objectNode();
-    run.put("name", Json.text(stageReport, "stage"));
+    run.put("name", JsonReading.text(stageReport, "stage"));
     for (String key : List.of("code_version", "generated_from", "seed", "recipe", "notes")) {
       if (stageReport.has(key)) {
         run.set(key, stageReport.get(key));
@@ -65,7 +65,7 @@ public final class ReportPage {
     return render(run);
   }
 
-  private static String page(RunFigures run, String kind, List<Section> sections) {
+  private static String page(RunSummary run, String kind, List<Section> sections) {
     Html page = Html.document().open("html", "lang", "en").newline().open("head");
     page.leaf("meta", "charset", "utf-8").newline();
     page.leaf("meta", "http-equiv", "Content-Security-Policy", "content", policy()).newline();

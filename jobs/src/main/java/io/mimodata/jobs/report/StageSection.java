@@ -11,7 +11,7 @@ final class StageSection {
 
   private StageSection() {}
 
-  static Optional<Section> of(StageFigures stage) {
+  static Optional<Section> of(StageSummary stage) {
     List<Chart> charts = new ArrayList<>();
     sources(stage).ifPresent(charts::add);
     domains(stage).ifPresent(charts::add);
@@ -31,15 +31,15 @@ final class StageSection {
             }));
   }
 
-  private static Optional<Chart> sources(StageFigures stage) {
+  private static Optional<Chart> sources(StageSummary stage) {
     if (stage.sources().isEmpty()) {
       return Optional.empty();
     }
-    List<SourceFigures> sources = new ArrayList<>(stage.sources());
+    List<SourceSummary> sources = new ArrayList<>(stage.sources());
     sources.sort(
-        Comparator.comparingLong(SourceFigures::in)
+        Comparator.comparingLong(SourceSummary::in)
             .reversed()
-            .thenComparing(SourceFigures::source));
+            .thenComparing(SourceSummary::source));
     List<BarChart.Bar> bars =
         sources.stream()
             .limit(MAX_BARS)
@@ -60,15 +60,15 @@ final class StageSection {
             bars));
   }
 
-  private static Optional<Chart> domains(StageFigures stage) {
+  private static Optional<Chart> domains(StageSummary stage) {
     if (stage.domains().isEmpty()) {
       return Optional.empty();
     }
-    List<DomainFigures> domains = new ArrayList<>(stage.domains());
+    List<DomainSummary> domains = new ArrayList<>(stage.domains());
     domains.sort(
-        Comparator.comparingLong(DomainFigures::documents)
+        Comparator.comparingLong(DomainSummary::documents)
             .reversed()
-            .thenComparing(DomainFigures::domain));
+            .thenComparing(DomainSummary::domain));
     List<BarChart.Bar> bars =
         domains.stream()
             .limit(MAX_BARS)

@@ -7,7 +7,7 @@ import java.util.Optional;
 final class TimeSection {
   private TimeSection() {}
 
-  static Optional<Section> of(RunFigures run) {
+  static Optional<Section> of(RunSummary run) {
     List<BarChart.Bar> bars =
         run.stages().stream()
             .filter(stage -> stage.seconds().isPresent())
@@ -25,7 +25,7 @@ final class TimeSection {
     return Optional.of(Section.of("time", "Time", chart::writeTo));
   }
 
-  private static BarChart.Bar bar(StageFigures stage) {
+  private static BarChart.Bar bar(StageSummary stage) {
     double seconds = stage.seconds().orElse(0);
     return BarChart.Bar.of(
         stage.name(),

@@ -14,7 +14,7 @@ final class TrainingSection {
 
   private TrainingSection() {}
 
-  static Optional<Section> of(RunFigures run) {
+  static Optional<Section> of(RunSummary run) {
     List<TrainingStage> stages = run.training();
     if (stages.isEmpty()) {
       return Optional.empty();
@@ -102,6 +102,9 @@ final class TrainingSection {
               + " of the target of "
               + Numbers.compact(stage.targetTokens()));
     }
+    if (stage.recipeTokens() > stage.targetTokens()) {
+      facts.add("scaled down from " + Numbers.compact(stage.recipeTokens()) + " in the recipe");
+    }
     facts.add("context " + Numbers.count(stage.context()));
     facts.add(Numbers.count(stage.documents()) + " documents");
     if (stage.copies() > 0) {
@@ -153,10 +156,20 @@ final class TrainingSection {
     }
     page.open("div", "class", "caps");
     page.element("h4", "Capped: the corpus could not give what the recipe asks for");
-    Table table = new Table().text("group").number("wanted").number("granted").text("why");
+    Table table =
+        new Table()
+            .text("group")
+            .number("tokens wanted")
+            .number("granted")
+            .number("missing")
+            .text("why");
     for (TrainingStage.Cap cap : stage.caps()) {
       table.row(
-          cap.group(), Numbers.compact(cap.wanted()), Numbers.compact(cap.granted()), cap.why());
+          cap.group(),
+          Numbers.compact(cap.wantedTokens()),
+          Numbers.compact(cap.grantedTokens()),
+          Numbers.compact(cap.missingTokens()),
+          cap.why());
     }
     table.writeTo(page);
     page.close("div");

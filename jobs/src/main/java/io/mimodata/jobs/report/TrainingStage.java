@@ -7,7 +7,8 @@ import java.util.List;
  * What one stage of training will read.
  *
  * @param context tokens of a sequence
- * @param targetTokens what the recipe asks for, scaled to the corpus; 0 when it asks for none
+ * @param recipeTokens what the recipe asks for; 0 when not known
+ * @param targetTokens the same, scaled to the corpus; 0 when there is no target
  * @param documents different documents
  * @param copies documents counted as often as they are read
  * @param lengths tokens of a document
@@ -15,6 +16,7 @@ import java.util.List;
 record TrainingStage(
     String name,
     long context,
+    long recipeTokens,
     long targetTokens,
     long tokens,
     long documents,
@@ -30,34 +32,45 @@ record TrainingStage(
   record Share(String group, double target, double actual) {
     static Share of(JsonNode node) {
       return new Share(
-          Json.text(node, "group"), Json.number(node, "target"), Json.number(node, "actual"));
+          JsonReading.text(node, "group"),
+          JsonReading.number(node, "target"),
+          JsonReading.number(node, "actual"));
     }
   }
 
-  /** A group that could not give what the recipe wanted, both in the unit of the recipe's key. */
-  record Cap(String group, double wanted, double granted, String why) {
+  /**
+   * A group that could not give what the recipe wants.
+   *
+   * @param why may be empty
+   */
+  record Cap(String group, long wantedTokens, long grantedTokens, String why) {
     static Cap of(JsonNode node) {
       return new Cap(
-          Json.text(node, "group"),
-          Json.number(node, "wanted"),
-          Json.number(node, "granted"),
-          Json.text(node, "why"));
+          JsonReading.text(node, "group"),
+          JsonReading.count(node, node.has("wanted") ? "wanted" : "target_tokens"),
+          JsonReading.count(node, node.has("granted") ? "granted" : "tokens"),
+          JsonReading.text(node, "why"));
+    }
+
+    long missingTokens() {
+      return Math.max(0, wantedTokens - grantedTokens);
     }
   }
 
   static TrainingStage of(JsonNode node) {
     return new TrainingStage(
-        Json.text(node, "name"),
-        Json.count(node, "context"),
-        Json.count(node, "target_tokens"),
-        Json.count(node, "tokens"),
-        Json.count(node, "documents"),
-        Json.count(node, "copies"),
-        Json.list(node, "shares", Share::of),
-        Json.amounts(node.path("by_domain")),
-        Json.amounts(node.path("by_source")),
-        Json.amounts(node.path("epochs")),
-        Json.list(node, "caps", Cap::of),
-        Bin.complete(Json.list(node, "length_histogram", Bin::of)));
+        JsonReading.text(node, "name"),
+        JsonReading.count(node, "context"),
+        JsonReading.count(node, "recipe_tokens"),
+        JsonReading.count(node, "target_tokens"),
+        JsonReading.count(node, "tokens"),
+        JsonReading.count(node, "documents"),
+        JsonReading.count(node, "copies"),
+        JsonReading.list(node, "shares", Share::of),
+        JsonReading.amounts(node.path("by_domain")),
+        JsonReading.amounts(node.path("by_source")),
+        JsonReading.amounts(node.path("epochs")),
+        JsonReading.list(node, "caps", Cap::of),
+        Bin.complete(JsonReading.list(node, "length_histogram", Bin::of)));
   }
 }

@@ -121,7 +121,7 @@ class ReportPageTest {
     assertThat(stage.select("figure").stream().map(f -> text(f.selectFirst("tbody tr"))))
         .contains("synthetic 6.2 % 10.0 %", "synthetic 4.00");
     assertThat(text(stage.selectFirst(".caps tbody tr")))
-        .startsWith("synthetic 200 k 124 k 30,953 tokens");
+        .isEqualTo("synthetic 200 k 124 k 76.2 k 30,953 tokens, 4 epochs");
     assertThat(page.select(".matrix tbody tr").stream().map(ReportPageTest::text))
         .contains("synth 0 % 0 % 6.2 %", "maths 34.3 % 37.0 % 41.2 %");
   }
@@ -235,9 +235,10 @@ class ReportPageTest {
     assertThat(page.selectFirst("header .kind").text()).isEqualTo("Stage report");
     assertThat(page.select(".funnel svg.join")).isEmpty();
     assertThat(page.select("figcaption strong").eachText())
-        .contains("Clusters by size", "Chance that a pair is compared", "Levels", "Hosts");
+        .contains(
+            "Clusters by size", "Chance that a pair is compared", "Removed by level", "Hosts");
     assertThat(page.select("#stage-dedup .detail dt").eachText())
-        .containsExactly("candidate pairs", "verified pairs", "components rounds");
+        .containsExactly("clusters", "candidate pairs");
   }
 
   @Test

@@ -5,15 +5,15 @@ import io.mimodata.document.Reason;
 import java.util.List;
 
 /** The documents that left a stage for one reason. */
-record ReasonFigures(String code, String meaning, long documents, List<Example> examples) {
-  static ReasonFigures of(JsonNode node) {
-    String code = Json.text(node, "reason");
-    String meaning = Json.text(node, "meaning");
-    return new ReasonFigures(
+record ReasonSummary(String code, String meaning, long documents, List<Example> examples) {
+  static ReasonSummary of(JsonNode node) {
+    String code = JsonReading.text(node, "reason");
+    String meaning = JsonReading.text(node, "meaning");
+    return new ReasonSummary(
         code,
         meaning.isBlank() ? Reason.ofCode(code).map(Reason::meaning).orElse("") : meaning,
-        Json.count(node, "documents"),
-        Json.list(node, "examples", Example::of));
+        JsonReading.count(node, "documents"),
+        JsonReading.list(node, "examples", Example::of));
   }
 
   /**

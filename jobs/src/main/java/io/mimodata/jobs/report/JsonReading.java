@@ -11,8 +11,8 @@ import java.util.function.Function;
  * Lenient reading of report figures: a key that is missing or of another type counts as empty, so
  * that a page can be drawn from the report of an older version or of a stage that measures less.
  */
-final class Json {
-  private Json() {}
+final class JsonReading {
+  private JsonReading() {}
 
   /** The text of a key, or a number's digits; empty when there is neither. */
   static String text(JsonNode node, String key) {

@@ -15,49 +15,49 @@ import java.util.OptionalDouble;
  * @param details what only this kind of stage measures, in a form of its own
  * @param training the training stages that this stage put together; only a mixture has some
  */
-record StageFigures(
+record StageSummary(
     String name,
     OptionalDouble seconds,
     long in,
     long out,
     long removed,
-    List<ReasonFigures> reasons,
+    List<ReasonSummary> reasons,
     List<Example> keptExamples,
-    List<SourceFigures> sources,
-    List<DomainFigures> domains,
+    List<SourceSummary> sources,
+    List<DomainSummary> domains,
     Optional<Density> before,
     Optional<Density> after,
     List<Bin> lengths,
     List<TrainingStage> training,
     JsonNode details) {
 
-  static StageFigures of(JsonNode node) {
-    String name = Json.text(node, "stage");
+  static StageSummary of(JsonNode node) {
+    String name = JsonReading.text(node, "stage");
     JsonNode documents = node.path("documents");
-    long in = Json.count(documents, "in");
-    long out = Json.count(documents, "out");
-    List<ReasonFigures> reasons =
-        new ArrayList<>(Json.list(node, "removed_by_reason", ReasonFigures::of));
+    long in = JsonReading.count(documents, "in");
+    long out = JsonReading.count(documents, "out");
+    List<ReasonSummary> reasons =
+        new ArrayList<>(JsonReading.list(node, "removed_by_reason", ReasonSummary::of));
     reasons.sort(
-        Comparator.comparingLong(ReasonFigures::documents)
+        Comparator.comparingLong(ReasonSummary::documents)
             .reversed()
-            .thenComparing(ReasonFigures::code));
+            .thenComparing(ReasonSummary::code));
     JsonNode details = node.path("details");
-    return new StageFigures(
+    return new StageSummary(
         name.isBlank() ? "unnamed" : name,
-        Json.optionalNumber(node, "seconds"),
+        JsonReading.optionalNumber(node, "seconds"),
         in,
         out,
-        documents.has("removed") ? Json.count(documents, "removed") : Math.max(0, in - out),
+        documents.has("removed") ? JsonReading.count(documents, "removed") : Math.max(0, in - out),
         List.copyOf(reasons),
-        Json.list(node, "kept_examples", Example::of),
-        Json.list(node, "by_source", SourceFigures::of),
-        Json.list(node, "by_domain", DomainFigures::of),
+        JsonReading.list(node, "kept_examples", Example::of),
+        JsonReading.list(node, "by_source", SourceSummary::of),
+        JsonReading.list(node, "by_domain", DomainSummary::of),
         Density.of(node.path("before")),
         Density.of(node.path("after")),
-        Bin.complete(Json.list(node, "length_histogram", Bin::of)),
+        Bin.complete(JsonReading.list(node, "length_histogram", Bin::of)),
         isTraining(details.path("stages"))
-            ? Json.list(details, "stages", TrainingStage::of)
+            ? JsonReading.list(details, "stages", TrainingStage::of)
             : List.of(),
         details.isObject() ? details : MissingNode.getInstance());
   }

@@ -6,34 +6,34 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The figures of a run, read from its {@code report.json}; every part may be missing. */
-record RunFigures(
+record RunSummary(
     String name,
     String codeVersion,
     String seed,
     List<String> inputs,
     String recipe,
-    List<StageFigures> stages,
+    List<StageSummary> stages,
     List<String> notes) {
 
-  static RunFigures of(JsonNode report) {
+  static RunSummary of(JsonNode report) {
     JsonNode recipe = report.path("recipe");
-    return new RunFigures(
-        Json.text(report, "name"),
-        Json.text(report, "code_version"),
-        Json.text(report, "seed"),
-        Json.list(report, "generated_from", JsonNode::asText),
+    return new RunSummary(
+        JsonReading.text(report, "name"),
+        JsonReading.text(report, "code_version"),
+        JsonReading.text(report, "seed"),
+        JsonReading.list(report, "generated_from", JsonNode::asText),
         recipe.isContainerNode() ? recipe.toPrettyString() : recipe.asText(""),
-        Json.list(report, "stages", StageFigures::of),
-        Json.list(report, "notes", JsonNode::asText));
+        JsonReading.list(report, "stages", StageSummary::of),
+        JsonReading.list(report, "notes", JsonNode::asText));
   }
 
   /** The stages that hand documents on to each other, in order. */
-  List<StageFigures> mainLine() {
+  List<StageSummary> mainLine() {
     return stages.stream().filter(stage -> !stage.isBranch()).toList();
   }
 
-  Optional<StageFigures> branch() {
-    return stages.stream().filter(StageFigures::isBranch).findFirst();
+  Optional<StageSummary> branch() {
+    return stages.stream().filter(StageSummary::isBranch).findFirst();
   }
 
   List<TrainingStage> training() {
