@@ -41,7 +41,8 @@ record BarChart(String title, String unit, List<String> headings, List<Bar> bars
     }
     page.open("tbody");
     for (Bar bar : bars) {
-      page.newline().open("tr").element("th", bar.label, "scope", "row", "dir", "auto");
+      page.newline().open("tr");
+      Chart.rowName(page, bar.label);
       page.open("td", "class", "track").append(strip(bar, longest)).close("td");
       bar.figures.forEach(figure -> page.element("td", figure, "class", "number"));
       page.close("tr");

@@ -4,6 +4,9 @@ import java.util.function.Consumer;
 
 /** A figure of the page: it has a title that says what it shows, units, and its numbers as text. */
 interface Chart {
+  /** Longer names of rows are shortened. */
+  int NAME_LENGTH = 40;
+
   void writeTo(Html page);
 
   /**
@@ -21,6 +24,19 @@ interface Chart {
     page.close("figcaption");
     body.accept(page);
     page.close("figure");
+  }
+
+  /** The name of a chart's row; a long one is shortened in its middle and told in full by a tip. */
+  static void rowName(Html page, String name) {
+    int length = name.codePointCount(0, name.length());
+    if (length <= NAME_LENGTH) {
+      page.element("th", name, "scope", "row", "dir", "auto");
+      return;
+    }
+    int head = name.offsetByCodePoints(0, NAME_LENGTH / 2);
+    int tail = name.offsetByCodePoints(name.length(), -(NAME_LENGTH / 2 - 1));
+    String shortened = name.substring(0, head) + "…" + name.substring(tail);
+    page.element("th", shortened, "scope", "row", "dir", "auto", "title", name);
   }
 
   /** The numbers of a drawing, folded away below it. */

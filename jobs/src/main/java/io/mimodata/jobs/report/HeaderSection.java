@@ -48,11 +48,11 @@ final class HeaderSection {
     if (!line.isEmpty()) {
       StageSummary first = line.get(0);
       StageSummary last = line.get(line.size() - 1);
-      tiles.add(new Tile("Documents in", Numbers.count(first.in()), "read by " + first.name()));
+      tiles.add(new Tile("Documents in", Numbers.headline(first.in()), "read by " + first.name()));
       String share =
           first.in() == 0 ? "" : Numbers.share(last.out(), first.in()) + " of those read, ";
       tiles.add(
-          new Tile("Documents kept", Numbers.count(last.out()), share + "after " + last.name()));
+          new Tile("Documents kept", Numbers.headline(last.out()), share + "after " + last.name()));
     }
     run.branch()
         .filter(branch -> line.size() > 1 || !line.contains(branch))
@@ -60,7 +60,7 @@ final class HeaderSection {
             branch ->
                 tiles.add(
                     new Tile(
-                        "Documents added", Numbers.count(branch.out()), "by " + branch.name())));
+                        "Documents added", Numbers.headline(branch.out()), "by " + branch.name())));
     for (TrainingStage stage : run.training()) {
       tiles.add(
           new Tile("Tokens in " + stage.name(), Numbers.compact(stage.tokens()), target(stage)));

@@ -22,11 +22,16 @@ record MatrixChart(
   private void writeRows(Html page) {
     double largest =
         parts.stream().flatMap(part -> part.shares.stream()).mapToDouble(s -> s).max().orElse(0);
-    page.open("table").open("thead").open("tr").element("th", partName, "scope", "col");
+    page.open("div", "class", "scroll")
+        .open("table")
+        .open("thead")
+        .open("tr")
+        .element("th", partName, "scope", "col");
     wholes.forEach(whole -> page.element("th", whole, "scope", "col"));
     page.close("tr").close("thead").open("tbody");
     for (Part part : parts) {
-      page.newline().open("tr").element("th", part.label, "scope", "row", "dir", "auto");
+      page.newline().open("tr");
+      Chart.rowName(page, part.label);
       for (double share : part.shares) {
         Svg strip = Svg.strip("strip", WIDTH, 10);
         if (largest > 0) {
@@ -38,6 +43,6 @@ record MatrixChart(
       }
       page.close("tr");
     }
-    page.close("tbody").close("table");
+    page.close("tbody").close("table").close("div");
   }
 }

@@ -22,6 +22,11 @@ final class Numbers {
     return count(value) + " " + noun + (value == 1 ? "" : "s");
   }
 
+  /** As large type has room for: in full below a hundred million, shortened above. */
+  static String headline(long value) {
+    return Math.abs(value) < 100_000_000 ? count(value) : compact(value);
+  }
+
   /** Three significant digits and a magnitude: {@code 999}, {@code 1.23 M}, {@code 17.8 T}. */
   static String compact(double value) {
     double scaled = value;

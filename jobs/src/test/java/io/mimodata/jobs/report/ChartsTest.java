@@ -148,6 +148,18 @@ class ChartsTest {
   }
 
   @Test
+  void aLongNameIsShortenedInItsMiddleBetweenCharacters() {
+    String host = "𝒙".repeat(100) + ".example.org";
+
+    Element name =
+        draw(new BarChart("Hosts", "", List.of(""), List.of(BarChart.Bar.of(host, 1, "1"))))
+            .selectFirst("tbody th");
+
+    assertThat(name.text()).isEqualTo("𝒙".repeat(20) + "…" + "𝒙".repeat(7) + ".example.org");
+    assertThat(name.attr("title")).isEqualTo(host);
+  }
+
+  @Test
   void otherFormsAreNoCharts() throws JsonProcessingException {
     for (String json :
         List.of("1", "[]", "[1,2]", "{\"a\":\"b\"}", "{\"a\":-1,\"b\":2}", "[{\"a\":1}]")) {
