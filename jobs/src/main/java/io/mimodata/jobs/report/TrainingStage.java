@@ -1,0 +1,76 @@
+package io.mimodata.jobs.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/**
+ * What one stage of training will read.
+ *
+ * @param context tokens of a sequence
+ * @param recipeTokens what the recipe asks for; 0 when not known
+ * @param targetTokens the same, scaled to the corpus; 0 when there is no target
+ * @param documents different documents
+ * @param copies documents counted as often as they are read
+ * @param lengths tokens of a document
+ */
+record TrainingStage(
+    String name,
+    long context,
+    long recipeTokens,
+    long targetTokens,
+    long tokens,
+    long documents,
+    long copies,
+    List<Share> shares,
+    List<Amount> tokensByDomain,
+    List<Amount> tokensBySource,
+    List<Amount> epochs,
+    List<Cap> caps,
+    List<Bin> lengths) {
+
+  /** A group's part of the tokens, from 0 to 1. */
+  record Share(String group, double target, double actual) {
+    static Share of(JsonNode node) {
+      return new Share(
+          JsonReading.text(node, "group"),
+          JsonReading.number(node, "target"),
+          JsonReading.number(node, "actual"));
+    }
+  }
+
+  /**
+   * A group that could not give what the recipe wants.
+   *
+   * @param why may be empty
+   */
+  record Cap(String group, long wantedTokens, long grantedTokens, String why) {
+    static Cap of(JsonNode node) {
+      return new Cap(
+          JsonReading.text(node, "group"),
+          JsonReading.count(node, node.has("wanted") ? "wanted" : "target_tokens"),
+          JsonReading.count(node, node.has("granted") ? "granted" : "tokens"),
+          JsonReading.text(node, "why"));
+    }
+
+    long missingTokens() {
+      return Math.max(0, wantedTokens - grantedTokens);
+    }
+  }
+
+  static TrainingStage of(JsonNode node) {
+    return new TrainingStage(
+        JsonReading.text(node, "name"),
+        JsonReading.count(node, "context"),
+        JsonReading.count(node, "recipe_tokens"),
+        JsonReading.count(node, "target_tokens"),
+        JsonReading.count(node, "tokens"),
+        JsonReading.count(node, "documents"),
+        JsonReading.count(node, "copies"),
+        JsonReading.list(node, "shares", Share::of),
+        JsonReading.amounts(node.path("by_domain")),
+        JsonReading.amounts(node.path("by_source")),
+        JsonReading.amounts(node.path("epochs")),
+        JsonReading.list(node, "caps", Cap::of),
+        Bin.complete(JsonReading.list(node, "length_histogram", Bin::of)));
+  }
+}
