@@ -1,0 +1,134 @@
+package io.mimodata.ingest;
+
+import io.mimodata.document.Reason;
+import io.mimodata.ingest.files.FileDocumentReader;
+import io.mimodata.ingest.rows.JsonlDocumentReader;
+import io.mimodata.ingest.rows.ParquetDocumentReader;
+import io.mimodata.ingest.warc.WarcDocumentReader;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+
+/**
+ * Reads the documents of one task, slice after slice. It never fails for what is in a file: a file
+ * that can't be opened, or read on, is one ledger row. Not thread-safe.
+ */
+public final class TaskReader implements Iterator<RawDocument>, Closeable {
+  private final Iterator<FileSlice> slices;
+  private final IngestConfig config;
+  private final Configuration hadoop;
+  private final ReadProgress progress;
+
+  private FileSlice slice;
+  private DocumentReader reader;
+  private long counted;
+  private RawDocument next;
+
+  /**
+   * @param progress is told of what is read
+   */
+  public TaskReader(
+      IngestTask task, IngestConfig config, Configuration hadoop, ReadProgress progress) {
+    this.slices = task.slices().iterator();
+    this.config = config;
+    this.hadoop = hadoop;
+    this.progress = progress;
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (next == null) {
+      if (reader == null) {
+        if (!slices.hasNext()) {
+          return false;
+        }
+        slice = slices.next();
+        counted = 0;
+      }
+      next = read();
+    }
+    return true;
+  }
+
+  @Override
+  public RawDocument next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("The task has been read to its end");
+    }
+    RawDocument document = next;
+    next = null;
+    progress.readRecord();
+    return document;
+  }
+
+  /** The next document of the slice; null at its end, after which the reader is closed. */
+  private RawDocument read() {
+    try {
+      if (slice.file().bytes() == 0) {
+        return ledgerRow(Reason.INGEST_EMPTY, "the file is empty");
+      }
+      if (reader == null) {
+        reader = open(slice);
+      }
+      Optional<RawDocument> document = reader.next();
+      if (document.isPresent()) {
+        count(Math.max(0, Math.min(reader.position() - slice.start(), slice.bytes())));
+        return document.get();
+      }
+      endSlice();
+      return null;
+    } catch (IOException | RuntimeException | StackOverflowError e) {
+      return ledgerRow(Reason.INGEST_UNREADABLE, describe(e));
+    }
+  }
+
+  private DocumentReader open(FileSlice opened) throws IOException {
+    return switch (opened.file().format()) {
+      case WARC -> WarcDocumentReader.open(opened, config, hadoop, progress);
+      case JSONL -> JsonlDocumentReader.open(opened, config, hadoop);
+      case PARQUET -> ParquetDocumentReader.open(opened, config, hadoop);
+      case HTML, PDF, TEXT -> FileDocumentReader.open(opened, config, hadoop);
+    };
+  }
+
+  /** A row for what is left of the slice, which ends with it. */
+  private RawDocument ledgerRow(Reason reason, String detail) {
+    boolean whole = reader == null && slice.start() == 0;
+    String place = reader == null ? "" + slice.start() : "after " + counted;
+    String path = whole ? slice.file().path() : slice.file().path() + "#" + place;
+    endSlice();
+    return RawDocument.removed(DocumentOrigin.ofPath(slice.file().source(), path), reason, detail);
+  }
+
+  private void endSlice() {
+    count(slice.bytes());
+    close();
+  }
+
+  private void count(long bytesOfSlice) {
+    if (bytesOfSlice > counted) {
+      progress.readBytes(bytesOfSlice - counted);
+      counted = bytesOfSlice;
+    }
+  }
+
+  private static String describe(Throwable e) {
+    String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
+    return (e.getClass().getSimpleName() + ": " + message).strip();
+  }
+
+  @Override
+  public void close() {
+    if (reader != null) {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        // Everything that is to be had from the file was read.
+      }
+      reader = null;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The character set of HTML and plain text. */
+package io.mimodata.ingest.charset;

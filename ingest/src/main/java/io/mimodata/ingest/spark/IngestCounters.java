@@ -1,0 +1,70 @@
+package io.mimodata.ingest.spark;
+
+import io.mimodata.ingest.ReadProgress;
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.spark.SparkContext;
+import org.apache.spark.util.LongAccumulator;
+
+/**
+ * What has been read so far, from all tasks. The figures are for progress and report: Spark counts
+ * a task twice that it has to run twice.
+ */
+public final class IngestCounters implements ReadProgress, Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final LongAccumulator records;
+  private final LongAccumulator bytes;
+  private final LongAccumulator warcinfo;
+  private final LongAccumulator requests;
+  private final LongAccumulator metadata;
+
+  IngestCounters(SparkContext context) {
+    records = context.longAccumulator("ingest: records");
+    bytes = context.longAccumulator("ingest: bytes");
+    warcinfo = context.longAccumulator("ingest: warcinfo records");
+    requests = context.longAccumulator("ingest: request records");
+    metadata = context.longAccumulator("ingest: metadata records");
+  }
+
+  /** Records that became a document or a ledger row. */
+  public long recordsRead() {
+    return records.sum();
+  }
+
+  /** Bytes of input, as stored; in the end those of the whole plan. */
+  public long bytesRead() {
+    return bytes.sum();
+  }
+
+  /** Records of WARCs that are about others and hold no document, by type. */
+  public Map<String, Long> recordsPassedOver() {
+    Map<String, Long> byType = new LinkedHashMap<>();
+    byType.put("warcinfo", warcinfo.sum());
+    byType.put("request", requests.sum());
+    byType.put("metadata", metadata.sum());
+    return byType;
+  }
+
+  @Override
+  public void readRecord() {
+    records.add(1L);
+  }
+
+  @Override
+  public void readBytes(long count) {
+    bytes.add(count);
+  }
+
+  @Override
+  public void passedOver(String type) {
+    switch (type) {
+      case "warcinfo" -> warcinfo.add(1L);
+      case "request" -> requests.add(1L);
+      case "metadata" -> metadata.add(1L);
+      default ->
+          throw new IllegalArgumentException("Only records about others are passed over: " + type);
+    }
+  }
+}

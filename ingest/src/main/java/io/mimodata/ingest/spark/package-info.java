@@ -1,0 +1,2 @@
+/** Reads an ingest plan as a data set, one partition for each task. */
+package io.mimodata.ingest.spark;

@@ -1,0 +1,2 @@
+/** The canonical form of URLs. */
+package io.mimodata.ingest.url;
