@@ -10,8 +10,8 @@ import java.util.Map;
  * <p>A document fits when every condition holds. Of the fitting ones the budget keeps those whose
  * seeded hash of the id is smallest, so that a larger budget adds seeds and replaces none.
  *
- * @param domains the document's {@code domain} is one of these; empty for any
- * @param sources the document's {@code source} is one of these; empty for any
+ * @param domains of which a document must have one; empty for any
+ * @param sources of which a document must have one; empty for any
  * @param minQuality least value by quality dimension, 0..1; a document that lacks the dimension
  *     doesn't fit
  * @param minWords least value of the signal {@code words}
@@ -52,5 +52,29 @@ public record StrategySpec(
     if (maxSeeds < 0) {
       throw new IllegalArgumentException("maxSeeds must be at least 0, cannot be: " + maxSeeds);
     }
+  }
+
+  /**
+   * What a strategy takes unless the recipe says otherwise.
+   *
+   * <p>No column tells a problem from a page about one, so {@link Strategy#PROBLEM} takes the
+   * documents of a source that is named {@code problems}. {@link Strategy#PASSAGE} takes documents
+   * of the domains maths, code and science whose quality {@code reasoning} is at least 0.5, {@link
+   * Strategy#QUERY} a tenth of the domain general.
+   */
+  public static StrategySpec defaultsOf(Strategy strategy) {
+    return switch (strategy) {
+      case PROBLEM -> new StrategySpec(ANY, List.of("problems"), Map.of(), 3, 2_000, 1, 1_000_000);
+      case PASSAGE ->
+          new StrategySpec(
+              List.of("maths", "code", "science"),
+              ANY,
+              Map.of("reasoning", 0.5),
+              100,
+              20_000,
+              1,
+              1_000_000);
+      case QUERY -> new StrategySpec(List.of("general"), ANY, Map.of(), 50, 20_000, 0.1, 1_000_000);
+    };
   }
 }

@@ -91,7 +91,7 @@ public record SynthConfig(
         modelName,
         "OPENAI_API_KEY",
         Arrays.stream(Strategy.values())
-            .collect(Collectors.toMap(Strategy::key, Strategy::defaults)),
+            .collect(Collectors.toMap(Strategy::key, StrategySpec::defaultsOf)),
         1_000_000,
         0.6,
         0.95,

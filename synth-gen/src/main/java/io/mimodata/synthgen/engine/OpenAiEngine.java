@@ -106,7 +106,8 @@ public final class OpenAiEngine implements Engine {
     long promptTokens = completion.usage().map(usage -> usage.promptTokens()).orElse(-1L);
     long completionTokens = completion.usage().map(usage -> usage.completionTokens()).orElse(-1L);
 
-    String finish = choice._finishReason().asString().orElse("missing");
+    String finish =
+        choice._finishReason().asKnown().map(reason -> reason.asString()).orElse("missing");
     if (finish.equals("length")) {
       return new Generation.Unanswered(
           Removal.of(

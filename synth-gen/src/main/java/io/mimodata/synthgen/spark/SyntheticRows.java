@@ -15,8 +15,12 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import scala.jdk.javaapi.CollectionConverters;
 
-/** Rows of the synth stage's result. */
+/**
+ * Rows of the synth stage's result. Their arrays are Java arrays and their maps Scala maps: Spark's
+ * row encoder takes no Java collections.
+ */
 final class SyntheticRows {
   static final StructType SCHEMA = Schemas.withRemoval(Schemas.SYNTHETIC);
 
@@ -69,19 +73,20 @@ final class SyntheticRows {
     values.put(Columns.SOURCE, SyntheticDocument.SOURCE);
     values.put(Columns.PATH, seed.getAs(Columns.PATH) + "#" + strategy.key());
     values.put(Columns.MEDIA_TYPE, MEDIA_TYPE);
-    values.put(Columns.METADATA, metadata(prompt, answer));
+    values.put(Columns.METADATA, CollectionConverters.asScala(metadata(prompt, answer)));
     values.put(Columns.TEXT, document.text());
-    values.put(Columns.SPANS, Schemas.spanRows(document.spans()));
+    values.put(Columns.SPANS, Schemas.spanRows(document.spans()).toArray());
     values.put(Columns.EXTRACTOR, EXTRACTOR);
     values.put(Columns.CLUSTER_ID, document.id());
     values.put(Columns.CLUSTER_SIZE, 1L);
-    values.put(Columns.SIGNALS, Map.of());
+    values.put(Columns.SIGNALS, CollectionConverters.asScala(Map.of()));
     values.put(Columns.SAMPLING_WEIGHT, 1.0);
     values.put(
         Columns.MESSAGES,
-        List.of(
-            RowFactory.create("user", document.question()),
-            RowFactory.create("assistant", document.answer())));
+        new Row[] {
+          RowFactory.create("user", document.question()),
+          RowFactory.create("assistant", document.answer())
+        });
     values.put(Columns.SEED_ID, seedId);
     values.put(Columns.STRATEGY, strategy.key());
     values.put(Columns.GENERATOR, model);
