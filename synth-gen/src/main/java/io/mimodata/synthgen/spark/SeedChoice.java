@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -77,46 +78,37 @@ final class SeedChoice implements Serializable {
                 (MapPartitionsFunction<Row, Row>) byShare::candidates, Encoders.row(CANDIDATE))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      EnumMap<Strategy, Long> exact = new EnumMap<>(bounds);
-      specs.forEach(
-          (strategy, spec) ->
-              exact.merge(
-                  strategy,
-                  bound(
-                      candidates.where(functions.col(Columns.STRATEGY).equalTo(strategy.key())),
-                      spec.maxSeeds()),
-                  Math::min));
-      Dataset<Row> withinBudgets =
-          candidates.where(
-              exact.entrySet().stream()
-                  .map(
-                      entry ->
-                          functions
-                              .col(Columns.STRATEGY)
-                              .equalTo(entry.getKey().key())
-                              .and(functions.col(PRIORITY).lt(entry.getValue())))
-                  .reduce((left, right) -> left.or(right))
-                  .orElse(functions.lit(false)));
-      long all = bound(withinBudgets, config.maxSeeds());
-      exact.replaceAll((strategy, bound) -> Math.min(bound, all));
-      return new SeedChoice(rule, order, exact);
+      return new SeedChoice(rule, order, exactBounds(candidates, bounds, config));
     } finally {
       candidates.unpersist();
     }
   }
 
-  /** The priority of the first candidate beyond the count, or unbounded when there is none. */
-  private static long bound(Dataset<Row> candidates, int count) {
-    if (candidates.count() <= count) {
-      return SeedOrder.UNBOUNDED;
+  private static EnumMap<Strategy, Long> exactBounds(
+      Dataset<Row> candidates, EnumMap<Strategy, Long> byShare, SynthConfig config) {
+    EnumMap<Strategy, Long> bounds = new EnumMap<>(byShare);
+    Column within = functions.lit(false);
+    long all = 0;
+    for (Row counted : candidates.groupBy(Columns.STRATEGY).count().collectAsList()) {
+      Strategy strategy = Strategy.ofKey(counted.getString(0)).orElseThrow();
+      int budget = config.specs().get(strategy).maxSeeds();
+      Column own = functions.col(Columns.STRATEGY).equalTo(strategy.key());
+      if (counted.getLong(1) > budget) {
+        bounds.put(strategy, nextPriority(candidates.where(own), budget));
+      }
+      within = within.or(own.and(functions.col(PRIORITY).lt(bounds.get(strategy))));
+      all += Math.min(budget, counted.getLong(1));
     }
-    return candidates
-        .select(PRIORITY)
-        .orderBy(PRIORITY)
-        .limit(count + 1)
-        .agg(functions.max(PRIORITY))
-        .head()
-        .getLong(0);
+    if (all > config.maxSeeds()) {
+      long next = nextPriority(candidates.where(within), config.maxSeeds());
+      bounds.replaceAll((strategy, bound) -> Math.min(bound, next));
+    }
+    return bounds;
+  }
+
+  /** The priority of the first candidate beyond the count; there must be one. */
+  private static long nextPriority(Dataset<Row> candidates, int count) {
+    return candidates.select(PRIORITY).orderBy(PRIORITY).offset(count).limit(1).head().getLong(0);
   }
 
   private Iterator<Row> candidates(Iterator<Row> documents) {
