@@ -32,6 +32,14 @@ public interface StageTransform {
     return 1;
   }
 
+  /**
+   * Column of the result that holds the id of the document a row came from. A stage that gives its
+   * documents new ids names the column that keeps the old one; where it is null, {@code id} counts.
+   */
+  default String inputIdColumn() {
+    return Columns.ID;
+  }
+
   Dataset<Row> apply(Dataset<Row> documents);
 
   /**

@@ -1,0 +1,41 @@
+package io.mimodata.jobs;
+
+import java.util.Map;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** Opens the Spark session with the settings on which the pipeline's determinism and speed rest. */
+public final class Sessions {
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          // Timestamps mean the same on every machine.
+          "spark.sql.session.timeZone", "UTC",
+          // Progress lines are ours.
+          "spark.ui.showConsoleProgress", "false",
+          // Running tasks report their counts often enough for a progress line.
+          "spark.executor.heartbeatInterval", "2s",
+          "spark.serializer", "org.apache.spark.serializer.KryoSerializer",
+          // A row group is closed by its own size, never by how many writers share the heap.
+          "spark.hadoop.parquet.block.size", String.valueOf(32 << 20),
+          "spark.hadoop.parquet.memory.pool.ratio", "1.0");
+
+  private Sessions() {}
+
+  /** Opens the session; what spark-submit was given wins over our defaults. */
+  public static SparkSession open(String name) {
+    SparkConf conf = new SparkConf();
+    DEFAULTS.forEach(conf::setIfMissing);
+    conf.setIfMissing("spark.master", "local[*]");
+    conf.setIfMissing("spark.app.name", name);
+    if (conf.get("spark.master").startsWith("local[")) {
+      // Local runs hold few partitions: as many shuffle partitions as a cluster needs would only
+      // wait.
+      int cores = Runtime.getRuntime().availableProcessors();
+      conf.setIfMissing("spark.sql.shuffle.partitions", String.valueOf(4 * cores));
+      conf.setIfMissing("spark.driver.host", "127.0.0.1");
+      conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+      conf.setIfMissing("spark.ui.enabled", "false");
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+}

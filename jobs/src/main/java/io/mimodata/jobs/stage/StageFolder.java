@@ -1,0 +1,164 @@
+package io.mimodata.jobs.stage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mimodata.document.StageException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
+
+/**
+ * The folder of one stage, on any Hadoop file system: {@code data/}, {@code removed/}, {@code
+ * manifest.json}, {@code report.json} and {@code report.html}.
+ *
+ * <p>A stage is written to {@link #inProgress()} beside its folder and moved over when it is whole.
+ */
+public final class StageFolder {
+  public static final String DATA = "data";
+  public static final String REMOVED = "removed";
+  public static final String MANIFEST = "manifest.json";
+  public static final String REPORT_JSON = "report.json";
+  public static final String REPORT_HTML = "report.html";
+
+  private final Path path;
+  private final FileSystem fs;
+
+  private StageFolder(Path path, FileSystem fs) {
+    this.path = path;
+    this.fs = fs;
+  }
+
+  public static StageFolder at(String path, Configuration conf) {
+    try {
+      Path given = new Path(path);
+      FileSystem fs = given.getFileSystem(conf);
+      return new StageFolder(fs.makeQualified(given), fs);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Path path() {
+    return path;
+  }
+
+  public FileSystem fileSystem() {
+    return fs;
+  }
+
+  public Path file(String relative) {
+    return new Path(path, relative);
+  }
+
+  /** The path as a user writes it: without the scheme if it is a local one. */
+  public String display() {
+    return display(path);
+  }
+
+  static String display(Path path) {
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+  }
+
+  StageFolder inProgress() {
+    return new StageFolder(new Path(path.getParent(), "." + path.getName() + ".inprogress"), fs);
+  }
+
+  Path lockFile() {
+    return new Path(path.getParent(), "." + path.getName() + ".lock");
+  }
+
+  public boolean exists() throws IOException {
+    return fs.exists(path);
+  }
+
+  boolean isEmpty() throws IOException {
+    return fs.listStatus(path).length == 0;
+  }
+
+  /** Returns the manifest, or nothing where there is none. */
+  public Optional<Manifest> manifest() throws IOException {
+    try (InputStream in = fs.open(file(MANIFEST))) {
+      Manifest manifest = SnakeCase.MAPPER.readValue(in, Manifest.class);
+      if (!Objects.equals(manifest.format(), Manifest.FORMAT)) {
+        throw new StageException(
+            "%s has format '%s', this version reads '%s': it was made by another version or program; run its stage again"
+                .formatted(display(file(MANIFEST)), manifest.format(), Manifest.FORMAT));
+      }
+      return Optional.of(manifest);
+    } catch (FileNotFoundException e) {
+      return Optional.empty();
+    } catch (JsonProcessingException e) {
+      throw new StageException(
+          "%s can't be read: %s. It is no manifest of a stage, or damaged; delete the folder and run its stage again"
+              .formatted(display(file(MANIFEST)), e.getOriginalMessage()),
+          e);
+    }
+  }
+
+  String manifestSha256() throws IOException {
+    try (InputStream in = fs.open(file(MANIFEST))) {
+      return Sha256.hex(in);
+    }
+  }
+
+  void writeManifest(Manifest manifest) throws IOException {
+    write(MANIFEST, SnakeCase.bytes(manifest));
+  }
+
+  public void write(String relative, byte[] bytes) throws IOException {
+    try (OutputStream out = fs.create(file(relative), true)) {
+      out.write(bytes);
+    }
+  }
+
+  public byte[] read(String relative) throws IOException {
+    try (InputStream in = fs.open(file(relative))) {
+      return in.readAllBytes();
+    }
+  }
+
+  /** Lists the visible files below the folder, in the order of their paths. */
+  List<FileStatus> files() throws IOException {
+    List<FileStatus> files = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> listing = fs.listFiles(path, true);
+    while (listing.hasNext()) {
+      FileStatus file = listing.next();
+      String name = file.getPath().getName();
+      if (!name.startsWith(".") && !name.startsWith("_")) {
+        files.add(file);
+      }
+    }
+    files.sort(Comparator.comparing(f -> f.getPath().toString()));
+    return files;
+  }
+
+  String relativize(Path file) {
+    return path.toUri().relativize(file.toUri()).getPath();
+  }
+
+  void delete() throws IOException {
+    fs.delete(path, true);
+  }
+
+  /** Takes the place of another folder. */
+  void moveTo(StageFolder target) throws IOException {
+    target.delete();
+    if (!fs.rename(path, target.path)) {
+      throw new StageException(
+          "The finished stage could not be moved from %s to %s: check the permissions of the folder"
+              .formatted(display(), target.display()));
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.mimodata.jobs.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.jobs.progress.StageProgress;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** One stage with its configuration and inputs, as {@link StageRunner} runs it. */
+public interface StageJob {
+  String name();
+
+  /** The resolved configuration; part of the manifest and of the stage's key. */
+  JsonNode configuration();
+
+  /** Columns of the rows in {@code data}. */
+  StructType outputSchema();
+
+  /** Checks the inputs and says what they are. */
+  List<InputEntry> inputs(InputCheck check) throws IOException;
+
+  /** Reads the inputs, after {@link #inputs}; nothing is computed yet. */
+  Execution start(SparkSession spark, StageProgress progress) throws IOException;
+
+  /** A stage that was started. */
+  interface Execution {
+    /** The stage's output columns and the removal, one row for each document that came in. */
+    Dataset<Row> result();
+
+    /**
+     * In how many files the result is to be laid out by id; 0 where the result's own partitions are
+     * the same at every run and become the files.
+     */
+    int files();
+
+    /** Column by which a row of the result is known in the input; null values stand for the id. */
+    String inputIdColumn();
+
+    /**
+     * Documents that came in, counted apart from the result; valid once the result is materialised.
+     */
+    long documentsIn();
+
+    /** Sum of the hashes of the ids that came in ({@link Counts#idsOut} of the inputs), or null. */
+    String idsIn();
+
+    /** Figures of this stage alone. */
+    Map<String, Object> details(Dataset<Row> result);
+
+    /** Writes what the stage makes beside its documents. */
+    void writeSideOutputs(Dataset<Row> result, String folder);
+  }
+}

@@ -1,0 +1,311 @@
+package io.mimodata.jobs.stage;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mimodata.document.Columns;
+import io.mimodata.document.StageException;
+import io.mimodata.document.spark.Schemas;
+import io.mimodata.jobs.progress.ProgressPrinter;
+import io.mimodata.jobs.progress.StageProgress;
+import io.mimodata.jobs.report.ReportPage;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Runs a stage under the stage contract.
+ *
+ * <ul>
+ *   <li>A folder is written by one run at a time ({@link FolderLock}).
+ *   <li>Inputs are compared with their manifests before they are read ({@link InputCheck}).
+ *   <li>A stage whose key is that of its manifest, and whose files are whole, is skipped.
+ *   <li>The result is computed once, and written to a folder beside; data and ledger are laid out
+ *       by id, so that their bytes depend on the documents alone.
+ *   <li>Documents in = data + ledger, in number and by a sum over their ids; otherwise the stage
+ *       fails.
+ *   <li>The manifest is written last, then the folder takes its place in one rename.
+ * </ul>
+ */
+public final class StageRunner {
+  private static final long LEDGER_ROWS_PER_FILE = 2_000_000;
+  private static final Pattern PART = Pattern.compile("part-(\\d+)-.*\\.parquet");
+
+  private final SparkSession spark;
+  private final InputCheck check;
+  private final ProgressPrinter printer;
+
+  public StageRunner(SparkSession spark, InputCheck.Depth depth, ProgressPrinter printer) {
+    this.spark = spark;
+    this.check = new InputCheck(spark, depth);
+    this.printer = printer;
+  }
+
+  /**
+   * Runs a stage, or finds that it need not run.
+   *
+   * @throws StageException for everything that its user can mend
+   */
+  public Manifest run(StageJob job, StageFolder folder) throws IOException {
+    FolderLock lock = FolderLock.take(folder);
+    try {
+      return runLocked(job, folder);
+    } catch (Exception e) {
+      // Spark throws checked exceptions that its Java signatures don't name.
+      throw explain(job, folder, e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private Manifest runLocked(StageJob job, StageFolder folder) throws IOException {
+    JsonNode configuration = job.configuration();
+    List<InputEntry> inputs = job.inputs(check);
+    String key = Manifest.keyOf(job.name(), CodeVersion.current(), configuration, inputs);
+    Optional<Manifest> earlier = finished(job, folder, key);
+    if (earlier.isPresent()) {
+      printer.skipped(job.name(), earlier.get().counts());
+      return earlier.get();
+    }
+    StageFolder work = folder.inProgress();
+    work.delete();
+    boolean done = false;
+    spark.sparkContext().setJobGroup(job.name(), job.name() + " → " + folder.display(), false);
+    try (StageProgress progress = printer.start(job.name(), spark.sparkContext())) {
+      Manifest manifest = write(job, work, key, configuration, inputs, progress);
+      work.moveTo(folder);
+      check.trust(folder, manifest);
+      progress.finish(manifest.counts());
+      done = true;
+      return manifest;
+    } finally {
+      spark.sparkContext().clearJobGroup();
+      if (!done) {
+        work.delete();
+      }
+    }
+  }
+
+  private Optional<Manifest> finished(StageJob job, StageFolder folder, String key)
+      throws IOException {
+    if (!folder.exists()) {
+      return Optional.empty();
+    }
+    Optional<Manifest> manifest = folder.manifest();
+    if (manifest.isEmpty()) {
+      if (folder.isEmpty()) {
+        return Optional.empty();
+      }
+      throw new StageException(
+          "%s exists, is not empty and is not the folder of a stage; nothing was touched. Choose another --output, or delete it"
+              .formatted(folder.display()));
+    }
+    if (!manifest.get().stage().equals(job.name())) {
+      throw new StageException(
+          "%s holds the output of the stage '%s'; nothing was touched. Choose another --output for '%s'"
+              .formatted(folder.display(), manifest.get().stage(), job.name()));
+    }
+    if (!manifest.get().key().equals(key)) {
+      printer.note(
+          "%s: inputs, configuration or code differ from those of %s; it is made anew"
+              .formatted(job.name(), folder.display()));
+      return Optional.empty();
+    }
+    List<String> damage = check.damage(folder, manifest.get());
+    if (!damage.isEmpty()) {
+      printer.note(
+          "%s: %s is damaged (%s); it is made anew"
+              .formatted(job.name(), folder.display(), damage.get(0)));
+      return Optional.empty();
+    }
+    return manifest;
+  }
+
+  private Manifest write(
+      StageJob job,
+      StageFolder work,
+      String key,
+      JsonNode configuration,
+      List<InputEntry> inputs,
+      StageProgress progress)
+      throws IOException {
+    Instant start = Instant.now();
+    StageJob.Execution execution = job.start(spark, progress);
+    Dataset<Row> result = layOut(execution);
+    result.persist(StorageLevel.DISK_ONLY());
+    try {
+      List<StageFigures.Cell> cells = StageFigures.of(result, execution.inputIdColumn());
+      progress.phase("writing");
+      Counts counts = books(job, execution, cells);
+      writeData(job, work, result);
+      writeLedger(job, work, result, counts.removed());
+      execution.writeSideOutputs(result, work.path().toString());
+      Map<String, List<Examples.Example>> examples = Examples.of(result);
+      List<String> columns = Arrays.asList(result.columns());
+      JsonNode report =
+          StageReport.build(
+              job.name(),
+              counts,
+              cells,
+              examples,
+              columns.contains(Columns.SPANS) && knowsTextOfRemoved(job),
+              columns.contains(Columns.TEXT),
+              execution.details(result));
+      work.write(StageFolder.REPORT_JSON, Json.bytes(report));
+      progress.phase("hashing");
+      List<FileEntry> files = FileHashes.of(spark, work, listed(work));
+      double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+      ObjectNode timed = report.deepCopy();
+      timed.put("seconds", seconds);
+      work.write(
+          StageFolder.REPORT_HTML, ReportPage.renderStage(timed).getBytes(StandardCharsets.UTF_8));
+      Manifest manifest =
+          new Manifest(
+              Manifest.FORMAT,
+              job.name(),
+              CodeVersion.current(),
+              key,
+              configuration,
+              inputs,
+              counts,
+              Manifest.contentOf(files),
+              files,
+              start.toString(),
+              seconds);
+      work.writeManifest(manifest);
+      return manifest;
+    } finally {
+      result.unpersist(true);
+    }
+  }
+
+  /** Whether rows that the stage removes still carry the text and spans they came in with. */
+  private static boolean knowsTextOfRemoved(StageJob job) {
+    return job.name().equals("dedup") || job.name().equals("filter");
+  }
+
+  private static Dataset<Row> layOut(StageJob.Execution execution) {
+    Dataset<Row> result = execution.result();
+    return execution.files() == 0
+        ? result
+        : result.repartition(execution.files(), col(Columns.ID)).sortWithinPartitions(Columns.ID);
+  }
+
+  private static Counts books(
+      StageJob job, StageJob.Execution execution, List<StageFigures.Cell> cells) {
+    long out = sum(cells, cell -> cell.isKept() ? cell.documents() : 0);
+    long removed = sum(cells, cell -> cell.isKept() ? 0 : cell.documents());
+    long in = execution.documentsIn();
+    if (in != out + removed) {
+      throw new StageException(
+          "The books of '%s' do not balance: %,d documents came in, %,d went on and %,d were removed. Nothing was written; if a document is in the inputs twice, take one out"
+              .formatted(job.name(), in, out, removed));
+    }
+    BigDecimal idsIn = sumIds(cells, StageFigures.Cell::idsIn);
+    if (execution.idsIn() != null && idsIn.compareTo(new BigDecimal(execution.idsIn())) != 0) {
+      throw new StageException(
+          "The books of '%s' do not balance: the %,d documents that it accounts for are not those that came in. Nothing was written"
+              .formatted(job.name(), in));
+    }
+    BigDecimal idsOut = sumIds(cells, cell -> cell.isKept() ? cell.idsOut() : BigDecimal.ZERO);
+    return new Counts(in, out, removed, idsOut.toPlainString());
+  }
+
+  private static long sum(List<StageFigures.Cell> cells, ToLongFunction<StageFigures.Cell> of) {
+    return cells.stream().mapToLong(of).sum();
+  }
+
+  private static BigDecimal sumIds(
+      List<StageFigures.Cell> cells, Function<StageFigures.Cell, BigDecimal> of) {
+    return cells.stream().map(of).reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+
+  private void writeData(StageJob job, StageFolder work, Dataset<Row> result) throws IOException {
+    Column[] columns =
+        Arrays.stream(job.outputSchema().fieldNames())
+            .map(name -> col(name))
+            .toArray(Column[]::new);
+    writeParquet(
+        result.filter(col(Columns.REMOVAL).isNull()).select(columns), work, StageFolder.DATA);
+  }
+
+  private void writeLedger(StageJob job, StageFolder work, Dataset<Row> result, long removed)
+      throws IOException {
+    Dataset<Row> ledger =
+        result
+            .filter(col(Columns.REMOVAL).isNotNull())
+            .withColumn(Columns.STAGE, lit(job.name()))
+            .withColumn(Columns.REASON, col("removal.reason"))
+            .withColumn(Columns.DETAIL, col("removal.detail"))
+            .withColumn(Columns.DUPLICATE_OF, col("removal.duplicate_of"))
+            .select(
+                Arrays.stream(Schemas.LEDGER.fieldNames())
+                    .map(name -> col(name))
+                    .toArray(Column[]::new));
+    int files = (int) (1 + removed / LEDGER_ROWS_PER_FILE);
+    writeParquet(
+        ledger.repartition(files, col(Columns.ID)).sortWithinPartitions(Columns.ID),
+        work,
+        StageFolder.REMOVED);
+  }
+
+  private void writeParquet(Dataset<Row> rows, StageFolder work, String folder) throws IOException {
+    rows.write().option("compression", "zstd").parquet(work.file(folder).toString());
+    for (FileStatus file : work.fileSystem().listStatus(work.file(folder))) {
+      Matcher part = PART.matcher(file.getPath().getName());
+      if (part.matches()) {
+        Path named =
+            new Path(file.getPath().getParent(), "part-" + part.group(1) + ".zstd.parquet");
+        if (!work.fileSystem().rename(file.getPath(), named)) {
+          throw new IOException("could not rename " + file.getPath() + " to " + named.getName());
+        }
+      } else {
+        work.fileSystem().delete(file.getPath(), false);
+      }
+    }
+  }
+
+  private static List<FileStatus> listed(StageFolder work) throws IOException {
+    return work.files().stream()
+        .filter(file -> !InputCheck.isUnlisted(work.relativize(file.getPath())))
+        .toList();
+  }
+
+  private static RuntimeException explain(StageJob job, StageFolder folder, Exception failure) {
+    if (Failures.isDiskFull(failure)) {
+      return diskFull(folder, failure);
+    }
+    return Failures.forUser(failure)
+        .orElseGet(
+            () ->
+                new StageException(
+                    "The stage '%s' failed: %s".formatted(job.name(), Failures.describe(failure)),
+                    failure));
+  }
+
+  private static StageException diskFull(StageFolder folder, Exception failure) {
+    return new StageException(
+        "The disk is full: %s could not be written, and what was begun there has been deleted. Free some space there and in Spark's scratch folder (spark.local.dir), then start the run again: finished stages are kept"
+            .formatted(folder.display()),
+        failure);
+  }
+}

@@ -1,0 +1,135 @@
+package io.mimodata.jobs.stage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.document.Columns;
+import io.mimodata.document.StageException;
+import io.mimodata.document.spark.Schemas;
+import io.mimodata.document.spark.StageTransform;
+import io.mimodata.jobs.progress.StageProgress;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+
+/** A stage that reads the folders of earlier stages. */
+public final class TransformJob implements StageJob {
+  /** Compressed bytes of input for each output file. */
+  private static final long BYTES_PER_FILE = 64L << 20;
+
+  /** Up to this size an input in few files is spread over the cores before the work starts. */
+  private static final long SPREAD_BYTES = 512L << 20;
+
+  private final StageTransform transform;
+  private final JsonNode configuration;
+  private final List<StageFolder> folders;
+  private final List<Manifest> manifests = new ArrayList<>();
+
+  /**
+   * @param configuration resolved, everything that the transform's result depends on
+   * @param folders of the input stages; columns that only some have are null in the others
+   */
+  public TransformJob(StageTransform transform, JsonNode configuration, List<StageFolder> folders) {
+    this.transform = transform;
+    this.configuration = configuration;
+    this.folders = List.copyOf(folders);
+  }
+
+  @Override
+  public String name() {
+    return transform.name();
+  }
+
+  @Override
+  public JsonNode configuration() {
+    return configuration;
+  }
+
+  @Override
+  public StructType outputSchema() {
+    return transform.outputSchema();
+  }
+
+  @Override
+  public List<InputEntry> inputs(InputCheck check) throws IOException {
+    manifests.clear();
+    List<InputEntry> entries = new ArrayList<>();
+    for (StageFolder folder : folders) {
+      Manifest manifest = check.require(folder);
+      manifests.add(manifest);
+      entries.add(
+          new InputEntry(folder.path().toString(), folder.manifestSha256(), manifest.content()));
+    }
+    return entries;
+  }
+
+  @Override
+  public Execution start(SparkSession spark, StageProgress progress) {
+    Dataset<Row> documents = null;
+    for (StageFolder folder : folders) {
+      Dataset<Row> part = read(spark, folder);
+      documents = documents == null ? part : documents.unionByName(part, true);
+    }
+    long rows = manifests.stream().mapToLong(m -> m.counts().out()).sum();
+    long bytes =
+        manifests.stream()
+            .flatMap(m -> m.files().stream())
+            .filter(f -> f.path().startsWith(StageFolder.DATA + "/"))
+            .mapToLong(FileEntry::bytes)
+            .sum();
+    progress.expectRows(rows, transform.passes());
+    int cores = spark.sparkContext().defaultParallelism();
+    if (bytes < SPREAD_BYTES
+        && documents.rdd().getNumPartitions() < 2 * cores
+        && rows > 2L * cores) {
+      documents = documents.repartition(4 * cores, documents.col(Columns.ID));
+    }
+    String idsIn =
+        manifests.stream()
+            .map(m -> new BigDecimal(m.counts().idsOut()))
+            .reduce(BigDecimal.ZERO, BigDecimal::add)
+            .toPlainString();
+    int files = (int) Math.min(100_000, 1 + bytes / BYTES_PER_FILE);
+    return new TransformExecution(
+        transform, documents, transform.apply(documents), files, rows, idsIn);
+  }
+
+  private Dataset<Row> read(SparkSession spark, StageFolder folder) {
+    Dataset<Row> part = spark.read().parquet(folder.file(StageFolder.DATA).toString());
+    List<String> differences = Schemas.differences(transform.inputSchema(), part.schema());
+    if (!differences.isEmpty()) {
+      throw new StageException(
+          "%s can't be the input of the stage '%s': %s. Name the output of the stage before it"
+              .formatted(folder.display(), name(), String.join("; ", differences)));
+    }
+    return part;
+  }
+
+  private record TransformExecution(
+      StageTransform transform,
+      Dataset<Row> documents,
+      Dataset<Row> result,
+      int files,
+      long documentsIn,
+      String idsIn)
+      implements Execution {
+    @Override
+    public String inputIdColumn() {
+      return transform.inputIdColumn();
+    }
+
+    @Override
+    public Map<String, Object> details(Dataset<Row> materialised) {
+      return transform.details(materialised);
+    }
+
+    @Override
+    public void writeSideOutputs(Dataset<Row> materialised, String folder) {
+      transform.writeSideOutputs(documents, materialised, folder);
+    }
+  }
+}
