@@ -1,0 +1,2 @@
+/** The documents that synthesis makes. */
+package io.mimodata.synthgen.document;

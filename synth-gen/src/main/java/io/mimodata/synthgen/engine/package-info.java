@@ -1,0 +1,2 @@
+/** Engines that answer prompts. The HTTP engine speaks the OpenAI-compatible protocol. */
+package io.mimodata.synthgen.engine;

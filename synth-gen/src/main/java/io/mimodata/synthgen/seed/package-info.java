@@ -1,0 +1,2 @@
+/** Which filtered documents become seeds, and of which strategy. */
+package io.mimodata.synthgen.seed;

@@ -1,0 +1,2 @@
+/** The synth stage on Spark. */
+package io.mimodata.synthgen.spark;
