@@ -12,6 +12,12 @@ import org.apache.spark.util.LongAccumulator;
  * a task twice that it has to run twice.
  */
 public final class IngestCounters implements ReadProgress, Serializable {
+  /** Name of the accumulator of records. */
+  public static final String RECORDS = "ingest: records";
+
+  /** Name of the accumulator of bytes. */
+  public static final String BYTES = "ingest: bytes";
+
   private static final long serialVersionUID = 1L;
 
   private final LongAccumulator records;
@@ -21,8 +27,8 @@ public final class IngestCounters implements ReadProgress, Serializable {
   private final LongAccumulator metadata;
 
   IngestCounters(SparkContext context) {
-    records = context.longAccumulator("ingest: records");
-    bytes = context.longAccumulator("ingest: bytes");
+    records = context.longAccumulator(RECORDS);
+    bytes = context.longAccumulator(BYTES);
     warcinfo = context.longAccumulator("ingest: warcinfo records");
     requests = context.longAccumulator("ingest: request records");
     metadata = context.longAccumulator("ingest: metadata records");

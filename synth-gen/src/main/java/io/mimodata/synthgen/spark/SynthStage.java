@@ -62,6 +62,11 @@ public final class SynthStage implements StageTransform {
    * @throws io.mimodata.document.StageException when the endpoint can't serve the stage
    */
   @Override
+  public String inputIdColumn() {
+    return Columns.SEED_ID;
+  }
+
+  @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
     String apiKey = System.getenv().getOrDefault(config.apiKeyEnv(), PLACEHOLDER_KEY);
     EndpointCheck.require(config, apiKey);

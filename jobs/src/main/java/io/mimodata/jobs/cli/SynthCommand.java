@@ -1,0 +1,51 @@
+package io.mimodata.jobs.cli;
+
+import io.mimodata.jobs.recipe.ConfigurationException;
+import java.util.ArrayList;
+import io.mimodata.jobs.recipe.Recipe;
+import io.mimodata.jobs.stage.StageJob;
+import java.util.List;
+import java.util.function.Function;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Runs the stage 'synth'. */
+@Command(name = "synth", mixinStandardHelpOptions = true, description = "Makes synthetic reasoning documents with a language model.")
+public final class SynthCommand extends StageCommand {
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "DIR",
+      description = "Output of filter.")
+  private String input;
+
+  @Option(
+      names = "--endpoint",
+      paramLabel = "URL",
+      description = "Base URL of an OpenAI-compatible server, as in http://host:8000/v1.")
+  private String endpoint;
+
+  @Option(names = "--model-name", paramLabel = "NAME", description = "Model, as the server knows it.")
+  private String modelName;
+
+  @Override
+  List<String> flags() {
+    List<String> flags = new ArrayList<>();
+    if (endpoint != null) {
+      flags.add(assign("synth.model", endpoint));
+    }
+    if (modelName != null) {
+      flags.add(assign("synth.model_name", modelName));
+    }
+    return flags;
+  }
+
+  @Override
+  Function<Folders, StageJob> prepare(Recipe recipe) {
+    if (recipe.synth().isEmpty()) {
+      throw new ConfigurationException(
+          "synth needs a model: give --endpoint URL and --model-name NAME, or a recipe with synth.model and synth.model_name");
+    }
+    return folders -> jobs(recipe).synth(folders.open(input));
+  }
+}

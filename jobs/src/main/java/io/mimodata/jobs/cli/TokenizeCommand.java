@@ -1,0 +1,98 @@
+package io.mimodata.jobs.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mimodata.document.StageException;
+import io.mimodata.jobs.Main;
+import io.mimodata.jobs.recipe.ConfigurationException;
+import io.mimodata.mixture.tokenize.Tokenizer;
+import io.mimodata.mixture.tokenize.Tokenizers;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Tokenizes the lines of a file, to check a tokenizer against another. */
+@Command(
+    name = "tokenize",
+    mixinStandardHelpOptions = true,
+    description = "Writes the token ids of each line's text, for checking a tokenizer.")
+public final class TokenizeCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Option(
+      names = "--input",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON lines with a field text, and id if there is one.")
+  private Path input;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "FILE",
+      description = "JSON lines with the fields id (if given) and ids.")
+  private Path output;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "FILE",
+      description = "tokenizer.json; otherwise the Qwen2 vocabulary.")
+  private Path tokenizer;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isRegularFile(input)) {
+      throw new ConfigurationException("--input " + input + " does not exist; name a JSON-lines file");
+    }
+    if (tokenizer != null && !Files.isRegularFile(tokenizer)) {
+      throw new ConfigurationException(
+          "--tokenizer " + tokenizer + " does not exist; name a tokenizer.json");
+    }
+    Tokenizer engine =
+        tokenizer == null ? Tokenizers.qwen2() : Tokenizers.fromFile(tokenizer.toString());
+    Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
+    try (BufferedReader in = Files.newBufferedReader(input);
+        BufferedWriter out = Files.newBufferedWriter(partial)) {
+      long number = 0;
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        number++;
+        if (!line.isBlank()) {
+          out.write(JSON.writeValueAsString(encode(line, number, engine)));
+          out.newLine();
+        }
+      }
+    }
+    Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+    return Main.DONE;
+  }
+
+  private ObjectNode encode(String line, long number, Tokenizer engine) {
+    JsonNode row;
+    try {
+      row = JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new StageException(
+          "%s:%d is not JSON: %s".formatted(input, number, e.getOriginalMessage()));
+    }
+    if (!row.path("text").isTextual()) {
+      throw new StageException("%s:%d has no field 'text' that is a string".formatted(input, number));
+    }
+    ObjectNode result = JSON.createObjectNode();
+    if (row.has("id")) {
+      result.set("id", row.get("id"));
+    }
+    var ids = result.putArray("ids");
+    for (int id : engine.encode(row.get("text").asText())) {
+      ids.add(id);
+    }
+    return result;
+  }
+}

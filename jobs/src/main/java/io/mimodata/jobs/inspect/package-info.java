@@ -1,0 +1,2 @@
+/** A look into stage folders and shards. */
+package io.mimodata.jobs.inspect;

@@ -1,0 +1,69 @@
+package io.mimodata.jobs.pipeline;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mimodata.dedup.spark.DedupStage;
+import io.mimodata.document.spark.StageTransform;
+import io.mimodata.extract.spark.ExtractStage;
+import io.mimodata.filter.spark.FilterStage;
+import io.mimodata.ingest.IngestPlan;
+import io.mimodata.jobs.recipe.Recipe;
+import io.mimodata.jobs.stage.Json;
+import io.mimodata.jobs.stage.StageFolder;
+import io.mimodata.jobs.stage.StageJob;
+import io.mimodata.jobs.stage.TransformJob;
+import io.mimodata.mixture.spark.MixtureStage;
+import io.mimodata.mixture.tokenize.Tokenizers;
+import io.mimodata.synthgen.spark.SynthStage;
+import java.util.List;
+
+/** Makes the job of each stage from a recipe. */
+public final class StageJobs {
+  private final Recipe recipe;
+
+  public StageJobs(Recipe recipe) {
+    this.recipe = recipe;
+  }
+
+  /** A job that reads the sources of the recipe. */
+  public StageJob ingest(IngestPlan plan) {
+    ObjectNode configuration = section("ingest");
+    configuration.set("sources", Json.tree(recipe.resolved().get("sources")));
+    return new IngestJob(plan, recipe.ingest(), configuration);
+  }
+
+  public StageJob extract(StageFolder raw) {
+    return transform(new ExtractStage(recipe.extract()), section("extract"), List.of(raw));
+  }
+
+  public StageJob dedup(List<StageFolder> extracted) {
+    return transform(new DedupStage(recipe.dedup()), section("dedup"), extracted);
+  }
+
+  public StageJob filter(StageFolder deduped) {
+    return transform(new FilterStage(recipe.filter()), section("filter"), List.of(deduped));
+  }
+
+  /** A job that asks the recipe's model; the recipe must name one. */
+  public StageJob synth(StageFolder filtered) {
+    ObjectNode configuration = section("synth").put("seed", recipe.seed());
+    return transform(
+        new SynthStage(recipe.synth().orElseThrow()), configuration, List.of(filtered));
+  }
+
+  /** A job that samples filtered and synthetic documents. */
+  public StageJob mixture(List<StageFolder> inputs) {
+    ObjectNode configuration = section("mixture").put("seed", recipe.seed());
+    configuration.put(
+        "tokenizer_fingerprint", Tokenizers.of(recipe.mixture().tokenizer()).fingerprint());
+    return transform(new MixtureStage(recipe.mixture()), configuration, inputs);
+  }
+
+  private ObjectNode section(String key) {
+    return Json.MAPPER.valueToTree(recipe.section(key));
+  }
+
+  private static StageJob transform(
+      StageTransform transform, ObjectNode configuration, List<StageFolder> inputs) {
+    return new TransformJob(transform, configuration, inputs);
+  }
+}

@@ -1,0 +1,410 @@
+package io.mimodata.jobs.recipe;
+
+import io.mimodata.dedup.DedupConfig;
+import io.mimodata.dedup.Level;
+import io.mimodata.extract.ExtractConfig;
+import io.mimodata.filter.FilterConfig;
+import io.mimodata.ingest.FieldNames;
+import io.mimodata.ingest.Format;
+import io.mimodata.ingest.IngestConfig;
+import io.mimodata.ingest.SourceSpec;
+import io.mimodata.jobs.stage.InputCheck;
+import io.mimodata.mixture.MixtureConfig;
+import io.mimodata.mixture.recipe.OnInfeasible;
+import io.mimodata.mixture.recipe.Scale;
+import io.mimodata.mixture.recipe.StageRecipe;
+import io.mimodata.mixture.recipe.TokenCount;
+import io.mimodata.mixture.tokenize.TokenizerSpec;
+import io.mimodata.synthgen.Strategy;
+import io.mimodata.synthgen.StrategySpec;
+import io.mimodata.synthgen.SynthConfig;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * Reads a recipe: one YAML file, overridden by {@code key=value} assignments. All that is wrong is
+ * reported together. {@code docs/recipe.md} is the reference of the keys.
+ */
+public final class RecipeLoader {
+  private static final int MAX_TEXT = 1 << 30;
+
+  private final Problems problems = new Problems();
+
+  private RecipeLoader() {}
+
+  /**
+   * Loads a recipe.
+   *
+   * @param file nothing for a recipe of defaults
+   * @param overrides assignments, the later ones win
+   * @param sourcesNeeded whether a recipe without sources is a problem
+   * @throws ConfigurationException with every problem
+   */
+  public static Recipe load(Optional<Path> file, List<String> overrides, boolean sourcesNeeded) {
+    RecipeLoader loader = new RecipeLoader();
+    RecipeNode root = file.map(loader::parse).orElseGet(() -> RecipeNode.emptyMap("defaults"));
+    return loader.resolve(
+        root, file.map(RecipeLoader::baseName).orElse("run"), overrides, sourcesNeeded);
+  }
+
+  /**
+   * Loads a run's recipe from its text.
+   *
+   * @param place how to name the text in messages
+   */
+  public static Recipe loadText(String yaml, String place, List<String> overrides) {
+    RecipeLoader loader = new RecipeLoader();
+    return loader.resolve(
+        RecipeNode.parse(yaml, place, loader.problems), place, overrides, true);
+  }
+
+  private Recipe resolve(
+      RecipeNode root, String usualName, List<String> overrides, boolean sourcesNeeded) {
+    overrides.forEach(assignment -> root.override(assignment, problems));
+    Recipe recipe = read(root, usualName, sourcesNeeded);
+    problems.throwIfAny();
+    return recipe;
+  }
+
+  private RecipeNode parse(Path file) {
+    try {
+      return RecipeNode.parse(Files.readString(file), file.toString(), problems);
+    } catch (NoSuchFileException e) {
+      problems.add(file.toString(), "", "does not exist; name a recipe file");
+    } catch (CharacterCodingException e) {
+      problems.add(file.toString(), "", "is not UTF-8 text; a recipe is a YAML file");
+    } catch (IOException e) {
+      problems.add(file.toString(), "", "can't be read: " + e.getMessage());
+    }
+    throw new ConfigurationException(problems.messages());
+  }
+
+  private Recipe read(RecipeNode node, String usualName, boolean sourcesNeeded) {
+    Section root = new Section(node, "", problems);
+    String name = root.text("name", usualName);
+    long seed = root.integer("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE);
+    InputCheck.Depth depth =
+        root.choice("verify_files", InputCheck.Depth.FULL, InputCheck.Depth.class);
+    String base = root.text("root", null);
+    List<SourceSpec> sources = sources(root, base);
+    if (sourcesNeeded && !root.has("sources")) {
+      root.problem("sources", "is missing: a run needs at least one source");
+    }
+    IngestConfig ingest = ingest(root.section("ingest"));
+    ExtractConfig extract = extract(root.section("extract"));
+    DedupConfig dedup = dedup(root.section("dedup"));
+    FilterConfig filter = filter(root.section("filter"));
+    Optional<SynthConfig> synth =
+        root.has("synth") ? synth(root.section("synth"), seed) : Optional.empty();
+    MixtureConfig mixture = mixture(root.section("mixture"), seed);
+    root.finish();
+    return new Recipe(
+        name, seed, depth, sources, ingest, extract, dedup, filter, synth, mixture, root.resolved());
+  }
+
+  private static String baseName(Path file) {
+    return file.getFileName().toString().replaceFirst("\\.ya?ml$", "");
+  }
+
+  private List<SourceSpec> sources(Section root, String base) {
+    List<SourceSpec> sources = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (Section source : root.sections("sources")) {
+      String name = source.requiredText("name");
+      if (!names.add(name)) {
+        source.problem("name", "is the name of two sources: '" + name + "'; names must differ");
+      }
+      if (name.equals("synthetic")) {
+        source.problem("name", "must not be 'synthetic': that is the name of generated documents");
+      }
+      Format format = source.choice("format", null, Format.class);
+      if (format == null && !source.has("format")) {
+        source.problem("format", "is missing; one of warc, html, pdf, jsonl, parquet, text");
+      }
+      List<String> input = source.strings("input", List.of());
+      if (input.isEmpty()) {
+        source.problem("input", "is missing: name files, folders or globs");
+      }
+      FieldNames fields =
+          new FieldNames(
+              source.text("id_field", null),
+              source.text("url_field", null),
+              source.text("text_field", null),
+              source.text("content_field", null));
+      source.finish();
+      if (format != null) {
+        sources.add(
+            new SourceSpec(name, format, input.stream().map(i -> resolve(base, i)).toList(), fields));
+      }
+    }
+    return List.copyOf(sources);
+  }
+
+  /** A relative input is taken from the recipe's {@code root}, or else from the working folder. */
+  private static String resolve(String base, String input) {
+    boolean absolute = input.startsWith("/") || isRemote(input);
+    return base == null || absolute ? input : base.replaceFirst("/+$", "") + "/" + input;
+  }
+
+  private IngestConfig ingest(Section section) {
+    IngestConfig defaults = IngestConfig.defaults();
+    IngestConfig config =
+        checked(
+            section,
+            defaults,
+            () ->
+                new IngestConfig(
+                    section.bytes("max_content", defaults.maxContentBytes()),
+                    section.bytes("slice", defaults.sliceBytes()),
+                    (int) section.integer("files_per_task", defaults.filesPerTask(), 1, 1_000_000),
+                    new TreeSet<>(
+                        section.strings(
+                            "media_types", List.copyOf(new TreeSet<>(defaults.mediaTypes()))))));
+    section.finish();
+    return config;
+  }
+
+  private ExtractConfig extract(Section section) {
+    ExtractConfig defaults = ExtractConfig.defaults();
+    ExtractConfig config =
+        checked(
+            section,
+            defaults,
+            () ->
+                new ExtractConfig(
+                    section
+                        .duration("timeout", Duration.ofMillis(defaults.timeoutMillis()))
+                        .toMillis(),
+                    section.bytes("max_content", defaults.maxContentBytes())));
+    section.finish();
+    return config;
+  }
+
+  private DedupConfig dedup(Section section) {
+    DedupConfig defaults = DedupConfig.defaults();
+    DedupConfig config =
+        checked(
+            section,
+            defaults,
+            () ->
+                new DedupConfig(
+                    section.choices("levels", defaults.levels(), Level.class),
+                    (int) section.integer("ngram", defaults.ngram(), 1, 1_000),
+                    (int) section.integer("bands", defaults.bands(), 1, 4_096),
+                    (int) section.integer("rows", defaults.rows(), 1, 4_096),
+                    section.number("verify", defaults.verify(), 0, 1),
+                    section.strings("keep_by", defaults.keepBy()),
+                    section.integer("seed", defaults.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
+    section.finish();
+    return config;
+  }
+
+  private FilterConfig filter(Section section) {
+    FilterConfig defaults = FilterConfig.defaults();
+    FilterConfig config =
+        checked(
+            section,
+            defaults,
+            () ->
+                new FilterConfig(
+                    new TreeSet<>(
+                        section.strings(
+                            "languages", List.copyOf(new TreeSet<>(defaults.languages())))),
+                    section.number("language_score", defaults.languageScore(), 0, 1),
+                    (int) section.integer("min_words", defaults.minWords(), 0, MAX_TEXT),
+                    section.number("rich_density", defaults.richDensity(), 0, 1),
+                    section.number("max_line_repetition", defaults.maxLineRepetition(), 0, 1),
+                    section.number("max_symbol_ratio", defaults.maxSymbolRatio(), 0, 1),
+                    section.numbers("min_quality", 0, 1),
+                    files(section, "decontaminate"),
+                    (int) section.integer("decontaminate_words", defaults.decontaminateWords(), 1, 1_000),
+                    (int)
+                        section
+                            .duration("timeout", Duration.ofSeconds(defaults.timeLimitSeconds()))
+                            .toSeconds()));
+    section.finish();
+    return config;
+  }
+
+  /** Reads a list of local files, which must be there. */
+  private static List<String> files(Section section, String key) {
+    List<String> files = section.strings(key, List.of());
+    for (String file : files) {
+      if (!isRemote(file) && !Files.isRegularFile(Path.of(file))) {
+        section.problem(key, "names a file that does not exist: " + file);
+      }
+    }
+    return files;
+  }
+
+  private static boolean isRemote(String path) {
+    return path.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
+  }
+
+  private Optional<SynthConfig> synth(Section section, long seed) {
+    String endpoint = section.text("model", null);
+    if (endpoint == null) {
+      section.problem("model", "is missing: the URL of an OpenAI-compatible endpoint");
+    }
+    SynthConfig defaults = SynthConfig.defaults("http://localhost", "model");
+    SynthConfig config =
+        checked(
+            section,
+            defaults,
+            () ->
+                new SynthConfig(
+                    endpoint == null ? "http://localhost" : endpoint,
+                    section.requiredText("model_name"),
+                    section.text("api_key_env", defaults.apiKeyEnv()),
+                    strategies(section, defaults),
+                    (int) section.integer("max_seeds", defaults.maxSeeds(), 1, Integer.MAX_VALUE),
+                    section.number("temperature", defaults.temperature(), 0, 2),
+                    section.number("top_p", defaults.topP(), 0, 1),
+                    (int) section.integer("max_tokens", defaults.maxTokens(), 1, MAX_TEXT),
+                    (int) section.integer("concurrency", defaults.concurrency(), 1, 1_024),
+                    (int) section.integer("retries", defaults.retries(), 0, 100),
+                    section
+                        .duration("timeout", Duration.ofSeconds(defaults.timeoutSeconds()))
+                        .toSeconds(),
+                    seed));
+    section.finish();
+    return Optional.of(config);
+  }
+
+  private Map<String, StrategySpec> strategies(Section section, SynthConfig defaults) {
+    if (!section.has("strategies")) {
+      return defaults.strategies();
+    }
+    Section named = section.section("strategies");
+    Map<String, StrategySpec> strategies = new LinkedHashMap<>();
+    for (String key : new TreeSet<>(named.names())) {
+      Optional<Strategy> strategy = Strategy.ofKey(key);
+      if (strategy.isEmpty()) {
+        named.problem(key, "is not a strategy" + Nearest.hint(key, SynthConfig.keys()));
+        continue;
+      }
+      Section spec = named.section(key);
+      StrategySpec usual = StrategySpec.defaultsOf(strategy.get());
+      strategies.put(
+          key,
+          checked(
+              spec,
+              usual,
+              () ->
+                  new StrategySpec(
+                      spec.strings("domains", usual.domains()),
+                      spec.strings("sources", usual.sources()),
+                      spec.has("min_quality")
+                          ? spec.numbers("min_quality", 0, 1)
+                          : usual.minQuality(),
+                      (int) spec.integer("min_words", usual.minWords(), 0, MAX_TEXT),
+                      (int) spec.integer("max_words", usual.maxWords(), 0, MAX_TEXT),
+                      spec.number("share", usual.share(), 0, 1),
+                      (int) spec.integer("max_seeds", usual.maxSeeds(), 0, Integer.MAX_VALUE))));
+      spec.finish();
+    }
+    return strategies;
+  }
+
+  /**
+   * Without stages of its own a recipe gets the report's three, in proportion to the corpus and with
+   * caps: those numbers of tokens fit no other corpus.
+   */
+  private MixtureConfig mixture(Section section, long seed) {
+    boolean own = section.has("stages");
+    List<StageRecipe> stages = own ? stages(section) : MixtureConfig.mimoStages();
+    if (stages.isEmpty()) {
+      if (own && problems.messages().isEmpty()) {
+        section.problem("stages", "must name at least one stage");
+      }
+      stages = MixtureConfig.mimoStages();
+    }
+    MixtureConfig defaults = MixtureConfig.of(stages, seed);
+    Section tokenizer = section.section("tokenizer");
+    String path = tokenizer.text("path", null);
+    String eod = tokenizer.text("eod", null);
+    if (path != null && !isRemote(path) && !Files.isRegularFile(Path.of(path))) {
+      tokenizer.problem("path", "names a file that does not exist: " + path);
+    }
+    tokenizer.finish();
+    MixtureConfig config =
+        checked(
+            section,
+            defaults,
+            () ->
+                new MixtureConfig(
+                    new TokenizerSpec(path, eod),
+                    defaults.stages(),
+                    seed,
+                    section.choice(
+                        "on_infeasible",
+                        own ? OnInfeasible.ERROR : OnInfeasible.CAP,
+                        OnInfeasible.class),
+                    section.choice("scale", own ? Scale.NONE : Scale.CORPUS, Scale.class),
+                    section.number("max_epochs", defaults.maxEpochs(), 0, 1_000),
+                    section.number(
+                        "max_epochs_synthetic", defaults.maxEpochsSynthetic(), 0, 1_000),
+                    section.bytes("shard_size", defaults.shardBytes()),
+                    section
+                        .duration("document_timeout", Duration.ofMillis(defaults.documentMillis()))
+                        .toMillis()));
+    section.finish();
+    return config;
+  }
+
+  private List<StageRecipe> stages(Section section) {
+    List<StageRecipe> stages = new ArrayList<>();
+    for (Section stage : section.sections("stages")) {
+      String name = stage.requiredText("name");
+      String written = stage.requiredText("tokens");
+      long tokens = 1;
+      if (!written.isEmpty()) {
+        try {
+          tokens = TokenCount.parse(written);
+        } catch (IllegalArgumentException e) {
+          stage.problem("tokens", "is wrong: " + e.getMessage());
+        }
+      }
+      long target = tokens;
+      stages.add(
+          checked(
+              stage,
+              null,
+              () ->
+                  new StageRecipe(
+                      name,
+                      target,
+                      (int) stage.integer("context", 8_192, 1, MAX_TEXT),
+                      stage.strings("exclude", List.of()),
+                      stage.numbers("share", 0, 1))));
+      stage.finish();
+    }
+    stages.removeIf(stage -> stage == null);
+    return stages;
+  }
+
+  /** Builds a configuration record; what its constructor refuses becomes a problem. */
+  private static <T> T checked(Section section, T fallback, Supplier<T> builder) {
+    try {
+      return builder.get();
+    } catch (IllegalArgumentException e) {
+      for (String problem : e.getMessage().split("; ")) {
+        section.problem("", problem);
+      }
+      return fallback;
+    }
+  }
+}

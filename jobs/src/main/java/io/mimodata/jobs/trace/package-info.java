@@ -1,0 +1,2 @@
+/** One document's way through a run. */
+package io.mimodata.jobs.trace;

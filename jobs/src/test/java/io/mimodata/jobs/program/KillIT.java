@@ -1,0 +1,62 @@
+package io.mimodata.jobs.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is killed again and again ends with the bytes of a run that nobody disturbed. */
+class KillIT {
+  @TempDir Path temp;
+
+  @Test
+  void aKilledRunGoesOnToTheSameBytes() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    Path recipe = SmallCorpus.write(temp.resolve("corpus"));
+    Path quiet = temp.resolve("quiet");
+    Program.Ended undisturbed =
+        Program.run(temp.resolve("a"), "run", recipe.toString(), "--output", quiet.toString());
+    assertThat(undisturbed.exit()).as(undisturbed.err()).isZero();
+
+    Path killed = temp.resolve("killed");
+    for (String stage : List.of("raw", "extracted", "deduped", "filtered", "mixture")) {
+      killWhileWriting(recipe, killed, stage, random.nextInt(400));
+    }
+    Program.Ended last =
+        Program.run(temp.resolve("b"), "run", recipe.toString(), "--output", killed.toString());
+
+    assertThat(last.exit()).as(last.err()).isZero();
+    assertThat(last.err()).contains("\"event\":\"skipped\"");
+    assertThat(Outputs.of(killed)).isEqualTo(Outputs.of(quiet)).hasSizeGreaterThan(15);
+  }
+
+  /** Kills the program some milliseconds after it began to write a stage, wherever it is then. */
+  private void killWhileWriting(Path recipe, Path output, String stage, int afterMillis)
+      throws IOException, InterruptedException {
+    Program.Started run =
+        Program.start(
+            temp.resolve("b"), Map.of(), "run", recipe.toString(), "--output", output.toString());
+    Path begun = output.resolve("." + stage + ".inprogress");
+    Path finished = output.resolve(stage);
+    while (run.process().isAlive() && !Files.exists(begun) && !Files.exists(finished)) {
+      Thread.sleep(2);
+    }
+    Thread.sleep(afterMillis);
+    assertThat(run.process().isAlive()).as(Files.readString(run.err())).isTrue();
+    run.process().destroyForcibly().waitFor();
+    try (Stream<Path> files = Files.list(output)) {
+      System.out.printf(
+          "killed %d ms after the start of %s, leaving %s%n",
+          afterMillis, stage, files.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.mimodata.jobs.program;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code bin/mimo-data} as a user does: a process of its own, with the job jar that was built. */
+final class Program {
+  static final Path HOME = Path.of("").toAbsolutePath().getParent();
+  private static final long LIMIT_SECONDS = 300;
+
+  private Program() {}
+
+  /** How a process ended. */
+  record Ended(int exit, String out, String err) {}
+
+  static Ended run(Path scratch, String... args) throws IOException, InterruptedException {
+    Started started = start(scratch, Map.of(), args);
+    return started.await();
+  }
+
+  static Started start(Path scratch, Map<String, String> environment, String... args)
+      throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(HOME.resolve("bin/mimo-data").toString());
+    command.addAll(List.of(args));
+    Files.createDirectories(scratch);
+    Path out = Files.createTempFile(scratch, "out", ".txt");
+    Path err = Files.createTempFile(scratch, "err", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(scratch.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile());
+    builder.environment().put("MIMO_DATA_LOG", scratch.resolve("spark.log").toString());
+    builder.environment().putAll(environment);
+    return new Started(builder.start(), out, err);
+  }
+
+  /** A process under way. {@code exec} makes its pid that of the Java program. */
+  record Started(Process process, Path out, Path err) {
+    Ended await() throws IOException, InterruptedException {
+      if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("did not end in time; it said: " + Files.readString(err));
+      }
+      return new Ended(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+    }
+  }
+}
