@@ -44,7 +44,7 @@ final class HeaderSection {
 
   private static List<Tile> tiles(RunSummary run) {
     List<Tile> tiles = new ArrayList<>();
-    List<StageSummary> line = run.mainLine().isEmpty() ? run.stages() : run.mainLine();
+    List<StageSummary> line = run.mainLine();
     if (!line.isEmpty()) {
       StageSummary first = line.get(0);
       StageSummary last = line.get(line.size() - 1);
@@ -54,13 +54,10 @@ final class HeaderSection {
       tiles.add(
           new Tile("Documents kept", Numbers.headline(last.out()), share + "after " + last.name()));
     }
-    run.branch()
-        .filter(branch -> line.size() > 1 || !line.contains(branch))
-        .ifPresent(
-            branch ->
-                tiles.add(
-                    new Tile(
-                        "Documents added", Numbers.headline(branch.out()), "by " + branch.name())));
+    for (StageSummary branch : run.branches()) {
+      String added = Numbers.headline(branch.out());
+      tiles.add(new Tile("Documents added", added, "by " + branch.name()));
+    }
     for (TrainingStage stage : run.training()) {
       tiles.add(
           new Tile("Tokens in " + stage.name(), Numbers.compact(stage.tokens()), target(stage)));

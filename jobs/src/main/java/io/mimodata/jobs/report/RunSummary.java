@@ -2,7 +2,6 @@ package io.mimodata.jobs.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The figures of a run, read from its {@code report.json}; every part may be missing. */
@@ -27,13 +26,16 @@ record RunSummary(
         JsonReading.list(report, "notes", JsonNode::asText));
   }
 
-  /** The stages that hand documents on to each other, in order. */
+  /** The stages that hand documents on to each other, in order; a stage by itself is a line. */
   List<StageSummary> mainLine() {
-    return stages.stream().filter(stage -> !stage.isBranch()).toList();
+    return stages.size() == 1
+        ? stages
+        : stages.stream().filter(stage -> !stage.isBranch()).toList();
   }
 
-  Optional<StageSummary> branch() {
-    return stages.stream().filter(StageSummary::isBranch).findFirst();
+  /** The stages that stand beside the line. */
+  List<StageSummary> branches() {
+    return stages.size() == 1 ? List.of() : stages.stream().filter(StageSummary::isBranch).toList();
   }
 
   List<TrainingStage> training() {

@@ -1,17 +1,12 @@
 package io.mimodata.jobs.report;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Function;
 
 /** What each stage of training will read: tokens, shares against their targets, epochs, caps. */
 final class TrainingSection {
-  private static final int MAX_PARTS = 14;
-
   private TrainingSection() {}
 
   static Optional<Section> of(RunSummary run) {
@@ -25,54 +20,13 @@ final class TrainingSection {
             "Training stages",
             page -> {
               List<MatrixChart> matrices = new ArrayList<>();
-              composition("domain", stages, TrainingStage::tokensByDomain).ifPresent(matrices::add);
-              composition("source", stages, TrainingStage::tokensBySource).ifPresent(matrices::add);
+              CompositionMatrix.of("domain", stages, TrainingStage::tokensByDomain)
+                  .ifPresent(matrices::add);
+              CompositionMatrix.of("source", stages, TrainingStage::tokensBySource)
+                  .ifPresent(matrices::add);
               Section.pairs(page, matrices);
               stages.forEach(stage -> writeStage(page, stage));
             }));
-  }
-
-  private static Optional<MatrixChart> composition(
-      String part, List<TrainingStage> stages, Function<TrainingStage, List<Amount>> amounts) {
-    Map<String, Double> totals = new LinkedHashMap<>();
-    stages.forEach(
-        s -> amounts.apply(s).forEach(a -> totals.merge(a.label(), a.value(), Double::sum)));
-    if (totals.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Amount> parts =
-        totals.entrySet().stream().map(e -> new Amount(e.getKey(), e.getValue())).toList();
-    List<MatrixChart.Part> rows = new ArrayList<>();
-    List<Double> rest = new ArrayList<>(stages.stream().map(s -> 1.0).toList());
-    List<Amount> named = Amount.largest(parts, parts.size());
-    int shown = named.size() <= MAX_PARTS ? named.size() : MAX_PARTS - 1;
-    for (Amount amount : named.subList(0, shown)) {
-      List<Double> shares = new ArrayList<>();
-      for (int i = 0; i < stages.size(); i++) {
-        double share = share(amounts.apply(stages.get(i)), amount.label());
-        shares.add(share);
-        rest.set(i, rest.get(i) - share);
-      }
-      rows.add(new MatrixChart.Part(amount.label(), shares));
-    }
-    if (shown < named.size()) {
-      List<Double> others = rest.stream().map(share -> Math.max(0, share)).toList();
-      rows.add(new MatrixChart.Part(Numbers.count(named.size() - shown) + " others", others));
-    }
-    return Optional.of(
-        new MatrixChart(
-            "Composition by " + part,
-            "share of a stage's tokens",
-            part,
-            stages.stream().map(TrainingStage::name).toList(),
-            rows));
-  }
-
-  private static double share(List<Amount> amounts, String label) {
-    double total = Amount.total(amounts);
-    double part =
-        amounts.stream().filter(a -> a.label().equals(label)).mapToDouble(Amount::value).sum();
-    return total == 0 ? 0 : part / total;
   }
 
   private static void writeStage(Html page, TrainingStage stage) {
