@@ -25,12 +25,13 @@ import picocli.CommandLine.Command;
 /**
  * The program. Exit codes: 0 done; 1 a stage failed; 2 bad usage or configuration.
  *
- * <p>A failure is told in one message that names the thing, the place and the way out; its stack trace
- * goes to the log.
+ * <p>A failure is told in one message that names the thing, the place and the way out; its stack
+ * trace goes to the log.
  */
 @Command(
     name = "mimo-data",
-    description = "Pre-training data for reasoning models: sources in, token shards of three stages out.",
+    description =
+        "Pre-training data for reasoning models: sources in, token shards of three stages out.",
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     synopsisSubcommandLabel = "COMMAND",

@@ -127,7 +127,13 @@ final class ExtractPartition implements Iterator<Row> {
     int index = row.fieldIndex(Columns.METADATA);
     Map<String, String> metadata = new HashMap<>();
     if (!row.isNullAt(index)) {
-      metadata.putAll(row.<String, String>getJavaMap(index));
+      row.<String, String>getJavaMap(index)
+          .forEach(
+              (key, value) -> {
+                if (value != null) {
+                  metadata.put(key, value);
+                }
+              });
     }
     return metadata;
   }

@@ -8,8 +8,9 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.util.LongAccumulator;
 
 /**
- * What has been read so far, from all tasks. The figures are for progress and report: Spark counts
- * a task twice that it has to run twice.
+ * What has been read so far, from all tasks. The records are counted by task, so that the books can
+ * rest on them; the other figures are for progress and report: in them a task that Spark has to run
+ * twice counts twice.
  */
 public final class IngestCounters implements ReadProgress, Serializable {
   /** Name of the accumulator of records. */
@@ -21,12 +22,14 @@ public final class IngestCounters implements ReadProgress, Serializable {
   private static final long serialVersionUID = 1L;
 
   private final LongAccumulator records;
+  private final CountByTask recordsByTask = new CountByTask();
   private final LongAccumulator bytes;
   private final LongAccumulator warcinfo;
   private final LongAccumulator requests;
   private final LongAccumulator metadata;
 
   IngestCounters(SparkContext context) {
+    context.register(recordsByTask, "ingest: records by task");
     records = context.longAccumulator(RECORDS);
     bytes = context.longAccumulator(BYTES);
     warcinfo = context.longAccumulator("ingest: warcinfo records");
@@ -36,7 +39,7 @@ public final class IngestCounters implements ReadProgress, Serializable {
 
   /** Records that became a document or a ledger row. */
   public long recordsRead() {
-    return records.sum();
+    return recordsByTask.sum();
   }
 
   /** Bytes of input, as stored; in the end those of the whole plan. */
@@ -56,6 +59,7 @@ public final class IngestCounters implements ReadProgress, Serializable {
   @Override
   public void readRecord() {
     records.add(1L);
+    recordsByTask.add(1L);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.mimodata.jobs.cli;
 
-
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
 import java.util.List;
@@ -9,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the stage 'dedup'. */
-@Command(name = "dedup", mixinStandardHelpOptions = true, description = "Removes URL, exact and near duplicates, over all inputs together.")
+@Command(
+    name = "dedup",
+    mixinStandardHelpOptions = true,
+    description = "Removes URL, exact and near duplicates, over all inputs together.")
 public final class DedupCommand extends StageCommand {
   @Option(
       names = "--input",

@@ -1,6 +1,5 @@
 package io.mimodata.jobs.cli;
 
-
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
 import java.util.List;
@@ -9,13 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the stage 'extract'. */
-@Command(name = "extract", mixinStandardHelpOptions = true, description = "Turns raw documents into Markdown with formulas and code.")
+@Command(
+    name = "extract",
+    mixinStandardHelpOptions = true,
+    description = "Turns raw documents into Markdown with formulas and code.")
 public final class ExtractCommand extends StageCommand {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "DIR",
-      description = "Output of ingest.")
+  @Option(names = "--input", required = true, paramLabel = "DIR", description = "Output of ingest.")
   private String input;
 
   @Override

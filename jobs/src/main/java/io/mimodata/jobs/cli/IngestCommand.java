@@ -1,17 +1,20 @@
 package io.mimodata.jobs.cli;
 
 import io.mimodata.ingest.IngestPlan;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the stage 'ingest'. */
-@Command(name = "ingest", mixinStandardHelpOptions = true, description = "Reads one source into raw documents.")
+@Command(
+    name = "ingest",
+    mixinStandardHelpOptions = true,
+    description = "Reads one source into raw documents.")
 public final class IngestCommand extends StageCommand {
   @Option(
       names = "--format",

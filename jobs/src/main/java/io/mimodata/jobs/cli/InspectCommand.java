@@ -37,7 +37,10 @@ public final class InspectCommand implements Callable<Integer> {
   @Parameters(paramLabel = "PATH", description = "Stage folder, folder of shards, or one file.")
   private String path;
 
-  @Option(names = "--rows", paramLabel = "N", description = "How many rows to show (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "How many rows to show (${DEFAULT-VALUE}).")
   private int rows = 3;
 
   @Option(

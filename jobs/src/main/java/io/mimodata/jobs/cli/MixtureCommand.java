@@ -1,6 +1,5 @@
 package io.mimodata.jobs.cli;
 
-
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
 import java.util.List;
@@ -9,7 +8,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the stage 'mixture'. */
-@Command(name = "mixture", mixinStandardHelpOptions = true, description = "Samples the training stages and writes their token shards.")
+@Command(
+    name = "mixture",
+    mixinStandardHelpOptions = true,
+    description = "Samples the training stages and writes their token shards.")
 public final class MixtureCommand extends StageCommand {
   @Option(
       names = "--input",

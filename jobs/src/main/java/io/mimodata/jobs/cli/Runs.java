@@ -25,7 +25,9 @@ final class Runs {
   static IngestPlan plan(Recipe recipe) {
     try {
       return IngestPlanner.plan(
-          recipe.sources(), recipe.ingest(), SparkHadoopUtil.get().newConfiguration(new SparkConf()));
+          recipe.sources(),
+          recipe.ingest(),
+          SparkHadoopUtil.get().newConfiguration(new SparkConf()));
     } catch (InputException e) {
       throw new ConfigurationException(e.problems());
     }
@@ -36,8 +38,7 @@ final class Runs {
     IngestPlan plan = plan(recipe);
     try (SparkSession spark = Sessions.open("mimo-data run " + recipe.name())) {
       Map<StageName, StageFolder> finished =
-          new PipelineRun(recipe, plan, output, until)
-              .execute(spark, ProgressPrinter.standard());
+          new PipelineRun(recipe, plan, output, until).execute(spark, ProgressPrinter.standard());
       StageFolder root = StageFolder.at(output, spark.sparkContext().hadoopConfiguration());
       System.out.println("report   " + root.display() + "/" + StageFolder.REPORT_HTML);
       StageFolder mixture = finished.get(StageName.MIXTURE);
@@ -46,7 +47,8 @@ final class Runs {
             .mixture()
             .stages()
             .forEach(
-                stage -> System.out.printf("%-8s %s/%s%n", "shards", mixture.display(), stage.name()));
+                stage ->
+                    System.out.printf("%-8s %s/%s%n", "shards", mixture.display(), stage.name()));
       } else {
         finished.values().forEach(f -> System.out.printf("%-8s %s%n", "data", f.display()));
       }

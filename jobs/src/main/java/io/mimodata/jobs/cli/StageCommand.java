@@ -38,8 +38,8 @@ abstract class StageCommand implements Callable<Integer> {
   abstract List<String> flags();
 
   /**
-   * Checks what can be checked before Spark starts, and returns what makes the job once it runs; the
-   * function opens stage folders.
+   * Checks what can be checked before Spark starts, and returns what makes the job once it runs;
+   * the function opens stage folders.
    */
   abstract Function<Folders, StageJob> prepare(Recipe recipe);
 
@@ -55,8 +55,7 @@ abstract class StageCommand implements Callable<Integer> {
     Recipe recipe = RecipeLoader.load(Optional.ofNullable(options.recipe), overrides, false);
     Function<Folders, StageJob> job = prepare(recipe);
     try (SparkSession spark = Sessions.open("mimo-data " + recipe.name())) {
-      Folders folders =
-          path -> StageFolder.at(path, spark.sparkContext().hadoopConfiguration());
+      Folders folders = path -> StageFolder.at(path, spark.sparkContext().hadoopConfiguration());
       StageFolder folder = folders.open(output);
       new StageRunner(spark, recipe.verifyFiles(), ProgressPrinter.standard())
           .run(job.apply(folders), folder);

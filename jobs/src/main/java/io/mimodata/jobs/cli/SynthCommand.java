@@ -1,22 +1,21 @@
 package io.mimodata.jobs.cli;
 
 import io.mimodata.jobs.recipe.ConfigurationException;
-import java.util.ArrayList;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the stage 'synth'. */
-@Command(name = "synth", mixinStandardHelpOptions = true, description = "Makes synthetic reasoning documents with a language model.")
+@Command(
+    name = "synth",
+    mixinStandardHelpOptions = true,
+    description = "Makes synthetic reasoning documents with a language model.")
 public final class SynthCommand extends StageCommand {
-  @Option(
-      names = "--input",
-      required = true,
-      paramLabel = "DIR",
-      description = "Output of filter.")
+  @Option(names = "--input", required = true, paramLabel = "DIR", description = "Output of filter.")
   private String input;
 
   @Option(
@@ -25,7 +24,10 @@ public final class SynthCommand extends StageCommand {
       description = "Base URL of an OpenAI-compatible server, as in http://host:8000/v1.")
   private String endpoint;
 
-  @Option(names = "--model-name", paramLabel = "NAME", description = "Model, as the server knows it.")
+  @Option(
+      names = "--model-name",
+      paramLabel = "NAME",
+      description = "Model, as the server knows it.")
   private String modelName;
 
   @Override

@@ -50,7 +50,8 @@ public final class TokenizeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!Files.isRegularFile(input)) {
-      throw new ConfigurationException("--input " + input + " does not exist; name a JSON-lines file");
+      throw new ConfigurationException(
+          "--input " + input + " does not exist; name a JSON-lines file");
     }
     if (tokenizer != null && !Files.isRegularFile(tokenizer)) {
       throw new ConfigurationException(
@@ -83,7 +84,8 @@ public final class TokenizeCommand implements Callable<Integer> {
           "%s:%d is not JSON: %s".formatted(input, number, e.getOriginalMessage()));
     }
     if (!row.path("text").isTextual()) {
-      throw new StageException("%s:%d has no field 'text' that is a string".formatted(input, number));
+      throw new StageException(
+          "%s:%d has no field 'text' that is a string".formatted(input, number));
     }
     ObjectNode result = JSON.createObjectNode();
     if (row.has("id")) {

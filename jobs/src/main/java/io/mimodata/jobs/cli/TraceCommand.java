@@ -65,7 +65,10 @@ public final class TraceCommand implements Callable<Integer> {
     if (json) {
       ObjectNode tree = Json.MAPPER.valueToTree(way);
       tree.findParents("stage")
-          .forEach(step -> ((ObjectNode) step).put("stage", step.get("stage").asText().toLowerCase(java.util.Locale.ROOT)));
+          .forEach(
+              step ->
+                  ((ObjectNode) step)
+                      .put("stage", step.get("stage").asText().toLowerCase(java.util.Locale.ROOT)));
       out.println(tree);
       return;
     }

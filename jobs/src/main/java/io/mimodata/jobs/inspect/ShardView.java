@@ -40,10 +40,14 @@ public final class ShardView {
 
   private void print(long number, int[] ids, PrintStream out) {
     boolean closed = ids.length > 0 && ids[ids.length - 1] == tokenizer.eod();
-    out.printf("%ndocument %,d: %,d tokens%s%n", number, ids.length, closed ? ", closed by EOD" : "");
+    out.printf(
+        "%ndocument %,d: %,d tokens%s%n", number, ids.length, closed ? ", closed by EOD" : "");
     out.println(
         "  ids  "
-            + Arrays.stream(ids).limit(IDS).mapToObj(String::valueOf).collect(Collectors.joining(" "))
+            + Arrays.stream(ids)
+                .limit(IDS)
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(" "))
             + (ids.length > IDS ? " … " + ids[ids.length - 1] : ""));
     String text = tokenizer.decode(ids);
     String shown = text.length() <= TEXT ? text : text.substring(0, TEXT) + "…";

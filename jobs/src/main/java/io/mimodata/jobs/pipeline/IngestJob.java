@@ -55,7 +55,8 @@ final class IngestJob implements StageJob {
                     file.uri(),
                     null,
                     "%s %s %d bytes, modified %d"
-                        .formatted(file.source(), file.path(), file.bytes(), file.modifiedMillis())))
+                        .formatted(
+                            file.source(), file.path(), file.bytes(), file.modifiedMillis())))
         .toList();
   }
 

@@ -19,9 +19,9 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /**
- * Runs the stages of a recipe into one folder: {@code raw}, {@code extracted}, {@code deduped}, {@code
- * filtered}, {@code synthetic}, {@code mixture}, beside {@code recipe.yaml} and the run's report.
- * Stages whose manifests still hold are skipped, so a killed run goes on where it was.
+ * Runs the stages of a recipe into one folder: {@code raw}, {@code extracted}, {@code deduped},
+ * {@code filtered}, {@code synthetic}, {@code mixture}, beside {@code recipe.yaml} and the run's
+ * report. Stages whose manifests still hold are skipped, so a killed run goes on where it was.
  */
 public final class PipelineRun {
   public static final String RESOLVED_RECIPE = "recipe.yaml";

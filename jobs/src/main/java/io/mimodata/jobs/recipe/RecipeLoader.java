@@ -67,8 +67,7 @@ public final class RecipeLoader {
    */
   public static Recipe loadText(String yaml, String place, List<String> overrides) {
     RecipeLoader loader = new RecipeLoader();
-    return loader.resolve(
-        RecipeNode.parse(yaml, place, loader.problems), place, overrides, true);
+    return loader.resolve(RecipeNode.parse(yaml, place, loader.problems), place, overrides, true);
   }
 
   private Recipe resolve(
@@ -112,7 +111,17 @@ public final class RecipeLoader {
     MixtureConfig mixture = mixture(root.section("mixture"), seed);
     root.finish();
     return new Recipe(
-        name, seed, depth, sources, ingest, extract, dedup, filter, synth, mixture, root.resolved());
+        name,
+        seed,
+        depth,
+        sources,
+        ingest,
+        extract,
+        dedup,
+        filter,
+        synth,
+        mixture,
+        root.resolved());
   }
 
   private static String baseName(Path file) {
@@ -147,7 +156,8 @@ public final class RecipeLoader {
       source.finish();
       if (format != null) {
         sources.add(
-            new SourceSpec(name, format, input.stream().map(i -> resolve(base, i)).toList(), fields));
+            new SourceSpec(
+                name, format, input.stream().map(i -> resolve(base, i)).toList(), fields));
       }
     }
     return List.copyOf(sources);
@@ -230,7 +240,9 @@ public final class RecipeLoader {
                     section.number("max_symbol_ratio", defaults.maxSymbolRatio(), 0, 1),
                     section.numbers("min_quality", 0, 1),
                     files(section, "decontaminate"),
-                    (int) section.integer("decontaminate_words", defaults.decontaminateWords(), 1, 1_000),
+                    (int)
+                        section.integer(
+                            "decontaminate_words", defaults.decontaminateWords(), 1, 1_000),
                     (int)
                         section
                             .duration("timeout", Duration.ofSeconds(defaults.timeLimitSeconds()))
@@ -320,8 +332,8 @@ public final class RecipeLoader {
   }
 
   /**
-   * Without stages of its own a recipe gets the report's three, in proportion to the corpus and with
-   * caps: those numbers of tokens fit no other corpus.
+   * Without stages of its own a recipe gets the report's three, in proportion to the corpus and
+   * with caps: those numbers of tokens fit no other corpus.
    */
   private MixtureConfig mixture(Section section, long seed) {
     boolean own = section.has("stages");
@@ -355,8 +367,7 @@ public final class RecipeLoader {
                         OnInfeasible.class),
                     section.choice("scale", own ? Scale.NONE : Scale.CORPUS, Scale.class),
                     section.number("max_epochs", defaults.maxEpochs(), 0, 1_000),
-                    section.number(
-                        "max_epochs_synthetic", defaults.maxEpochsSynthetic(), 0, 1_000),
+                    section.number("max_epochs_synthetic", defaults.maxEpochsSynthetic(), 0, 1_000),
                     section.bytes("shard_size", defaults.shardBytes()),
                     section
                         .duration("document_timeout", Duration.ofMillis(defaults.documentMillis()))
@@ -401,7 +412,7 @@ public final class RecipeLoader {
     try {
       return builder.get();
     } catch (IllegalArgumentException e) {
-      for (String problem : e.getMessage().split("; ")) {
+      for (String problem : e.getMessage().split("; ", -1)) {
         section.problem("", problem);
       }
       return fallback;

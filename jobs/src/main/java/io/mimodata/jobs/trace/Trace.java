@@ -71,8 +71,8 @@ public final class Trace {
   }
 
   /**
-   * Follows the documents for which a condition on the columns of {@code raw} holds. A ledger has no
-   * canonical URL; there the id and the URL as written are compared.
+   * Follows the documents for which a condition on the columns of {@code raw} holds. A ledger has
+   * no canonical URL; there the id and the URL as written are compared.
    */
   private List<Way> ways(Column condition) {
     TreeMap<String, Row> origins = new TreeMap<>();
@@ -133,7 +133,6 @@ public final class Trace {
 
   /** Names of the stages that the run has finished. */
   public List<String> stages() {
-    return new ArrayList<>(
-        new TreeSet<>(folders.keySet()).stream().map(StageName::key).toList());
+    return new ArrayList<>(new TreeSet<>(folders.keySet()).stream().map(StageName::key).toList());
   }
 }

@@ -57,9 +57,15 @@ final class TraceFacts {
       put(facts, "code blocks", count(spans, Span.CODE));
     }
     if (columns.contains(Columns.TEXT) && row.getAs(Columns.TEXT) instanceof String text) {
-      put(facts, "text", String.format(Locale.ROOT, "%,d characters", text.codePointCount(0, text.length())));
+      put(
+          facts,
+          "text",
+          String.format(Locale.ROOT, "%,d characters", text.codePointCount(0, text.length())));
       String oneLine = text.replaceAll("\\s+", " ").strip();
-      put(facts, "begins", oneLine.length() <= EXCERPT ? oneLine : oneLine.substring(0, EXCERPT) + "…");
+      put(
+          facts,
+          "begins",
+          oneLine.length() <= EXCERPT ? oneLine : oneLine.substring(0, EXCERPT) + "…");
     }
     return facts;
   }

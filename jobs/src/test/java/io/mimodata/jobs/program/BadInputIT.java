@@ -48,8 +48,14 @@ class BadInputIT {
     Files.createDirectories(temp.resolve("empty"));
     Program.Ended ended =
         run(
-            "ingest", "--format", "html", "--output", temp.resolve("raw").toString(),
-            "--input", temp.resolve("empty").toString(), temp.resolve("missing").toString());
+            "ingest",
+            "--format",
+            "html",
+            "--output",
+            temp.resolve("raw").toString(),
+            "--input",
+            temp.resolve("empty").toString(),
+            temp.resolve("missing").toString());
 
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err())
@@ -71,8 +77,13 @@ class BadInputIT {
     Files.copy(corpus.resolve("cut.warc.gz"), temp.resolve("warc/cut.warc.gz"));
     Program.Ended ended =
         run(
-            "ingest", "--format", "warc", "--input", temp.resolve("warc").toString(),
-            "--output", temp.resolve("raw").toString());
+            "ingest",
+            "--format",
+            "warc",
+            "--input",
+            temp.resolve("warc").toString(),
+            "--output",
+            temp.resolve("raw").toString());
 
     assertThat(ended.exit()).as(ended.err()).isZero();
     Program.Ended look = run("inspect", temp.resolve("raw").toString(), "--rows", "20");
@@ -85,8 +96,11 @@ class BadInputIT {
     Files.writeString(temp.resolve("other/data.parquet"), "x");
     Program.Ended ended =
         run(
-            "extract", "--input", temp.resolve("other").toString(),
-            "--output", temp.resolve("out").toString());
+            "extract",
+            "--input",
+            temp.resolve("other").toString(),
+            "--output",
+            temp.resolve("out").toString());
 
     assertThat(ended.exit()).isEqualTo(1);
     assertThat(ended.err())

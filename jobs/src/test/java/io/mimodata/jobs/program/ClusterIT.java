@@ -66,11 +66,32 @@ class ClusterIT {
     }
     String url = "spark://127.0.0.1:" + port;
     Path masterLog =
-        spark("master", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "0");
+        spark(
+            "master",
+            "org.apache.spark.deploy.master.Master",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "" + port,
+            "--webui-port",
+            "0");
     awaitLine(masterLog, "New state: ALIVE");
     for (String worker : List.of("worker-1", "worker-2")) {
       Path log =
-          spark(worker, "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", "-c", "1", "-m", "1g", "-d", temp.resolve(worker).toString(), url);
+          spark(
+              worker,
+              "org.apache.spark.deploy.worker.Worker",
+              "--host",
+              "127.0.0.1",
+              "--webui-port",
+              "0",
+              "-c",
+              "1",
+              "-m",
+              "1g",
+              "-d",
+              temp.resolve(worker).toString(),
+              url);
       awaitLine(log, "Successfully registered with master");
     }
     return url;

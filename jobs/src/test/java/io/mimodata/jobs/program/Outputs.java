@@ -15,8 +15,8 @@ final class Outputs {
   private Outputs() {}
 
   /**
-   * Hashes of every file that tells of documents: data, ledgers, shards, reports. Manifests and pages
-   * hold times; dot files belong to the file system.
+   * Hashes of every file that tells of documents: data, ledgers, shards, reports. Manifests and
+   * pages hold times; dot files belong to the file system.
    */
   static Map<String, String> of(Path run) throws IOException, NoSuchAlgorithmException {
     Map<String, String> hashes = new TreeMap<>();

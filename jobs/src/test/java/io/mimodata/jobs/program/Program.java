@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code bin/mimo-data} as a user does: a process of its own, with the job jar that was built. */
+/**
+ * Runs {@code bin/mimo-data} as a user does: a process of its own, with the job jar that was built.
+ */
 final class Program {
   static final Path HOME = Path.of("").toAbsolutePath().getParent();
   private static final long LIMIT_SECONDS = 300;
@@ -50,7 +52,8 @@ final class Program {
         process.destroyForcibly();
         throw new AssertionError("did not end in time; it said: " + Files.readString(err));
       }
-      return new Ended(process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
+      return new Ended(
+          process.exitValue(), Files.readString(out, UTF_8), Files.readString(err, UTF_8));
     }
   }
 }

@@ -16,7 +16,9 @@ import org.netpreserve.jwarc.WarcCompression;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcWriter;
 
-/** A corpus of some hundred documents in three formats, with duplicates, formulas, code and damage. */
+/**
+ * A corpus of some hundred documents in three formats, with duplicates, formulas, code and damage.
+ */
 final class SmallCorpus {
   private static final List<String> WORDS =
       List.of(
@@ -39,7 +41,8 @@ final class SmallCorpus {
     warc(folder.resolve("crawl.warc.gz"), random);
     byte[] whole = Files.readAllBytes(folder.resolve("crawl.warc.gz"));
     Files.write(
-        folder.resolve("cut.warc.gz"), java.util.Arrays.copyOf(whole, whole.length - whole.length / 5));
+        folder.resolve("cut.warc.gz"),
+        java.util.Arrays.copyOf(whole, whole.length - whole.length / 5));
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("problems.jsonl.gz")))) {
       for (int i = 0; i < 60; i++) {
@@ -118,7 +121,8 @@ final class SmallCorpus {
         writer.write(
             new WarcResponse.Builder(url)
                 .date(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i))
-                .recordId(java.net.URI.create("urn:uuid:00000000-0000-4000-8000-%012d".formatted(i)))
+                .recordId(
+                    java.net.URI.create("urn:uuid:00000000-0000-4000-8000-%012d".formatted(i)))
                 .body(http)
                 .build());
       }
