@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -192,7 +193,7 @@ public final class DemoCorpus {
       }
     }
     long bytes = 0;
-    for (var entry : stamp.path("files").properties()) {
+    for (Map.Entry<String, JsonNode> entry : stamp.path("files").properties()) {
       Path part = folder.resolve(entry.getKey());
       if (!Files.isRegularFile(part) || Files.size(part) != entry.getValue().asLong()) {
         return null;

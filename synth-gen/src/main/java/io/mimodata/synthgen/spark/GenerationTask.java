@@ -3,6 +3,7 @@ package io.mimodata.synthgen.spark;
 import io.mimodata.document.Columns;
 import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
+import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.SynthConfig;
 import io.mimodata.synthgen.engine.Engine;
 import io.mimodata.synthgen.engine.Generation;
@@ -16,6 +17,7 @@ import java.util.Iterator;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
 
 /**
  * One partition of the synth stage: passes over the documents that are no seeds, and has up to
@@ -48,7 +50,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
             config.concurrency());
     TaskContext.get()
         .addTaskCompletionListener(
-            (org.apache.spark.util.TaskCompletionListener)
+            (TaskCompletionListener)
                 context -> {
                   rows.close();
                   engine.close();
@@ -76,7 +78,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
 
   private Row generate(Row document, SeedOrder order, PromptBuilder prompts, Engine engine) {
     String id = document.getAs(Columns.ID);
-    var strategy = seeds.choose(id, SeedChoice.facts(document)).strategy();
+    Strategy strategy = seeds.choose(id, SeedChoice.facts(document)).strategy();
     Prompt prompt = prompts.build(strategy, id, document.getAs(Columns.TEXT));
     Generation generation =
         engine.generate(new GenerationRequest(prompt.text(), order.requestSeed(id)));
