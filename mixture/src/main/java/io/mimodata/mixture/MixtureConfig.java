@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -44,6 +45,9 @@ public record MixtureConfig(
   private static final double MOST_EPOCHS = 1_000;
 
   public MixtureConfig {
+    Objects.requireNonNull(tokenizer, "tokenizer");
+    Objects.requireNonNull(onInfeasible, "onInfeasible");
+    Objects.requireNonNull(scale, "scale");
     stages = List.copyOf(stages);
     List<String> problems = new ArrayList<>();
     if (stages.isEmpty()) {
