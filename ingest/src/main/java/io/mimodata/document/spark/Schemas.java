@@ -110,13 +110,11 @@ public final class Schemas {
         : RowFactory.create(removal.reason().code(), removal.detail(), removal.duplicateOf());
   }
 
-  /** The value of the spans column. */
-  public static List<Row> spanRows(List<Span> spans) {
-    List<Row> rows = new ArrayList<>(spans.size());
-    for (Span span : spans) {
-      rows.add(RowFactory.create(span.kind(), span.start(), span.end()));
-    }
-    return rows;
+  /** The value of the spans column; an array, as Spark takes no Java list in a row. */
+  public static Row[] spanRows(List<Span> spans) {
+    return spans.stream()
+        .map(span -> RowFactory.create(span.kind(), span.start(), span.end()))
+        .toArray(Row[]::new);
   }
 
   private static StructType without(StructType schema, String... names) {

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
@@ -41,8 +44,7 @@ final class SmallCorpus {
     warc(folder.resolve("crawl.warc.gz"), random);
     byte[] whole = Files.readAllBytes(folder.resolve("crawl.warc.gz"));
     Files.write(
-        folder.resolve("cut.warc.gz"),
-        java.util.Arrays.copyOf(whole, whole.length - whole.length / 5));
+        folder.resolve("cut.warc.gz"), Arrays.copyOf(whole, whole.length - whole.length / 5));
     try (OutputStream out =
         new GZIPOutputStream(Files.newOutputStream(folder.resolve("problems.jsonl.gz")))) {
       for (int i = 0; i < 60; i++) {
@@ -106,8 +108,7 @@ final class SmallCorpus {
 
   private static void warc(Path file, Random random) throws IOException {
     try (OutputStream out = Files.newOutputStream(file);
-        WarcWriter writer =
-            new WarcWriter(java.nio.channels.Channels.newChannel(out), WarcCompression.GZIP)) {
+        WarcWriter writer = new WarcWriter(Channels.newChannel(out), WarcCompression.GZIP)) {
       for (int i = 0; i < 60; i++) {
         String url =
             i % 10 == 9
@@ -116,13 +117,12 @@ final class SmallCorpus {
         HttpResponse http =
             new HttpResponse.Builder(i % 20 == 5 ? 404 : 200, i % 20 == 5 ? "Not Found" : "OK")
                 .addHeader("Content-Type", "text/html; charset=utf-8")
-                .body(MediaType.HTML_UTF_8, page(100 + i, random).getBytes(UTF_8))
+                .body(MediaType.HTML, page(100 + i, random).getBytes(UTF_8))
                 .build();
         writer.write(
             new WarcResponse.Builder(url)
                 .date(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(i))
-                .recordId(
-                    java.net.URI.create("urn:uuid:00000000-0000-4000-8000-%012d".formatted(i)))
+                .recordId(URI.create("urn:uuid:00000000-0000-4000-8000-%012d".formatted(i)))
                 .body(http)
                 .build());
       }

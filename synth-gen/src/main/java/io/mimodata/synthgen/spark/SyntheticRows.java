@@ -75,7 +75,7 @@ final class SyntheticRows {
     values.put(Columns.MEDIA_TYPE, MEDIA_TYPE);
     values.put(Columns.METADATA, CollectionConverters.asScala(metadata(prompt, answer)));
     values.put(Columns.TEXT, document.text());
-    values.put(Columns.SPANS, Schemas.spanRows(document.spans()).toArray());
+    values.put(Columns.SPANS, Schemas.spanRows(document.spans()));
     values.put(Columns.EXTRACTOR, EXTRACTOR);
     values.put(Columns.CLUSTER_ID, document.id());
     values.put(Columns.CLUSTER_SIZE, 1L);
