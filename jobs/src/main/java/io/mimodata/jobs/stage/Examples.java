@@ -60,8 +60,8 @@ final class Examples {
             known(columns, Columns.TEXT, "substring(text, 1, " + EXCERPT + ")"),
             col("removal.detail"),
             col("removal.duplicate_of"),
-            spans ? expr("size(filter(spans, s -> s.kind = 'formula'))") : lit(0),
-            spans ? expr("size(filter(spans, s -> s.kind = 'code'))") : lit(0));
+            counted(spans, "formula"),
+            counted(spans, "code"));
     List<Row> candidates =
         narrow
             .mapPartitions(
@@ -79,6 +79,12 @@ final class Examples {
 
   static List<Example> kept(Map<String, List<Example>> examples) {
     return examples.getOrDefault(KEPT, List.of());
+  }
+
+  private static Column counted(boolean spans, String kind) {
+    return spans
+        ? expr("coalesce(size(filter(spans, s -> s.kind = '%s')), 0)".formatted(kind))
+        : lit(0);
   }
 
   private static Column known(List<String> columns, String name, String expression) {
@@ -110,7 +116,7 @@ final class Examples {
         row.getString(6),
         row.getString(7),
         row.getString(8),
-        Math.max(0, row.getInt(9)),
-        Math.max(0, row.getInt(10)));
+        row.getInt(9),
+        row.getInt(10));
   }
 }

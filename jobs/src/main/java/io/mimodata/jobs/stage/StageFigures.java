@@ -98,8 +98,8 @@ final class StageFigures {
             .agg(
                 count(lit(1)),
                 sum(col("length")),
-                sum(expr("greatest(f, 0)")),
-                sum(expr("greatest(c, 0)")),
+                sum(expr("coalesce(f, 0)")),
+                sum(expr("coalesce(c, 0)")),
                 sum(col("fc")),
                 sum(col("cc")),
                 sum(expr("if(f > 0, 1, 0)")),
