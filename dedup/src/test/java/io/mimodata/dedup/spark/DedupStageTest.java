@@ -120,7 +120,8 @@ class DedupStageTest {
   void keepsTheBestByTheConfiguredOrder() {
     assertThat(verdicts(families)).containsEntry("quality-b", "kept for 3");
     qualityFamily();
-    assertThat(verdicts(run(keepBy("length"), 2))).containsEntry("quality-a", "kept for 3");
+    assertThat(verdicts(run(config("length", Level.NEAR), 2)))
+        .containsEntry("quality-a", "kept for 3");
   }
 
   private void wordlessFamily() {
@@ -149,11 +150,11 @@ class DedupStageTest {
     add("b", "https://x.org/1", GROUPS);
     add("c", null, GROUPS);
     add("d", null, GROUPS + " More.");
-    assertThat(verdicts(run(levels(Level.URL), 2)))
+    assertThat(verdicts(run(config("id", Level.URL), 2)))
         .containsEntry("b", "removed dedup.url for a")
         .containsEntry("c", "kept for 1")
         .containsEntry("d", "kept for 1");
-    assertThat(verdicts(run(levels(Level.NEAR), 2)))
+    assertThat(verdicts(run(config("length", Level.NEAR), 2)))
         .containsEntry("a", "removed dedup.near for d")
         .containsEntry("b", "removed dedup.near for d")
         .containsEntry("c", "removed dedup.near for d");
@@ -211,16 +212,10 @@ class DedupStageTest {
     }
   }
 
-  private static DedupConfig keepBy(String... keys) {
+  private static DedupConfig config(String keepBy, Level... levels) {
     DedupConfig c = DedupConfig.defaults();
     return new DedupConfig(
-        c.levels(), c.ngram(), c.bands(), c.rows(), c.verify(), List.of(keys), c.seed());
-  }
-
-  private static DedupConfig levels(Level... levels) {
-    DedupConfig c = DedupConfig.defaults();
-    return new DedupConfig(
-        List.of(levels), c.ngram(), c.bands(), c.rows(), c.verify(), c.keepBy(), c.seed());
+        List.of(levels), c.ngram(), c.bands(), c.rows(), c.verify(), List.of(keepBy), c.seed());
   }
 
   private void add(String id, String url, String text) {
