@@ -34,7 +34,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class DedupStage implements StageTransform {
   /** Verdicts (some 200 bytes each) up to this number are sent to the texts, not texts to them. */
-  private static final long MOST_VERDICTS_TO_BROADCAST = 500_000;
+  private static final long MOST_VERDICTS_TO_BROADCAST = 200_000;
 
   private final DedupConfig config;
   private long candidatePairs;

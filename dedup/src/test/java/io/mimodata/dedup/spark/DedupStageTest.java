@@ -18,10 +18,11 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class DedupStageTest {
-  private static final String PAGE =
+  private static final String GROUPS =
       """
       # Groups
 
@@ -31,102 +32,153 @@ class DedupStageTest {
       and share no element, so that the whole group is cut into parts of the size of the subgroup.
       """;
 
+  private static final String SORTING =
+      """
+      # Merge sort
+
+      The list is cut into halves, each half is sorted, and the sorted halves are merged by taking
+      the smaller of their first elements again and again. Every level of the recursion looks at
+      each element once and there are as many levels as the logarithm of the length says.
+      """;
+
+  private static final String PRIMES =
+      """
+      # Primes
+
+      Suppose there were only finitely many prime numbers. Multiply all of them and add one: the
+      number that comes out leaves the remainder one for every prime, so that none of them divides
+      it, although each number above one has a prime factor. Hence there are infinitely many.
+      """;
+
+  /** Families that have nothing to do with each other, so that one run answers for all. */
+  private static Map<String, Row> families;
+
   private final List<Row> rows = new ArrayList<>();
+
+  @BeforeAll
+  static void deduplicateAllFamilies() {
+    DedupStageTest corpus = new DedupStageTest();
+    corpus.levelsFamily();
+    corpus.chainFamily();
+    corpus.qualityFamily();
+    corpus.wordlessFamily();
+    families = corpus.run(DedupConfig.defaults(), 2);
+  }
+
+  private void levelsFamily() {
+    add("level-a", "https://x.org/1", GROUPS);
+    add("level-b", "https://x.org/1", "quite another text under the address of the first");
+    add("level-c", "https://x.org/2", GROUPS.toUpperCase(Locale.ROOT).replace(" ", "  "));
+    add("level-d", null, GROUPS + "\nShare this page");
+    add("level-e", null, "A text that has nothing to do with any of the others here.");
+  }
 
   @Test
   void removesCopiesAtTheLevelThatFindsThemFirst() {
-    add("a", "https://x.org/1", PAGE);
-    add("b", "https://x.org/1", "quite another text under the address of the first");
-    add("c", "https://x.org/2", PAGE.toUpperCase(Locale.ROOT).replace(" ", "  "));
-    add("d", null, PAGE + "\nShare this page");
-    add("e", null, "A text that has nothing to do with any of the others here.");
-    assertThat(verdicts(DedupConfig.defaults()))
-        .containsEntry("a", "removed dedup.exact for c")
-        .containsEntry("b", "removed dedup.url for c")
-        .containsEntry("c", "kept for 4")
-        .containsEntry("d", "removed dedup.near for c")
-        .containsEntry("e", "kept for 1");
+    assertThat(verdicts(families))
+        .containsEntry("level-a", "removed dedup.exact for level-c")
+        .containsEntry("level-b", "removed dedup.url for level-c")
+        .containsEntry("level-c", "kept for 4")
+        .containsEntry("level-d", "removed dedup.near for level-c")
+        .containsEntry("level-e", "kept for 1");
+    assertThat(families.get("level-d").<Row>getAs(Columns.REMOVAL).getString(1))
+        .matches("estimated Jaccard similarity (0\\.[89]|1\\.0)\\d\\d");
+  }
+
+  private void chainFamily() {
+    add("chain-a", "https://y.org/1", SORTING);
+    add("chain-b", "https://y.org/1", "a much shorter page");
+    add("chain-c", "https://y.org/2", SORTING + " \n ");
+    add("chain-d", "https://y.org/2", SORTING + " \n  \n");
+    add("chain-e", null, SORTING + " and one more sentence at its end");
   }
 
   @Test
   void everyRemovalNamesADocumentThatIsKept() {
-    add("a", "https://x.org/1", PAGE);
-    add("b", "https://x.org/1", "a much shorter page");
-    add("c", "https://x.org/2", PAGE + " \n ");
-    add("d", "https://x.org/2", PAGE + " \n  \n");
-    add("e", null, PAGE + " and one more sentence at its end");
-    Map<String, Row> result = run(DedupConfig.defaults(), 2);
-    assertThat(result.get("b").<Row>getAs(Columns.REMOVAL).<String>getAs(Columns.DUPLICATE_OF))
-        .isEqualTo("e");
-    assertThat(result.get("b").<Row>getAs(Columns.REMOVAL).<String>getAs(Columns.DETAIL))
-        .isEqualTo("the same canonical URL: https://x.org/1; by way of a, removed later");
-    assertThat(result.get("e").<Long>getAs(Columns.CLUSTER_SIZE)).isEqualTo(5);
-    assertThat(result.values())
-        .allSatisfy(row -> assertThat(row.<String>getAs(Columns.CLUSTER_ID)).isEqualTo("e"));
+    Row removal = families.get("chain-b").getAs(Columns.REMOVAL);
+    assertThat(removal.<String>getAs(Columns.DUPLICATE_OF)).isEqualTo("chain-e");
+    assertThat(removal.<String>getAs(Columns.DETAIL))
+        .isEqualTo("the same canonical URL: https://y.org/1; by way of chain-a, removed later");
+    assertThat(families.get("chain-e").<Long>getAs(Columns.CLUSTER_SIZE)).isEqualTo(5);
+    assertThat(families)
+        .allSatisfy(
+            (id, row) -> {
+              Row kept = families.get(row.<String>getAs(Columns.CLUSTER_ID));
+              assertThat(kept.<Row>getAs(Columns.REMOVAL)).isNull();
+              assertThat(row.<Long>getAs(Columns.CLUSTER_SIZE))
+                  .isEqualTo(kept.<Long>getAs(Columns.CLUSTER_SIZE));
+            });
+  }
+
+  private void qualityFamily() {
+    add("quality-a", null, PRIMES + "a somewhat longer ending", Map.of("quality", "0.2"));
+    add("quality-b", null, PRIMES, Map.of("quality", "0.9"));
+    add("quality-c", null, PRIMES + "an ending", Map.of());
   }
 
   @Test
   void keepsTheBestByTheConfiguredOrder() {
-    add("a", null, PAGE + "a somewhat longer ending", Map.of("quality", "0.2"));
-    add("b", null, PAGE, Map.of("quality", "0.9"));
-    add("c", null, PAGE + "an ending", Map.of());
-    assertThat(verdicts(DedupConfig.defaults())).containsEntry("b", "kept for 3");
-    assertThat(verdicts(keepBy("length"))).containsEntry("a", "kept for 3");
-    assertThat(verdicts(keepBy("id"))).containsEntry("a", "kept for 3");
+    assertThat(verdicts(families)).containsEntry("quality-b", "kept for 3");
+    qualityFamily();
+    assertThat(verdicts(run(config("length", Level.NEAR), 2)))
+        .containsEntry("quality-a", "kept for 3");
+  }
+
+  private void wordlessFamily() {
+    add("word-a", null, "");
+    add("word-b", null, null);
+    add("word-c", null, "\u2192");
+    add("word-d", null, "\u2190");
+    add("word-e", null, "one two");
+    add("word-f", null, "one two three");
+    add("word-g", null, "One two!");
+  }
+
+  @Test
+  void textsWithoutWordsOrUrlsAreNoReasonToMerge() {
+    assertThat(verdicts(families))
+        .containsEntry("word-b", "removed dedup.exact for word-a")
+        .containsEntry("word-c", "kept for 1")
+        .containsEntry("word-d", "kept for 1")
+        .containsEntry("word-e", "removed dedup.near for word-g")
+        .containsEntry("word-f", "kept for 1");
   }
 
   @Test
   void runsOnlyTheLevelsThatAreOn() {
-    add("a", "https://x.org/1", PAGE);
-    add("b", "https://x.org/1", PAGE);
-    add("c", null, PAGE);
-    add("d", null, PAGE + " More.");
-    assertThat(verdicts(levels(Level.URL)))
+    add("a", "https://x.org/1", GROUPS);
+    add("b", "https://x.org/1", GROUPS);
+    add("c", null, GROUPS);
+    add("d", null, GROUPS + " More.");
+    assertThat(verdicts(run(config("id", Level.URL), 2)))
         .containsEntry("b", "removed dedup.url for a")
         .containsEntry("c", "kept for 1")
         .containsEntry("d", "kept for 1");
-    assertThat(verdicts(levels(Level.EXACT)))
-        .containsEntry("b", "removed dedup.exact for a")
-        .containsEntry("d", "kept for 1");
-    assertThat(verdicts(levels(Level.NEAR)))
+    assertThat(verdicts(run(config("length", Level.NEAR), 2)))
         .containsEntry("a", "removed dedup.near for d")
         .containsEntry("b", "removed dedup.near for d")
         .containsEntry("c", "removed dedup.near for d");
   }
 
   @Test
-  void textsWithoutWordsOrUrlsAreNoReasonToMerge() {
-    add("a", null, "");
-    add("b", null, null);
-    add("c", null, "\u2192");
-    add("d", null, "\u2190");
-    add("e", null, "one two");
-    add("f", null, "one two three");
-    add("g", null, "One two!");
-    assertThat(verdicts(DedupConfig.defaults()))
-        .containsEntry("b", "removed dedup.exact for a")
-        .containsEntry("c", "kept for 1")
-        .containsEntry("d", "kept for 1")
-        .containsEntry("e", "removed dedup.near for g")
-        .containsEntry("f", "kept for 1");
-  }
-
-  @Test
   void sameRowsUnderAnyPartitioning() {
     long seed = 20260804;
     corpus(new Random(seed));
-    Map<String, Row> one = run(DedupConfig.defaults(), 1);
+    DedupStage stage = new DedupStage(DedupConfig.defaults());
+    Map<String, Row> one = run(stage, 1);
     assertThat(one).hasSize(rows.size());
-    assertThat(run(DedupConfig.defaults(), 7)).as("seed %d", seed).isEqualTo(one);
+    assertThat(run(new DedupStage(DedupConfig.defaults()), 7)).as("seed %d", seed).isEqualTo(one);
+    assertFigures(stage, one);
   }
 
-  @Test
-  void givesFiguresForTheReport() {
-    corpus(new Random(20260805));
-    DedupStage stage = new DedupStage(DedupConfig.defaults());
-    Dataset<Row> result = stage.apply(documents(3)).cache();
-    Map<String, Object> details = stage.details(result);
-    long removed = result.filter(Columns.REMOVAL + " is not null").count();
+  private static void assertFigures(DedupStage stage, Map<String, Row> result) {
+    Map<String, Object> details =
+        stage.details(
+            LocalSpark.session()
+                .createDataFrame(
+                    List.copyOf(result.values()), Schemas.withRemoval(Schemas.DEDUPED)));
+    long removed =
+        result.values().stream().filter(row -> row.getAs(Columns.REMOVAL) != null).count();
     @SuppressWarnings("unchecked")
     Map<String, Long> byLevel = (Map<String, Long>) details.get("removed_by_level");
     assertThat(byLevel).containsOnlyKeys("url", "exact", "near");
@@ -136,7 +188,6 @@ class DedupStageTest {
     assertThat(details.get("hosts").toString()).startsWith("[{host=site");
     assertThat((long) details.get("candidate_pairs")).isPositive();
     assertThat((List<?>) details.get("lsh_curve")).hasSize(21);
-    result.unpersist();
   }
 
   @Test
@@ -161,16 +212,10 @@ class DedupStageTest {
     }
   }
 
-  private static DedupConfig keepBy(String... keys) {
+  private static DedupConfig config(String keepBy, Level... levels) {
     DedupConfig c = DedupConfig.defaults();
     return new DedupConfig(
-        c.levels(), c.ngram(), c.bands(), c.rows(), c.verify(), List.of(keys), c.seed());
-  }
-
-  private static DedupConfig levels(Level... levels) {
-    DedupConfig c = DedupConfig.defaults();
-    return new DedupConfig(
-        List.of(levels), c.ngram(), c.bands(), c.rows(), c.verify(), c.keepBy(), c.seed());
+        List.of(levels), c.ngram(), c.bands(), c.rows(), c.verify(), List.of(keepBy), c.seed());
   }
 
   private void add(String id, String url, String text) {
@@ -200,7 +245,11 @@ class DedupStageTest {
   }
 
   private Map<String, Row> run(DedupConfig config, int partitions) {
-    Dataset<Row> result = new DedupStage(config).apply(documents(partitions));
+    return run(new DedupStage(config), partitions);
+  }
+
+  private Map<String, Row> run(DedupStage stage, int partitions) {
+    Dataset<Row> result = stage.apply(documents(partitions));
     assertThat(Schemas.differences(Schemas.withRemoval(Schemas.DEDUPED), result.schema()))
         .isEmpty();
     Map<String, Row> byId = new TreeMap<>();
@@ -210,9 +259,9 @@ class DedupStageTest {
     return byId;
   }
 
-  private Map<String, String> verdicts(DedupConfig config) {
+  private static Map<String, String> verdicts(Map<String, Row> result) {
     Map<String, String> verdicts = new TreeMap<>();
-    run(config, 2).forEach((id, row) -> verdicts.put(id, verdict(row)));
+    result.forEach((id, row) -> verdicts.put(id, verdict(row)));
     return verdicts;
   }
 
