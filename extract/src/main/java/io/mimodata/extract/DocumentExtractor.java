@@ -11,7 +11,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -37,19 +36,32 @@ public final class DocumentExtractor implements Serializable {
     maxContentBytes = config.maxContentBytes();
   }
 
-  /**
-   * What is known about a document before extraction: one of content and text is set.
-   *
-   * @param mediaType media type, with or without parameters, or null for plain text
-   * @param content bytes, or null
-   * @param text text, or null
-   * @param url where it came from, or null
-   * @param metadata what its source says about it; the character set of {@code content} among it
-   */
-  public record Input(
-      String mediaType, byte[] content, String text, String url, Map<String, String> metadata) {
-    public Input {
-      Objects.requireNonNull(metadata, "metadata");
+  /** What is known about a document before extraction: one of content and text is set. */
+  public static final class Input {
+    private final String mediaType;
+    private final byte[] content;
+    private final String text;
+    private final String url;
+    private final Map<String, String> metadata;
+
+    /**
+     * @param mediaType media type, with or without parameters, or null for plain text
+     * @param content bytes, not copied, or null
+     * @param text text, or null
+     * @param url where it came from, or null
+     * @param metadata what its source says about it; the character set of the content among it
+     */
+    public Input(
+        String mediaType, byte[] content, String text, String url, Map<String, String> metadata) {
+      this.mediaType = mediaType;
+      this.content = content;
+      this.text = text;
+      this.url = url;
+      this.metadata = Map.copyOf(metadata);
+    }
+
+    public Map<String, String> metadata() {
+      return metadata;
     }
 
     private long size() {
@@ -73,7 +85,7 @@ public final class DocumentExtractor implements Serializable {
    *     refused by its engine, or empty
    */
   public Extraction extract(Input input) throws ExtractionException {
-    if (input.content() == null && input.text() == null) {
+    if (input.content == null && input.text == null) {
       throw new ExtractionException(Reason.EXTRACT_EMPTY, "neither content nor text");
     }
     if (input.size() > maxContentBytes) {
@@ -93,18 +105,18 @@ public final class DocumentExtractor implements Serializable {
   private Extraction choose(Input input) throws ExtractionException {
     String type = input.type();
     if (HTML.contains(type)) {
-      return input.content() == null
-          ? html.extract(input.text(), input.url())
-          : html.extract(input.content(), charset(input), input.url());
+      return input.content == null
+          ? html.extract(input.text, input.url)
+          : html.extract(input.content, charset(input), input.url);
     }
-    if (PDF.contains(type) && input.content() != null) {
-      return pdf.extract(input.content());
+    if (PDF.contains(type) && input.content != null) {
+      return pdf.extract(input.content);
     }
-    if (input.content() == null) {
-      return text.extract(input.text(), input.metadata());
+    if (input.content == null) {
+      return text.extract(input.text, input.metadata);
     }
-    if (type.startsWith("text/") || input.metadata().containsKey(TextExtractor.CODE_LANGUAGE)) {
-      return text.extract(input.content(), charset(input), input.metadata());
+    if (type.startsWith("text/") || input.metadata.containsKey(TextExtractor.CODE_LANGUAGE)) {
+      return text.extract(input.content, charset(input), input.metadata);
     }
     throw new ExtractionException(
         Reason.EXTRACT_UNSUPPORTED,
@@ -113,7 +125,7 @@ public final class DocumentExtractor implements Serializable {
 
   /** The character set that ingest decided on, or null where it names none that Java knows. */
   private static Charset charset(Input input) {
-    String name = input.metadata().get(Columns.METADATA_CHARSET);
+    String name = input.metadata.get(Columns.METADATA_CHARSET);
     try {
       return name == null ? null : Charset.forName(name);
     } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {

@@ -20,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.TaskCompletionListener;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Extracts the documents of one partition, each under the limits of the configuration. */
 final class ExtractPartition implements Iterator<Row> {
@@ -90,24 +91,28 @@ final class ExtractPartition implements Iterator<Row> {
     Map<String, String> metadata = new TreeMap<>(extraction.metadata());
     metadata.putAll(input.metadata());
     Map<String, Object> values = new HashMap<>();
-    values.put(Columns.METADATA, metadata);
+    values.put(Columns.METADATA, CollectionConverters.asScala(metadata));
     values.put(
         Columns.TITLE,
         extraction.title() == null ? metadata.get(Columns.TITLE) : extraction.title());
     values.put(Columns.TEXT, extraction.markdown());
-    values.put(Columns.SPANS, Schemas.spanRows(extraction.spans()));
+    values.put(
+        Columns.SPANS, CollectionConverters.asScala(Schemas.spanRows(extraction.spans())).toSeq());
     values.put(Columns.EXTRACTOR, extraction.extractor());
     return result(row, values);
   }
 
   private static Row removed(Row row, Input input, Removal removal) {
     Map<String, Object> values = new HashMap<>();
-    values.put(Columns.METADATA, new TreeMap<>(input.metadata()));
+    values.put(Columns.METADATA, CollectionConverters.asScala(new TreeMap<>(input.metadata())));
     values.put(Columns.REMOVAL, Schemas.removalRow(removal));
     return result(row, values);
   }
 
-  /** A result row: values found here, and for the rest what the raw row says. */
+  /**
+   * A result row, its map and array as Scala collections, which Spark's row encoder asks for:
+   * values found here, and for the rest what the raw row says.
+   */
   private static Row result(Row row, Map<String, Object> values) {
     String[] names = SCHEMA.fieldNames();
     Object[] cells = new Object[names.length];
@@ -127,7 +132,13 @@ final class ExtractPartition implements Iterator<Row> {
     int index = row.fieldIndex(Columns.METADATA);
     Map<String, String> metadata = new HashMap<>();
     if (!row.isNullAt(index)) {
-      metadata.putAll(row.<String, String>getJavaMap(index));
+      row.<String, String>getJavaMap(index)
+          .forEach(
+              (key, value) -> {
+                if (value != null) {
+                  metadata.put(key, value);
+                }
+              });
     }
     return metadata;
   }
