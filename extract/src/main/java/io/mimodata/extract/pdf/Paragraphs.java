@@ -14,26 +14,32 @@ final class Paragraphs {
   private static final float OTHER_SIZE = 0.12f;
   private static final float INDENT_IN_FONT_SIZES = 0.8f;
   private static final float LARGEST_INDENT_IN_FONT_SIZES = 5;
+  private static final float WIDEST_PITCH_IN_FONT_SIZES = 2.2f;
   private static final float SHORT_LINE = 0.9f;
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;。！？：；][\"'”’)\\]]*$");
   private static final Pattern LIST_ITEM =
       Pattern.compile("^(?:[•▪‣–*-]|\\(?(?:\\d{1,2}|[a-z])[.)])\\s.*");
 
   private final float linePitch;
+  private final Hyphenation hyphenation;
 
-  private Paragraphs(float linePitch) {
+  private Paragraphs(float linePitch, Hyphenation hyphenation) {
     this.linePitch = linePitch;
+    this.hyphenation = hyphenation;
   }
 
-  /** The text of each paragraph, in order. */
-  static List<String> join(List<PdfLine> lines) {
-    Paragraphs rules = new Paragraphs(medianPitch(lines));
-    Hyphenation hyphenation = Hyphenation.of(lines);
+  /** Rules by the line pitch and the words of a document. */
+  static Paragraphs of(List<PdfLine> document) {
+    return new Paragraphs(medianPitch(document), Hyphenation.of(document));
+  }
+
+  /** The text of each paragraph of some of the lines, in order. */
+  List<String> join(List<PdfLine> lines) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder paragraph = new StringBuilder();
     PdfLine previous = null;
     for (PdfLine line : lines) {
-      if (previous != null && rules.startsParagraph(previous, line)) {
+      if (previous != null && startsParagraph(previous, line)) {
         paragraphs.add(paragraph.toString());
         paragraph.setLength(0);
       }
@@ -55,10 +61,16 @@ final class Paragraphs {
       return otherSize || sentenceEnded || Character.isUpperCase(line.text().codePointAt(0));
     }
     return otherSize
-        || step > WIDE_GAP * Math.max(linePitch, previous.fontSize())
+        || step > WIDE_GAP * pitch(previous)
         || isIndented(previous, line)
         || LIST_ITEM.matcher(line.text()).matches()
         || (sentenceEnded && previous.right() < SHORT_LINE * line.right());
+  }
+
+  /** The document's line pitch, as far as it is one for text of this size. */
+  private float pitch(PdfLine line) {
+    float widest = WIDEST_PITCH_IN_FONT_SIZES * line.fontSize();
+    return Math.max(line.fontSize(), Math.min(linePitch, widest));
   }
 
   private static boolean isIndented(PdfLine previous, PdfLine line) {

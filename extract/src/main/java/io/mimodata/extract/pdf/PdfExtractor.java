@@ -6,6 +6,7 @@ import io.mimodata.extract.Extraction;
 import io.mimodata.extract.ExtractionException;
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
+import io.mimodata.extract.pdf.CodeLines.Stretch;
 import io.mimodata.extract.pdf.PdfLineReader.TooMuchDrawnException;
 import java.io.IOException;
 import java.io.Serializable;
@@ -22,7 +23,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
  * The text of a PDF as paragraphs of Markdown, without running heads and page numbers. Formulas
- * come as the characters that the file draws.
+ * come as the characters that the file draws; lines in a font of fixed pitch are code.
  *
  * <p>Immutable, serialisable and thread-safe. What the file decompresses to is held in memory and
  * on disk within limits. A hostile file can still take long: run it under {@link
@@ -54,7 +55,7 @@ public final class PdfExtractor implements Serializable {
       List<PdfLine> lines = PdfLineReader.read(document, MAX_GLYPHS, MAX_OPERATORS);
       Map<String, String> metadata = metadata(document);
       String title = metadata.remove("title");
-      Fragment markdown = write(Paragraphs.join(PageFurniture.remove(lines)));
+      Fragment markdown = write(PageFurniture.remove(lines));
       return new Extraction(title, markdown.text(), markdown.spans(), metadata, NAME);
     } catch (InvalidPasswordException e) {
       throw new ExtractionException(Reason.EXTRACT_ENCRYPTED, "the PDF asks for a password", e);
@@ -65,13 +66,25 @@ public final class PdfExtractor implements Serializable {
     }
   }
 
-  private static Fragment write(List<String> paragraphs) {
+  private static Fragment write(List<PdfLine> lines) {
     MarkdownBuffer out = MarkdownBuffer.document();
-    for (String paragraph : paragraphs) {
+    Paragraphs paragraphs = Paragraphs.of(lines);
+    for (Stretch stretch : CodeLines.stretches(lines)) {
+      if (stretch.code()) {
+        out.codeBlock("", clean(CodeLines.text(stretch.lines())));
+        continue;
+      }
+      for (String paragraph : paragraphs.join(stretch.lines())) {
+        out.blockBreak();
+        out.prose(clean(paragraph));
+      }
       out.blockBreak();
-      out.prose(CleanText.of(withoutLigatures(paragraph)));
     }
     return out.fragment();
+  }
+
+  private static String clean(String text) {
+    return CleanText.of(withoutLigatures(text));
   }
 
   private static String withoutLigatures(String text) {

@@ -9,5 +9,13 @@ package io.mimodata.extract.pdf;
  * @param right where its last glyph ends
  * @param baseline distance of its baseline from the top of the page
  * @param fontSize height of its largest font
+ * @param fixedPitch whether all its glyphs are of fonts with glyphs of one width, as code has
  */
-record PdfLine(int page, String text, float left, float right, float baseline, float fontSize) {}
+record PdfLine(
+    int page,
+    String text,
+    float left,
+    float right,
+    float baseline,
+    float fontSize,
+    boolean fixedPitch) {}

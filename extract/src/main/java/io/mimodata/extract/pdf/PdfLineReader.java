@@ -31,6 +31,7 @@ final class PdfLineReader extends PDFTextStripper {
   private float right;
   private float baseline;
   private float fontSize;
+  private boolean fixedPitch = true;
   private int glyphs;
   private int operators;
 
@@ -110,6 +111,7 @@ final class PdfLineReader extends PDFTextStripper {
         left = position.getXDirAdj();
         baseline = position.getYDirAdj();
       }
+      fixedPitch &= FixedPitchFonts.contains(position.getFont());
       right = position.getXDirAdj() + position.getWidthDirAdj();
       fontSize = Math.max(fontSize, position.getFontSizeInPt());
     }
@@ -134,9 +136,11 @@ final class PdfLineReader extends PDFTextStripper {
   private void endLine() {
     String line = text.toString().strip();
     if (!line.isEmpty()) {
-      lines.add(new PdfLine(getCurrentPageNo() - 1, line, left, right, baseline, fontSize));
+      lines.add(
+          new PdfLine(getCurrentPageNo() - 1, line, left, right, baseline, fontSize, fixedPitch));
     }
     text.setLength(0);
     fontSize = 0;
+    fixedPitch = true;
   }
 }

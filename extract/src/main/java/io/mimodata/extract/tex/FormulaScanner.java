@@ -2,7 +2,9 @@ package io.mimodata.extract.tex;
 
 import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -43,6 +45,30 @@ public final class FormulaScanner {
   private record Opening(
       int contentStart, String end, boolean display, boolean keepsDelimiters, int longest) {}
 
+  /**
+   * Where the next end delimiter of each kind is, looked up once: many openings that nothing closes
+   * would each be searched to their limit otherwise.
+   */
+  private static final class EndIndex {
+    private final String text;
+    private final Map<String, Integer> next = new HashMap<>();
+
+    EndIndex(String text) {
+      this.text = text;
+    }
+
+    boolean isNear(Opening opening) {
+      int from = opening.contentStart();
+      Integer known = next.get(opening.end());
+      if (known == null || known < from) {
+        int found = text.indexOf(opening.end(), from);
+        known = found < 0 ? Integer.MAX_VALUE : found;
+        next.put(opening.end(), known);
+      }
+      return known - from <= opening.longest();
+    }
+  }
+
   private final TexDelimiters delimiters;
 
   public FormulaScanner(TexDelimiters delimiters) {
@@ -52,6 +78,7 @@ public final class FormulaScanner {
   /** Formulas of a text, left to right, not overlapping. */
   public List<Match> find(String text) {
     List<Match> matches = new ArrayList<>();
+    EndIndex ends = new EndIndex(text);
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
@@ -60,7 +87,10 @@ public final class FormulaScanner {
         continue;
       }
       Optional<Opening> opening = openingAt(text, i);
-      Optional<Match> match = opening.isEmpty() ? Optional.empty() : close(text, i, opening.get());
+      Optional<Match> match = Optional.empty();
+      if (opening.isPresent() && ends.isNear(opening.get())) {
+        match = close(text, i, opening.get());
+      }
       if (match.isPresent()) {
         matches.add(match.get());
         i = match.get().end();

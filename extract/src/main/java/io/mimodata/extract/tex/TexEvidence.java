@@ -8,7 +8,7 @@ final class TexEvidence {
   private static final Pattern TEXT_GROUP =
       Pattern.compile("\\\\(?:text\\w*|mbox|hbox|math\\w+|operatorname\\*?)\\s*\\{[^{}]*\\}");
   private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
-  private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,}[\\s,]+[A-Za-z]{3,}");
+  private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,}[\\s,]+[A-Za-z]{2,}");
   private static final Pattern SYNTAX = Pattern.compile("\\\\[A-Za-z]{2,}|[\\^_{=<>]|\\\\[{|]");
 
   private TexEvidence() {}

@@ -22,7 +22,7 @@ public final class CodePass {
       replace(signature, "java");
     }
     for (Element pre : page.select("pre")) {
-      if (isOutermost(pre)) {
+      if (!CodeElements.isPlain(pre) && isOutermost(pre)) {
         replace(pre, CodeLanguage.of(pre));
       }
     }

@@ -37,6 +37,8 @@ public final class MainContent {
           "ul",
           "ol");
 
+  private static final Set<String> TABLE_PARTS = Set.of("tbody", "tr");
+
   private static final double DECLARED_SHARE = 0.5;
   private static final double DOMINANT_SHARE = 0.85;
   private static final double LINK_BLOCK_DENSITY = 0.65;
@@ -81,10 +83,19 @@ public final class MainContent {
         }
       }
       if (next == null) {
-        return current;
+        return whole(current);
       }
       current = next;
     }
+  }
+
+  /** The element itself, or the table of which it is a row or a group of rows. */
+  private static Element whole(Element element) {
+    Element whole = element;
+    while (Names.isOneOf(whole, TABLE_PARTS)) {
+      whole = whole.parent();
+    }
+    return whole;
   }
 
   private static void removeLinkBlocks(Element content, ContentMass masses) {

@@ -34,6 +34,11 @@ public final class CodeElements {
     return INLINE.contains(element.normalName());
   }
 
+  /** Whether a block is in the form that the code pass leaves. */
+  public static boolean isPlain(Element block) {
+    return block.hasAttr(LANGUAGE);
+  }
+
   /** The language of a block, or an empty string. */
   public static String language(Element block) {
     return block.attr(LANGUAGE);

@@ -1,0 +1,101 @@
+package io.mimodata.extract.html;
+
+import static io.mimodata.extract.html.Golden.assertMarkdown;
+import static io.mimodata.extract.html.Golden.extract;
+import static io.mimodata.extract.html.Golden.spans;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mimodata.document.Span;
+import io.mimodata.extract.Extraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HtmlCodeTest {
+  @Test
+  void indentationIsVerbatim() {
+    Extraction page = extract("<pre>\n\n  if x:\n\treturn  y   \n\n</pre>");
+    assertThat(page.markdown()).isEqualTo("```\n  if x:\n\treturn  y\n```");
+    assertThat(spans(page, Span.CODE)).containsExactly("```\n  if x:\n\treturn  y\n```");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "<pre class='language-java'>, java",
+    "<pre class='brush: js; gutter: false'>, javascript",
+    "<pre><code class='hljs lang-py'>, python",
+    "<div class='highlight-source-rust'><pre>, rust",
+    "<div class='highlight-python3 notranslate'><div class='highlight'><pre>, python",
+    "<pre><code lang='go'>, go",
+    "<pre class='csharp'>, csharp",
+    "<pre data-lang='c++'>, cpp",
+    "<pre class='language-none'>, ''",
+    "<pre class='wp-block-preformatted'>, ''"
+  })
+  void languages(String open, String language) {
+    assertMarkdown(open + "a = 1", "```" + language + "\na = 1\n```");
+  }
+
+  @Test
+  void fenceIsLongerThanAnyRunInside() {
+    assertMarkdown("<pre>````\nx\n````</pre>", "`````\n````\nx\n````\n`````");
+  }
+
+  @Test
+  void inlineCode() {
+    assertMarkdown(
+        "<p>call <code>f(\n x)</code><code>g</code> or <kbd>a`b</kbd> <code> </code></p>",
+        "call `f( x)` `g` or ``a`b``");
+  }
+
+  @Test
+  void breaksAndBlocksEndLines() {
+    assertMarkdown(
+        "<pre><code><div class=line>a<span> {</span></div><div class=line>  b</div>}</code></pre>",
+        "```\na {\n  b\n}\n```");
+    assertMarkdown("<pre>a<br>&nbsp;&nbsp;b</pre>", "```\na\n  b\n```");
+  }
+
+  @Test
+  void codeWithBreaksButWithoutPre() {
+    assertMarkdown(
+        "<p>x</p><code>int a;<br />\n&nbsp; int b;</code>", "x\n\n```\nint a;\n  int b;\n```");
+  }
+
+  @Test
+  void lineNumbersAndButtonsAreLeftOut() {
+    assertMarkdown(
+        "<pre><button>Copy</button><span class=lineno>1 </span>a\n<span class='linenos'>2 </span>b</pre>",
+        "```\na\nb\n```");
+  }
+
+  @Test
+  void guttersInTables() {
+    assertMarkdown(
+        "<div class='highlight language-ruby'><table><tr><td class=gutter><pre>1\n2</pre></td>"
+            + "<td class=code><pre>a\n  b</pre></td></tr></table></div>",
+        "```ruby\na\n  b\n```");
+  }
+
+  @Test
+  void oneTableRowForEachLine() {
+    assertMarkdown(
+        "<table><tr><td class=blob-num>1</td><td class=blob-code>a</td></tr>"
+            + "<tr><td class=blob-num>2</td><td class=blob-code>  b</td></tr></table>",
+        "```\na\n  b\n```");
+  }
+
+  @Test
+  void codeInListsIsIndentedWithThem() {
+    Extraction page = extract("<ol><li>Run<pre>a\n\n  b</pre></li><li>Stop</li></ol>");
+    assertThat(page.markdown()).isEqualTo("1. Run\n\n   ```\n   a\n\n     b\n   ```\n\n2. Stop");
+    assertThat(spans(page, Span.CODE)).containsExactly("```\n   a\n\n     b\n   ```");
+  }
+
+  @Test
+  void codeInLayoutTablesKeepsItsLines() {
+    assertMarkdown(
+        "<table><tr><td>Before</td><td><pre>a\n  b</pre></td></tr><tr><td>x</td><td>y</td></tr></table>",
+        "Before\n\n```\na\n  b\n```\n\nx\n\ny");
+  }
+}

@@ -1,0 +1,208 @@
+package io.mimodata.extract.html;
+
+import static io.mimodata.extract.html.Golden.assertMarkdown;
+import static io.mimodata.extract.html.Golden.extract;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class HtmlContentTest {
+  private static final String TEXT =
+      "The maximum flow problem asks for a feasible flow of the largest value from a source to a sink.";
+
+  @Test
+  void furnitureAroundAnArticleGoes() {
+    assertMarkdown(
+        "<header><h1>My Site</h1></header><nav><a href=/>Home</a></nav><div class='breadcrumbs'>You are"
+            + " here</div><article><h1>Flows</h1><p>"
+            + TEXT
+            + "</p><p>"
+            + TEXT
+            + "</p></article>"
+            + "<aside>Related</aside><div id=sidebar>Popular posts</div><footer>Copyright</footer>",
+        "# Flows\n\n" + TEXT + "\n\n" + TEXT);
+  }
+
+  @Test
+  void hiddenTextGoes() {
+    assertMarkdown(
+        "<p>"
+            + TEXT
+            + "</p><p hidden>a</p><p style='color:red; display: none'>b</p>"
+            + "<p aria-hidden=true>c</p><script>d</script><noscript>e</noscript><!-- f -->",
+        TEXT);
+  }
+
+  @Test
+  void aBodyWithAClutterNameStays() {
+    assertMarkdown("<div class='sidebar-layout menu'><p>" + TEXT + "</p></div>", TEXT);
+  }
+
+  @Test
+  void aHiddenBodyStays() {
+    assertMarkdown("<div style='visibility:hidden'><p>" + TEXT + "</p></div>", TEXT);
+  }
+
+  @Test
+  void allPostsOfAThreadStay() {
+    String post = "<div class=post><p>%d. " + TEXT + "</p></div>";
+    assertMarkdown(
+        "<div class=thread>" + post.formatted(1) + post.formatted(2) + post.formatted(3) + "</div>",
+        "1. " + TEXT + "\n\n2. " + TEXT + "\n\n3. " + TEXT);
+  }
+
+  @Test
+  void anUnclosedFigureDoesNotBecomeTheContent() {
+    assertMarkdown(
+        "<div><p>First. "
+            + TEXT
+            + "</p><figure><img>"
+            + ("<p>" + TEXT + "</p>").repeat(9)
+            + "</div>",
+        "First. " + TEXT + ("\n\n" + TEXT).repeat(9));
+  }
+
+  @Test
+  void blocksOfLinksGo() {
+    assertMarkdown(
+        "<div><p>"
+            + TEXT
+            + "</p><ul><li><a href=a>One</a></li><li><a href=b>Two</a></li>"
+            + "<li><a href=c>Three</a></li></ul><p>"
+            + TEXT
+            + "</p></div>",
+        TEXT + "\n\n" + TEXT);
+  }
+
+  @Test
+  void aHeadingOutsideTheContentIsKeptIfItIsThePagesTitle() {
+    assertMarkdown(
+        "<title>Class Flow (My API)</title><div><h2>Class Flow</h2></div><div><p>"
+            + TEXT
+            + "</p><p>"
+            + TEXT
+            + "</p></div>",
+        "## Class Flow\n\n" + TEXT + "\n\n" + TEXT);
+  }
+
+  @Test
+  void permalinksOfHeadingsGo() {
+    assertMarkdown("<h2>Use<a href='#use'>¶</a></h2><p>" + TEXT + "</p>", "## Use\n\n" + TEXT);
+  }
+
+  @Test
+  void titleAndFacts() {
+    var page =
+        extract(
+            "<html lang=en><head><title>A - Site</title><meta property='og:title' content=' A  title '>"
+                + "<meta name=author content=Ann><meta property='article:published_time' content=2020-01-02>"
+                + "<meta property='og:site_name' content=Site></head><body><p>x</p>");
+    assertThat(page.title()).isEqualTo("A title");
+    assertThat(page.metadata())
+        .isEqualTo(
+            Map.of(
+                "author", "Ann", "date", "2020-01-02", "site", "Site", "declared_language", "en"));
+    assertThat(page.extractor()).isEqualTo("html/1");
+  }
+
+  @Test
+  void charsetIsGivenOrFound() {
+    HtmlExtractor extractor = new HtmlExtractor();
+    assertThat(extractor.extract("<p>é</p>".getBytes(ISO_8859_1), ISO_8859_1, null).markdown())
+        .isEqualTo("é");
+    assertThat(
+            extractor
+                .extract("<meta charset=iso-8859-1><p>é</p>".getBytes(ISO_8859_1), null, null)
+                .markdown())
+        .isEqualTo("é");
+    assertThat(extractor.extract("<p>é</p>".getBytes(UTF_8), null, null).markdown()).isEqualTo("é");
+  }
+
+  @Test
+  void whatIsNoPageIsEmptyOrText() {
+    assertThat(extract("").isEmpty()).isTrue();
+    assertThat(extract("<html><body></body></html>").isEmpty()).isTrue();
+    assertThat(extract("<frameset><frame src=a></frameset>").isEmpty()).isTrue();
+    assertThat(extract("plain words").markdown()).isEqualTo("plain words");
+  }
+
+  @Test
+  void deepNestingIsNoStackOverflow() {
+    assertThat(extract("<div><b>".repeat(20_000) + TEXT).markdown()).contains("maximum flow");
+    assertThat(extract("<math>" + "<mrow>".repeat(20_000) + "<mi>x</mi>").isEmpty()).isFalse();
+  }
+
+  @Test
+  void randomPagesGiveValidSpansAndTheSameResultTwice() {
+    long seed = 20_260_801;
+    System.out.println("random pages, seed " + seed);
+    Random random = new Random(seed);
+    String[] parts = {
+      "<p>",
+      "</p>",
+      "<div>",
+      "</div>",
+      "<ul>",
+      "<li>",
+      "</ul>",
+      "<table>",
+      "<tr>",
+      "<td>",
+      "</table>",
+      "<pre>",
+      "</pre>",
+      "<code>",
+      "</code>",
+      "<b>",
+      "</b>",
+      "<h2>",
+      "</h2>",
+      "<blockquote>",
+      "$x$",
+      "\\(y",
+      "\\)",
+      "\\[",
+      "\\]",
+      "$$",
+      "{",
+      "}",
+      "`",
+      "```\n",
+      "|",
+      "word ",
+      "\n",
+      "\uD83D\uDE00",
+      "<math><mi>x</mi></math>",
+      "<br>",
+      "<script type='math/tex'>z</script>",
+      "<sup>2</sup>",
+      "$"
+    };
+    for (int i = 0; i < 400; i++) {
+      StringBuilder html =
+          new StringBuilder("<script>inlineMath: [['$','$']]; renderMathInElement</script>");
+      for (int j = random.nextInt(60); j >= 0; j--) {
+        html.append(parts[random.nextInt(parts.length)]);
+      }
+      var page = extract(html.toString());
+      assertThat(extract(html.toString())).isEqualTo(page);
+      int lastStart = 0;
+      int lastEnd = 0;
+      for (var span : page.spans()) {
+        String text = Golden.textOf(page, span);
+        String edge = span.kind().equals("formula") ? "$" : span.kind().equals("code") ? "`" : "|";
+        assertThat(text).as(html.toString()).startsWith(edge).endsWith(edge).hasSizeGreaterThan(2);
+        assertThat(span.start()).isGreaterThanOrEqualTo(lastStart);
+        lastStart = span.start();
+        if (!span.kind().equals("table")) {
+          assertThat(span.start()).as(html.toString()).isGreaterThanOrEqualTo(lastEnd);
+          lastEnd = span.end();
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,185 @@
+package io.mimodata.extract.html;
+
+import static io.mimodata.extract.html.Golden.assertMarkdown;
+import static io.mimodata.extract.html.Golden.extract;
+import static io.mimodata.extract.html.Golden.spans;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mimodata.document.Span;
+import io.mimodata.extract.Extraction;
+import org.junit.jupiter.api.Test;
+
+class HtmlFormulasTest {
+  private static final String MATHJAX =
+      "<script src='https://cdn/mathjax@3/tex-chtml.js'></script>";
+  private static final String DOLLARS =
+      "<script>MathJax = {tex: {inlineMath: [['$', '$'], ['\\\\(', '\\\\)']]}};</script>" + MATHJAX;
+
+  @Test
+  void latexDelimiters() {
+    Extraction page =
+        extract(
+            MATHJAX + "<p>Let \\(x_1\\) be \\[ \\frac{1}{2}\n\n = y \\] and $$z$$ done, $5.</p>");
+    assertThat(page.markdown())
+        .isEqualTo("Let $x_1$ be\n\n$$\\frac{1}{2}\n= y$$\n\nand\n\n$$z$$\n\ndone, \\$5.");
+    assertThat(spans(page, Span.FORMULA))
+        .containsExactly("$x_1$", "$$\\frac{1}{2}\n= y$$", "$$z$$");
+  }
+
+  @Test
+  void singleDollarsOnlyWhereThePageSaysSo() {
+    assertMarkdown(DOLLARS + "<p>if $a b$ then</p>", "if $a b$ then");
+    assertMarkdown(MATHJAX + "<p>if $a b$ then</p>", "if \\$a b\\$ then");
+  }
+
+  @Test
+  void singleDollarsOfMathJax2Config() {
+    assertMarkdown(
+        "<script type='text/x-mathjax-config'>MathJax.Hub.Config({tex2jax: {inlineMath:"
+            + " [ [\"$\",\"$\"], [\"\\\\(\",\"\\\\)\"] ]}});</script>"
+            + MATHJAX
+            + "<p>$x$</p>",
+        "$x$");
+  }
+
+  @Test
+  void singleDollarsOfKatexAutoRender() {
+    assertMarkdown(
+        "<script>renderMathInElement(document.body, {delimiters: [{left: '$', right: '$'}]})"
+            + "</script><p>$x$</p>",
+        "$x$");
+  }
+
+  @Test
+  void unseenConfigurationAsksForEvidence() {
+    String own =
+        "<script src='https://cdn/MathJax.js?config=TeX-AMS,https://my.org/config.js'></script>";
+    assertMarkdown(
+        own + "<p>a graph $G=(V,E)$ costs $5 and then $6, or US$ 7, $s-t$ paths</p>",
+        "a graph $G=(V,E)$ costs \\$5 and then \\$6, or US\\$ 7, $s-t$ paths");
+  }
+
+  @Test
+  void withoutAnEngineOnlyWhatLooksLikeMathematics() {
+    assertMarkdown("<p>the group \\(foo\\) and \\(x^2\\)</p>", "the group \\(foo\\) and $x^2$");
+  }
+
+  @Test
+  void formulasCutByMarkup() {
+    assertMarkdown(DOLLARS + "<p>so $a_{<em>i</em>} <br> + b$ holds</p>", "so $a_{i} + b$ holds");
+  }
+
+  @Test
+  void formulasWithinEmphasis() {
+    assertMarkdown(DOLLARS + "<p><b>for all $n$ here</b></p>", "**for all $n$ here**");
+  }
+
+  @Test
+  void bracesDecideWhereAFormulaEnds() {
+    assertMarkdown(
+        DOLLARS + "<p>\\[f = \\text{if \\[x\\] or $y$}\\]</p>",
+        "$$f = \\text{if \\[x\\] or \\(y\\)}$$");
+  }
+
+  @Test
+  void displayEnvironmentsWithoutDelimiters() {
+    assertMarkdown(
+        MATHJAX + "<p>\\begin{align}a&amp;=b\\\\c&amp;=d\\end{align}</p>",
+        "$$\\begin{align}a&=b\\\\c&=d\\end{align}$$");
+  }
+
+  @Test
+  void noFormulaInCode() {
+    Extraction page =
+        extract(
+            DOLLARS + "<p><code>$x$</code> and <tt>\\(y\\)</tt></p><pre>echo $HOME $PATH\n</pre>");
+    assertThat(page.markdown()).isEqualTo("`$x$` and `\\(y\\)`\n\n```\necho $HOME $PATH\n```");
+    assertThat(spans(page, Span.FORMULA)).isEmpty();
+  }
+
+  @Test
+  void mathScripts() {
+    assertMarkdown(
+        "<p>Let <span class=MathJax_Preview>x</span><span class=MathJax>x1</span>"
+            + "<script type='math/tex'>x_1</script>, <script type='math/tex; mode=display'>y</script></p>",
+        "Let $x_1$,\n\n$$y$$");
+  }
+
+  @Test
+  void katexAnnotation() {
+    assertMarkdown(
+        "<p>so <span class=katex><span class=katex-mathml><math><semantics><mrow><mi>x</mi></mrow>"
+            + "<annotation encoding='application/x-tex'>x^2</annotation></semantics></math></span>"
+            + "<span class=katex-html aria-hidden=true>x2</span></span> is</p>",
+        "so $x^2$ is");
+  }
+
+  @Test
+  void katexDisplay() {
+    assertMarkdown(
+        "<span class=katex-display><span class=katex><math><semantics><mi>x</mi>"
+            + "<annotation encoding='application/x-tex'>x</annotation></semantics></math></span></span>",
+        "$$x$$");
+  }
+
+  @Test
+  void mediaWikiFormulaWithFallbackImage() {
+    assertMarkdown(
+        "<p>the <span class=mwe-math-element><span style='display: none'><math><semantics><mi>A</mi>"
+            + "<annotation encoding='application/x-tex'>{\\displaystyle A}</annotation></semantics>"
+            + "</math></span><img alt='{\\displaystyle A}' class=mwe-math-fallback-image-inline></span></p>",
+        "the $A$");
+  }
+
+  @Test
+  void mathMlWithoutAnnotation() {
+    assertMarkdown(
+        "<p><math><mi>x</mi><mo>=</mo><mfrac><mrow><mo>−</mo><mi>b</mi><mo>±</mo><msqrt><msup>"
+            + "<mi>b</mi><mn>2</mn></msup></msqrt></mrow><mrow><mn>2</mn><mi>α</mi><mi>a</mi></mrow>"
+            + "</mfrac></math></p>",
+        "$x=\\frac{-b\\pm\\sqrt{b^2}}{2\\alpha a}$");
+  }
+
+  @Test
+  void mathMlScriptsFunctionsAndTables() {
+    assertMarkdown(
+        "<math display=block><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi>"
+            + "</munderover><mi>sin</mi><msub><mi>x</mi><mi>i</mi></msub><mover><mi>y</mi><mo>^</mo></mover>"
+            + "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr></mtable></math>",
+        "$$\\sum_{i=1}^n\\sin x_i\\hat{y}\\begin{matrix} 1 & 0 \\end{matrix}$$");
+  }
+
+  @Test
+  void formulaImages() {
+    assertMarkdown(
+        "<p><img class=latex alt='\\kappa' src=x> <img src='http://latex.codecogs.com/png.latex?x'"
+            + " alt='x'> <img class=photo alt='a cat' src=y></p><div class=math><img class=math alt='y=z'></div>",
+        "$\\kappa$ $x$\n\n$$y=z$$");
+  }
+
+  @Test
+  void texInAttributes() {
+    assertMarkdown("<p>a <span data-tex='\\pi'><img></span> b</p>", "a $\\pi$ b");
+  }
+
+  @Test
+  void bbcodeOfForums() {
+    assertMarkdown("<p>[itex]x^2[/itex] is [tex]y[/tex]</p>", "$x^2$ is\n\n$$y$$");
+  }
+
+  @Test
+  void displayedFormulaInATableStaysInItsLine() {
+    assertMarkdown(
+        MATHJAX
+            + "<table><tr><th>a</th><th>b</th></tr><tr><td>$$x\n+|y|$$</td><td>1</td></tr></table>",
+        "| a | b |\n| --- | --- |\n| $$x +|y|$$ | 1 |");
+  }
+
+  @Test
+  void formulasInQuotesAndLists() {
+    Extraction page =
+        extract(MATHJAX + "<ul><li>a \\[x\n=y\\]</li></ul><blockquote>\\[u\n=v\\]</blockquote>");
+    assertThat(page.markdown()).isEqualTo("- a\n\n  $$x\n  =y$$\n\n> $$u\n> =v$$");
+    assertThat(spans(page, Span.FORMULA)).containsExactly("$$x\n  =y$$", "$$u\n> =v$$");
+  }
+}
