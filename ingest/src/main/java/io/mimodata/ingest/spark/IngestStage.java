@@ -19,6 +19,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.SerializableConfiguration;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** Reads a plan: one row for each document and for each record that is none. */
 public final class IngestStage {
@@ -99,7 +100,7 @@ public final class IngestStage {
             : Timestamp.from(document.origin().fetchedAt()),
         document.content(),
         document.text(),
-        document.metadata(),
+        CollectionConverters.asScala(document.metadata()),
         Schemas.removalRow(document.removal()));
   }
 }
