@@ -3,6 +3,7 @@ package io.mimodata.ingest;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,7 +39,7 @@ final class SourceListing {
 
   private record Found(URI root, FileStatus status) {
     String relativePath() {
-      return root.relativize(status.getPath().toUri()).getPath();
+      return root.relativize(uri(status.getPath())).getPath();
     }
   }
 
@@ -77,7 +78,7 @@ final class SourceListing {
 
   private InputFile inputFile(Found file, boolean relative) {
     FileStatus status = file.status();
-    URI uri = status.getPath().toUri();
+    URI uri = uri(status.getPath());
     return new InputFile(
         source.name(),
         source.format(),
@@ -138,8 +139,19 @@ final class SourceListing {
   }
 
   private void addFile(Path root, FileStatus status) {
-    String uri = status.getPath().toUri().toString();
-    found.putIfAbsent(uri, new Found(root.toUri(), status));
+    found.putIfAbsent(uri(status.getPath()).toString(), new Found(uri(root), status));
+  }
+
+  /** An address in one form, whether its path was listed or typed: {@code file:/} has no host. */
+  private static URI uri(Path path) {
+    URI uri = path.toUri();
+    try {
+      return uri.getAuthority() == null
+          ? new URI(uri.getScheme(), null, uri.getPath(), null, null)
+          : uri;
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException("A path that is no address: " + path, e);
+    }
   }
 
   /** Whether the file or a folder between it and the root of the listing has a hidden name. */

@@ -137,7 +137,8 @@ public final class GzipFormat extends FrameFormat {
       int flags = signature[3];
       position += 10;
       if ((flags & FLAG_EXTRA) != 0) {
-        position += littleEndian(2);
+        long extra = littleEndian(2);
+        position += extra;
       }
       if ((flags & FLAG_NAME) != 0) {
         skipString();

@@ -7,7 +7,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.util.Arrays;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
@@ -32,9 +34,17 @@ public final class SeekableInput implements Closeable {
     this.length = length;
   }
 
+  /**
+   * Opens a file. Hadoop's checksums of local files are passed by: no crawler writes them, and with
+   * them a name with a colon can't be opened.
+   */
   public static SeekableInput open(InputFile file, Configuration hadoop) throws IOException {
     Path path = new Path(URI.create(file.uri()));
-    return new SeekableInput(path.getFileSystem(hadoop).open(path), file.bytes());
+    FileSystem fileSystem = path.getFileSystem(hadoop);
+    if (fileSystem instanceof ChecksumFileSystem checksummed) {
+      fileSystem = checksummed.getRawFileSystem();
+    }
+    return new SeekableInput(fileSystem.open(path), file.bytes());
   }
 
   /** Length of the file when it was planned; a file that has shrunk since ends earlier. */

@@ -24,8 +24,8 @@ public final class ZstdFormat extends FrameFormat {
 
   private final ByteBuffer compressed = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ByteBuffer plain = ByteBuffer.allocateDirect(BUFFER_BYTES);
+  private final ZstdDecompressCtx context = new ZstdDecompressCtx();
   private final ZstdDictDecompress dictionary;
-  private ZstdDecompressCtx context;
 
   public ZstdFormat(SeekableInput input) throws IOException {
     super(input);
@@ -60,10 +60,7 @@ public final class ZstdFormat extends FrameFormat {
 
   @Override
   public Frame open(long position) {
-    if (context != null) {
-      context.close();
-    }
-    context = new ZstdDecompressCtx();
+    context.reset();
     if (dictionary != null) {
       context.loadDict(dictionary);
     }
@@ -85,9 +82,7 @@ public final class ZstdFormat extends FrameFormat {
 
   @Override
   public void close() {
-    if (context != null) {
-      context.close();
-    }
+    context.close();
     if (dictionary != null) {
       dictionary.close();
     }

@@ -17,13 +17,14 @@ import org.netpreserve.jwarc.WarcParser;
  * Reads the records that start in a part of a WARC, one after another, and gets over damage.
  *
  * <p>A record is whole if its header can be read, its block has the declared length, and after it
- * comes another record or the end of the stretch. Everything else is a {@link Damage}; after it
- * reading goes on with the next stretch where stretches hold one record each, and otherwise with
- * the next line, from the damaged record's block on, that starts like a record. The class is long
- * because damage can turn up at any of its steps, and all of them share one buffer.
+ * come two line ends, another record or the end of the stretch. Everything else is a {@link
+ * Damage}; after it reading goes on with the next stretch where stretches hold one record each, and
+ * otherwise with the next line, from the damaged record's block on, that starts like a record. The
+ * class is long because damage can turn up at any of its steps, and all of them share one buffer.
  */
 final class RecordCursor implements Closeable {
   private static final byte[] RECORD = "WARC/".getBytes(US_ASCII);
+  private static final byte[] TRAILER = "\r\n\r\n".getBytes(US_ASCII);
   private static final int BUFFER_BYTES = 32 << 10;
 
   /** Longest header; real ones have some hundred bytes. */
@@ -94,15 +95,19 @@ final class RecordCursor implements Closeable {
   }
 
   /**
-   * Whether the stretch at the start holds exactly one record, or is too damaged to tell. The
-   * cursor can't be used after this.
+   * Whether the first stretch holds exactly one record and the second, if there is one, starts
+   * another; also if one is too damaged to tell. The cursor can't be used after this.
    */
-  boolean startsWithSingleRecord() throws IOException {
+  boolean startsWithRecordPerStretch() throws IOException {
     try {
       if (toNextHead()) {
         new FoundRecord(place(), readHead()).complete();
       }
-      return !ensure(1);
+      if (ensure(1)) {
+        return false;
+      }
+      dropBuffer();
+      return !bytes.nextStretch() || startsLikeRecord();
     } catch (DamagedInputException e) {
       return bytes.isBroken();
     }
@@ -133,7 +138,7 @@ final class RecordCursor implements Closeable {
   }
 
   private RecordHead readHead() throws IOException {
-    if (!ensure(RECORD.length) || !startsLikeRecord()) {
+    if (!startsLikeRecord()) {
       throw DamagedInputException.corrupt("no WARC record starts here: found " + excerpt());
     }
     parser.reset();
@@ -200,8 +205,9 @@ final class RecordCursor implements Closeable {
 
     private void complete() throws IOException {
       block.skipRest();
+      boolean closed = ensure(TRAILER.length) && startsWith(TRAILER);
       skipLineEnds();
-      if (ensure(1) && !(ensure(RECORD.length) && startsLikeRecord())) {
+      if (!closed && ensure(1) && !startsLikeRecord()) {
         throw DamagedInputException.corrupt(
             "Content-Length %d is wrong: behind it comes no record but %s"
                 .formatted(head.contentLength(), excerpt()));
@@ -331,7 +337,7 @@ final class RecordCursor implements Closeable {
   private boolean scan(boolean atLineStart) throws IOException {
     boolean lineStart = atLineStart;
     while (ensure(1)) {
-      if (lineStart && ensure(RECORD.length) && startsLikeRecord()) {
+      if (lineStart && startsLikeRecord()) {
         return true;
       }
       lineStart = buffer[position++] == '\n';
@@ -359,8 +365,13 @@ final class RecordCursor implements Closeable {
     }
   }
 
-  private boolean startsLikeRecord() {
-    return Arrays.equals(buffer, position, position + RECORD.length, RECORD, 0, RECORD.length);
+  private boolean startsLikeRecord() throws IOException {
+    return ensure(RECORD.length) && startsWith(RECORD);
+  }
+
+  private boolean startsWith(byte[] expected) {
+    int n = expected.length;
+    return Arrays.equals(buffer, position, position + n, expected, 0, n);
   }
 
   /** The bytes at hand, to be recognised by a person. */

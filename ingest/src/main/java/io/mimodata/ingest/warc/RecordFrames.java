@@ -45,30 +45,37 @@ final class RecordFrames {
       throws IOException {
     long candidate = format.nextLookalike(from);
     while (candidate >= 0) {
-      if (isProven(input, format, candidate)) {
+      long gap = firstGap(input, format, candidate);
+      if (gap < 0) {
         return candidate;
       }
-      candidate = format.nextLookalike(candidate + 1);
+      // Whatever starts between the candidate and the gap comes to the same gap.
+      candidate = format.nextLookalike(gap + 1);
     }
     return input.length();
   }
 
-  private static boolean isProven(SeekableInput input, FrameFormat format, long start)
+  /**
+   * Follows frames of records until they are longer than a block, or the file ends.
+   *
+   * @return where no such frame starts although it should; -1 if there is no such gap
+   */
+  private static long firstGap(SeekableInput input, FrameFormat format, long start)
       throws IOException {
     long position = start;
     while (position - start <= format.longestStoredRun() && position < input.length()) {
       Frame frame = format.open(position);
       if (!beginsLikeRecord(frame)) {
-        return false;
+        return position;
       }
       try {
         frame.drain();
       } catch (DamagedInputException e) {
-        return false;
+        return position;
       }
       position = format.skipEmptyFrames(frame.position());
     }
-    return true;
+    return -1;
   }
 
   private static boolean beginsLikeRecord(Frame frame) throws IOException {

@@ -84,7 +84,7 @@ public final class WarcDocumentReader implements DocumentReader {
       throws IOException {
     boolean recordPerFrame =
         new RecordCursor(new FramedBytes(input, format, 0), 0, input.length())
-            .startsWithSingleRecord();
+            .startsWithRecordPerStretch();
     if (!recordPerFrame) {
       return ofWholeFile(new ConcatenatedBytes(input, format), slice);
     }
