@@ -96,8 +96,7 @@ final class ExtractPartition implements Iterator<Row> {
         Columns.TITLE,
         extraction.title() == null ? metadata.get(Columns.TITLE) : extraction.title());
     values.put(Columns.TEXT, extraction.markdown());
-    values.put(
-        Columns.SPANS, CollectionConverters.asScala(Schemas.spanRows(extraction.spans())).toSeq());
+    values.put(Columns.SPANS, Schemas.spanRows(extraction.spans()));
     values.put(Columns.EXTRACTOR, extraction.extractor());
     return result(row, values);
   }

@@ -82,7 +82,7 @@ final class DensitySection {
             .number("documents")
             .number("characters")
             .number("formulas")
-            .number("code blocks");
+            .number("code spans");
     for (StageSummary stage : stages) {
       stage
           .after()
@@ -93,7 +93,7 @@ final class DensitySection {
                       Numbers.count(d.documents()),
                       Numbers.count(d.characters()),
                       Numbers.count(d.formulas()),
-                      Numbers.count(d.codeBlocks())));
+                      Numbers.count(d.codeSpans())));
     }
     table.writeTo(page);
   }

@@ -16,7 +16,7 @@ record Example(
     String excerpt,
     String duplicateOf,
     long formulas,
-    long codeBlocks) {
+    long codeSpans) {
 
   static Example of(JsonNode node) {
     String url = JsonReading.text(node, "url");
@@ -29,7 +29,7 @@ record Example(
         JsonReading.text(node, "excerpt"),
         JsonReading.text(node, "duplicate_of"),
         JsonReading.count(node, "formulas"),
-        JsonReading.count(node, "code_blocks"));
+        JsonReading.count(node, "code_spans"));
   }
 
   /** What to call the document: its title, else where it came from, else its id. */

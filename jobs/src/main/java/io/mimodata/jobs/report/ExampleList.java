@@ -52,8 +52,8 @@ final class ExampleList {
     if (example.formulas() > 0) {
       facts.add(Numbers.count(example.formulas(), "formula"));
     }
-    if (example.codeBlocks() > 0) {
-      facts.add(Numbers.count(example.codeBlocks(), "code block"));
+    if (example.codeSpans() > 0) {
+      facts.add(Numbers.count(example.codeSpans(), "code span"));
     }
     return facts;
   }

@@ -42,7 +42,7 @@ final class Examples {
       String detail,
       String duplicateOf,
       int formulas,
-      int codeBlocks)
+      int codeSpans)
       implements Serializable {}
 
   /** Returns examples by reason code; those that go on stand under the empty code. */

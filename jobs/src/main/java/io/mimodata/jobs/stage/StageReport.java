@@ -3,10 +3,12 @@ package io.mimodata.jobs.stage;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.document.Reason;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -21,8 +23,8 @@ final class StageReport {
       Counts counts,
       List<StageFigures.Cell> cells,
       Map<String, List<Examples.Example>> examples,
-      boolean textKnownBefore,
-      boolean textKnownAfter,
+      boolean spansKnownBefore,
+      boolean spansKnownAfter,
       Map<String, Object> details) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("stage", stage);
@@ -34,15 +36,33 @@ final class StageReport {
     if (!domains.isEmpty()) {
       report.put("by_domain", domains);
     }
-    if (textKnownBefore) {
+    if (spansKnownBefore) {
       report.put("before", sum(cells, false));
     }
-    if (textKnownAfter) {
+    if (spansKnownAfter) {
       report.put("after", sum(cells, true));
       report.put("length_histogram", lengths(cells));
     }
-    report.put("details", details);
-    return SnakeCase.tree(report);
+    report.put("details", ordered(details));
+    return SnakeCase.inOrder(report);
+  }
+
+  /**
+   * Keeps the order that a stage gave its figures, and sorts the maps that have none: theirs
+   * differs from one process to the next.
+   */
+  private static Object ordered(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      boolean hasOrder = map instanceof LinkedHashMap<?, ?> || map instanceof SortedMap<?, ?>;
+      Map<Object, Object> copy = new LinkedHashMap<>();
+      (hasOrder ? map : new TreeMap<Object, Object>(map))
+          .forEach((k, v) -> copy.put(k, ordered(v)));
+      return copy;
+    }
+    if (value instanceof Collection<?> list) {
+      return list.stream().map(StageReport::ordered).toList();
+    }
+    return value;
   }
 
   private static Map<String, Object> documents(Counts counts) {

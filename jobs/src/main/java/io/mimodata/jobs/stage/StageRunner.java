@@ -168,7 +168,7 @@ public final class StageRunner {
               cells,
               examples,
               columns.contains(Columns.SPANS) && knowsTextOfRemoved(job),
-              columns.contains(Columns.TEXT),
+              columns.contains(Columns.SPANS),
               execution.details(result));
       work.write(StageFolder.REPORT_JSON, Json.bytes(report));
       progress.phase("hashing");

@@ -54,7 +54,7 @@ final class TraceFacts {
     if (columns.contains(Columns.SPANS) && row.getAs(Columns.SPANS) != null) {
       List<Row> spans = row.getList(row.fieldIndex(Columns.SPANS));
       put(facts, "formulas", count(spans, Span.FORMULA));
-      put(facts, "code blocks", count(spans, Span.CODE));
+      put(facts, "code spans", count(spans, Span.CODE));
     }
     if (columns.contains(Columns.TEXT) && row.getAs(Columns.TEXT) instanceof String text) {
       put(
