@@ -8,6 +8,7 @@ import io.mimodata.jobs.trace.Trace;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.ArgGroup;
@@ -44,6 +45,9 @@ public final class TraceCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (SparkSession spark = Sessions.open("mimo-data trace")) {
+      // Many look-ups of a few rows each: compiling code for them takes longer than they do.
+      spark.conf().set("spark.sql.codegen.wholeStage", "false");
+      spark.conf().set("spark.sql.adaptive.enabled", "false");
       Trace trace = new Trace(spark, run);
       List<Trace.Way> ways = which.id != null ? trace.byId(which.id) : trace.byUrl(which.url);
       if (ways.isEmpty()) {
@@ -68,7 +72,7 @@ public final class TraceCommand implements Callable<Integer> {
           .forEach(
               step ->
                   ((ObjectNode) step)
-                      .put("stage", step.get("stage").asText().toLowerCase(java.util.Locale.ROOT)));
+                      .put("stage", step.get("stage").asText().toLowerCase(Locale.ROOT)));
       out.println(tree);
       return;
     }

@@ -32,7 +32,7 @@ final class StageReport {
     report.put("removed_by_reason", reasons(cells, examples));
     report.put("kept_examples", Examples.kept(examples));
     report.put("by_source", bySource(cells));
-    List<Object> domains = byDomain(cells);
+    List<Object> domains = byDomain(cells, spansKnownAfter);
     if (!domains.isEmpty()) {
       report.put("by_domain", domains);
     }
@@ -118,7 +118,7 @@ final class StageReport {
     return rows;
   }
 
-  private static List<Object> byDomain(List<StageFigures.Cell> cells) {
+  private static List<Object> byDomain(List<StageFigures.Cell> cells, boolean textKnown) {
     Map<String, StageFigures.TextFigures> domains = new TreeMap<>();
     for (StageFigures.Cell cell : cells) {
       if (cell.isKept() && cell.domain() != null) {
@@ -136,7 +136,9 @@ final class StageReport {
               Map<String, Object> row = new LinkedHashMap<>();
               row.put("domain", entry.getKey());
               row.put("documents", entry.getValue().documents());
-              row.put("characters", entry.getValue().characters());
+              if (textKnown) {
+                row.put("characters", entry.getValue().characters());
+              }
               rows.add(row);
             });
     return rows;

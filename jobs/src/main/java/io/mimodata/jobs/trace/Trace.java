@@ -1,21 +1,20 @@
 package io.mimodata.jobs.trace;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.StageException;
+import io.mimodata.document.spark.Schemas;
 import io.mimodata.ingest.url.UrlCanonicalizer;
 import io.mimodata.jobs.pipeline.StageName;
 import io.mimodata.jobs.stage.StageFolder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -58,81 +57,102 @@ public final class Trace {
 
   /** Follows the document of an id. */
   public List<Way> byId(String id) {
-    return ways(col(Columns.ID).equalTo(id));
+    return ways(col(Columns.ID).equalTo(id), col(Columns.ID).equalTo(id));
   }
 
   /** Follows every document that was fetched from a URL or from a variant of it. */
   public List<Way> byUrl(String url) {
     Column asWritten = col(Columns.URL).equalTo(url);
-    return ways(
+    Column canonical =
         UrlCanonicalizer.canonicalize(url)
-            .map(canonical -> asWritten.or(col(Columns.CANONICAL_URL).equalTo(canonical)))
-            .orElse(asWritten));
+            .map(form -> asWritten.or(col(Columns.CANONICAL_URL).equalTo(form)))
+            .orElse(asWritten);
+    return ways(canonical, asWritten);
   }
 
   /**
-   * Follows the documents for which a condition on the columns of {@code raw} holds. A ledger has
-   * no canonical URL; there the id and the URL as written are compared.
+   * Follows the documents for which a condition holds.
+   *
+   * @param inData on the columns of documents
+   * @param inLedger on the columns of a ledger, which has no canonical URL
    */
-  private List<Way> ways(Column condition) {
-    TreeMap<String, Row> origins = new TreeMap<>();
-    for (StageFolder folder : folders.values()) {
-      for (String part : List.of(StageFolder.DATA, StageFolder.REMOVED)) {
-        Dataset<Row> rows = read(folder, part);
-        List<String> columns = Arrays.asList(rows.columns());
-        if (!columns.contains(Columns.CANONICAL_URL)) {
-          rows = rows.withColumn(Columns.CANONICAL_URL, lit(null).cast("string"));
-        }
-        for (Row row :
-            rows.filter(condition)
-                .select(Columns.ID, Columns.URL, Columns.SOURCE, Columns.PATH)
-                .collectAsList()) {
-          origins.putIfAbsent(row.getString(0), row);
-        }
+  private List<Way> ways(Column inData, Column inLedger) {
+    Map<String, Row> origins = new TreeMap<>();
+    for (StageName stage : folders.keySet()) {
+      // Later stages hold the documents of the first, but for those that synthesis makes.
+      boolean first = stage == folders.keySet().iterator().next();
+      if (first || stage == StageName.SYNTH) {
+        origins(folders.get(stage), StageFolder.DATA, inData, origins);
+      }
+      if (first) {
+        origins(folders.get(stage), StageFolder.REMOVED, inLedger, origins);
       }
     }
+    Map<String, List<Step>> steps = steps(origins.keySet());
     List<Way> ways = new ArrayList<>();
-    for (Row origin : origins.values()) {
-      ways.add(
-          new Way(
-              origin.getString(0),
-              origin.getString(1),
-              origin.getString(2),
-              origin.getString(3),
-              steps(origin.getString(0))));
-    }
+    origins.forEach(
+        (id, origin) ->
+            ways.add(
+                new Way(
+                    id,
+                    origin.getString(1),
+                    origin.getString(2),
+                    origin.getString(3),
+                    steps.getOrDefault(id, List.of()))));
     return ways;
   }
 
-  private List<Step> steps(String id) {
-    List<Step> steps = new ArrayList<>();
+  private void origins(
+      StageFolder folder, String part, Column condition, Map<String, Row> origins) {
+    for (Row row :
+        read(folder, part)
+            .filter(condition)
+            .select(Columns.ID, Columns.URL, Columns.SOURCE, Columns.PATH)
+            .collectAsList()) {
+      origins.putIfAbsent(row.getString(0), row);
+    }
+  }
+
+  private Map<String, List<Step>> steps(Set<String> ids) {
+    Map<String, List<Step>> steps = new TreeMap<>();
     folders.forEach(
         (stage, folder) -> {
-          for (Row row : find(folder, StageFolder.DATA, Columns.ID, id)) {
-            steps.add(new Step(stage, true, TraceFacts.ofDocument(row)));
+          for (Row row : find(folder, StageFolder.DATA, Columns.ID, ids)) {
+            add(steps, row.getAs(Columns.ID), new Step(stage, true, TraceFacts.ofDocument(row)));
           }
-          for (Row row : find(folder, StageFolder.REMOVED, Columns.ID, id)) {
-            steps.add(new Step(stage, false, TraceFacts.ofLedger(row)));
+          for (Row row : find(folder, StageFolder.REMOVED, Columns.ID, ids)) {
+            add(steps, row.getAs(Columns.ID), new Step(stage, false, TraceFacts.ofLedger(row)));
           }
           if (stage == StageName.SYNTH) {
-            for (Row row : find(folder, StageFolder.DATA, Columns.SEED_ID, id)) {
-              steps.add(new Step(stage, true, TraceFacts.ofDocument(row)));
+            for (Row row : find(folder, StageFolder.DATA, Columns.SEED_ID, ids)) {
+              add(
+                  steps,
+                  row.getAs(Columns.SEED_ID),
+                  new Step(stage, true, TraceFacts.ofDocument(row)));
             }
           }
         });
     return steps;
   }
 
-  private List<Row> find(StageFolder folder, String part, String column, String id) {
-    return read(folder, part).filter(col(column).equalTo(id)).collectAsList();
+  private static void add(Map<String, List<Step>> steps, String id, Step step) {
+    steps.computeIfAbsent(id, k -> new ArrayList<>()).add(step);
+  }
+
+  private List<Row> find(StageFolder folder, String part, String column, Set<String> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : read(folder, part).filter(col(column).isInCollection(ids)).collectAsList();
   }
 
   private Dataset<Row> read(StageFolder folder, String part) {
-    return spark.read().parquet(folder.file(part).toString());
+    var reader =
+        part.equals(StageFolder.REMOVED) ? spark.read().schema(Schemas.LEDGER) : spark.read();
+    return reader.parquet(folder.file(part).toString());
   }
 
   /** Names of the stages that the run has finished. */
   public List<String> stages() {
-    return new ArrayList<>(new TreeSet<>(folders.keySet()).stream().map(StageName::key).toList());
+    return folders.keySet().stream().map(StageName::key).toList();
   }
 }
