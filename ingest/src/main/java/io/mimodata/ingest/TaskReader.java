@@ -96,9 +96,8 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
 
   /** A row for what is left of the slice, which ends with it. */
   private RawDocument ledgerRow(Reason reason, String detail) {
-    boolean whole = reader == null && slice.start() == 0;
-    String place = reader == null ? "" + slice.start() : "after " + counted;
-    String path = whole ? slice.file().path() : slice.file().path() + "#" + place;
+    boolean whole = slice.start() + counted == 0;
+    String path = slice.file().path() + (whole ? "" : "#rest@" + (slice.start() + counted));
     endSlice();
     return RawDocument.removed(DocumentOrigin.ofPath(slice.file().source(), path), reason, detail);
   }

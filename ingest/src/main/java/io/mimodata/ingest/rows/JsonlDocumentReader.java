@@ -28,14 +28,21 @@ public final class JsonlDocumentReader implements DocumentReader {
 
   private final RowDocuments rows;
   private final SeekableInput input;
+  private final InputStream stream;
   private final LineReader lines;
   private final LongSupplier position;
   private long end;
 
   private JsonlDocumentReader(
-      RowDocuments rows, SeekableInput input, LineReader lines, long end, LongSupplier position) {
+      RowDocuments rows,
+      SeekableInput input,
+      InputStream stream,
+      LineReader lines,
+      long end,
+      LongSupplier position) {
     this.rows = rows;
     this.input = input;
+    this.stream = stream;
     this.lines = lines;
     this.end = end;
     this.position = position;
@@ -66,7 +73,7 @@ public final class JsonlDocumentReader implements DocumentReader {
     FrameStream stream = new FrameStream(input, format);
     LineReader lines = new LineReader(stream, 0, config.maxContentBytes());
     long end = slice.start() == 0 ? Long.MAX_VALUE : 0;
-    return new JsonlDocumentReader(rows, input, lines, end, stream::position);
+    return new JsonlDocumentReader(rows, input, stream, lines, end, stream::position);
   }
 
   /** A line starts in the slice if the line end before it does not lie behind the slice's start. */
@@ -79,7 +86,7 @@ public final class JsonlDocumentReader implements DocumentReader {
     if (slice.start() > 0) {
       lines.skipLine();
     }
-    return new JsonlDocumentReader(rows, input, lines, slice.end(), lines::offset);
+    return new JsonlDocumentReader(rows, input, stream, lines, slice.end(), lines::offset);
   }
 
   @Override
@@ -132,6 +139,7 @@ public final class JsonlDocumentReader implements DocumentReader {
 
   @Override
   public void close() throws IOException {
+    stream.close();
     input.close();
   }
 }
