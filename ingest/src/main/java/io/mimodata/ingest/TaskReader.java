@@ -2,6 +2,7 @@ package io.mimodata.ingest;
 
 import io.mimodata.document.Reason;
 import io.mimodata.ingest.files.FileDocumentReader;
+import io.mimodata.ingest.io.DamagedInputException;
 import io.mimodata.ingest.rows.JsonlDocumentReader;
 import io.mimodata.ingest.rows.ParquetDocumentReader;
 import io.mimodata.ingest.warc.WarcDocumentReader;
@@ -116,7 +117,11 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
 
   private static String describe(Throwable e) {
     String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return (e.getClass().getSimpleName() + ": " + message).strip();
+    boolean speaksForItself =
+        e.getClass() == IOException.class || e instanceof DamagedInputException;
+    return speaksForItself && !message.isEmpty()
+        ? message
+        : (e.getClass().getSimpleName() + ": " + message).strip();
   }
 
   @Override
