@@ -58,7 +58,7 @@ public final class IngestPlanner {
         listing.add(input);
       } catch (InputException e) {
         problems.addAll(e.problems());
-      } catch (IOException | IllegalArgumentException | SecurityException e) {
+      } catch (IOException | RuntimeException e) {
         problems.add(
             "source %s: input %s can't be listed (%s); check the address, the permissions and the"
                     .formatted(source.name(), input, describe(e))

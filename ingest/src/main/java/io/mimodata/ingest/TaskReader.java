@@ -2,6 +2,7 @@ package io.mimodata.ingest;
 
 import io.mimodata.document.Reason;
 import io.mimodata.ingest.files.FileDocumentReader;
+import io.mimodata.ingest.io.DamagedInputException;
 import io.mimodata.ingest.rows.JsonlDocumentReader;
 import io.mimodata.ingest.rows.ParquetDocumentReader;
 import io.mimodata.ingest.warc.WarcDocumentReader;
@@ -96,9 +97,8 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
 
   /** A row for what is left of the slice, which ends with it. */
   private RawDocument ledgerRow(Reason reason, String detail) {
-    boolean whole = reader == null && slice.start() == 0;
-    String place = reader == null ? "" + slice.start() : "after " + counted;
-    String path = whole ? slice.file().path() : slice.file().path() + "#" + place;
+    boolean whole = slice.start() + counted == 0;
+    String path = slice.file().path() + (whole ? "" : "#rest@" + (slice.start() + counted));
     endSlice();
     return RawDocument.removed(DocumentOrigin.ofPath(slice.file().source(), path), reason, detail);
   }
@@ -117,7 +117,11 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
 
   private static String describe(Throwable e) {
     String message = e.getMessage() == null ? "" : e.getMessage().lines().findFirst().orElse("");
-    return (e.getClass().getSimpleName() + ": " + message).strip();
+    boolean speaksForItself =
+        e.getClass() == IOException.class || e instanceof DamagedInputException;
+    return speaksForItself && !message.isEmpty()
+        ? message
+        : (e.getClass().getSimpleName() + ": " + message).strip();
   }
 
   @Override

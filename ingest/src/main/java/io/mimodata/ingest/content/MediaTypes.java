@@ -25,7 +25,7 @@ public final class MediaTypes implements Serializable {
 
   private static final Pattern HTML_START =
       Pattern.compile(
-          "(?:<!--.*?-->\\s*|<\\?xml.*?\\?>\\s*)*<(?:!doctype html|html|head|body|title|meta|script|style|div|p|table|h1"
+          "(?><!--.*?-->\\s*|<\\?xml.*?\\?>\\s*)*+<(?:!doctype html|html|head|body|title|meta|script|style|div|p|table|h1"
               + "|br|a|b|font|iframe)\\b.*",
           Pattern.DOTALL);
   private static final Pattern XHTML_START = Pattern.compile("<\\?xml.*<html\\b.*", Pattern.DOTALL);
@@ -64,15 +64,15 @@ public final class MediaTypes implements Serializable {
     String head =
         new String(content, 0, Math.min(content.length, SNIFFED_BYTES), ISO_8859_1)
             .toLowerCase(Locale.ROOT);
-    if (head.contains("%pdf-")) {
-      return Optional.of(PDF);
-    }
     String visible = withoutMark(head).stripLeading();
     if (XHTML_START.matcher(visible).matches()) {
       return Optional.of(XHTML);
     }
     if (HTML_START.matcher(visible).matches()) {
       return Optional.of(HTML);
+    }
+    if (head.contains("%pdf-")) {
+      return Optional.of(PDF);
     }
     return looksBinary(content) ? Optional.empty() : Optional.of(PLAIN_TEXT);
   }

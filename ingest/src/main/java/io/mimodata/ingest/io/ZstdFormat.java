@@ -24,12 +24,13 @@ public final class ZstdFormat extends FrameFormat {
 
   private final ByteBuffer compressed = ByteBuffer.allocateDirect(BUFFER_BYTES);
   private final ByteBuffer plain = ByteBuffer.allocateDirect(BUFFER_BYTES);
-  private final ZstdDecompressCtx context = new ZstdDecompressCtx();
   private final ZstdDictDecompress dictionary;
+  private final ZstdDecompressCtx context;
 
   public ZstdFormat(SeekableInput input) throws IOException {
     super(input);
     this.dictionary = readDictionary();
+    this.context = new ZstdDecompressCtx();
   }
 
   @Override

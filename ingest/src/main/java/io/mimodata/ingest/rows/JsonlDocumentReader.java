@@ -20,22 +20,31 @@ import org.apache.hadoop.conf.Configuration;
  *
  * <p>The path of a row is {@code file#offset}: where its line starts, in bytes of the decompressed
  * file. Blank lines are nothing. A compressed file is read as a whole by the slice that has its
- * start; where compression is damaged, the lines before count and one ledger row stands for the
- * rest.
+ * start, and a file of binary data is one ledger row; where compression is damaged, the lines
+ * before count and one ledger row stands for the rest.
  */
 public final class JsonlDocumentReader implements DocumentReader {
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+  private static final int HEAD_BYTES = 4 << 10;
+
   private final RowDocuments rows;
   private final SeekableInput input;
+  private final InputStream stream;
   private final LineReader lines;
   private final LongSupplier position;
   private long end;
 
   private JsonlDocumentReader(
-      RowDocuments rows, SeekableInput input, LineReader lines, long end, LongSupplier position) {
+      RowDocuments rows,
+      SeekableInput input,
+      InputStream stream,
+      LineReader lines,
+      long end,
+      LongSupplier position) {
     this.rows = rows;
     this.input = input;
+    this.stream = stream;
     this.lines = lines;
     this.end = end;
     this.position = position;
@@ -66,20 +75,37 @@ public final class JsonlDocumentReader implements DocumentReader {
     FrameStream stream = new FrameStream(input, format);
     LineReader lines = new LineReader(stream, 0, config.maxContentBytes());
     long end = slice.start() == 0 ? Long.MAX_VALUE : 0;
-    return new JsonlDocumentReader(rows, input, lines, end, stream::position);
+    return new JsonlDocumentReader(rows, input, stream, lines, end, stream::position);
   }
 
   /** A line starts in the slice if the line end before it does not lie behind the slice's start. */
   private static JsonlDocumentReader plain(
       RowDocuments rows, SeekableInput input, FileSlice slice, IngestConfig config)
       throws IOException {
+    boolean binary = hasNul(input);
+    if (binary && slice.start() == 0) {
+      throw new IOException("not JSON Lines in UTF-8: the file has NUL bytes");
+    }
     long from = Math.max(0, slice.start() - 1);
     InputStream stream = input.from(from);
     LineReader lines = new LineReader(stream, from, config.maxContentBytes());
     if (slice.start() > 0) {
       lines.skipLine();
     }
-    return new JsonlDocumentReader(rows, input, lines, slice.end(), lines::offset);
+    return new JsonlDocumentReader(
+        rows, input, stream, lines, binary ? 0 : slice.end(), lines::offset);
+  }
+
+  /** Neither JSON nor UTF-8 has NUL bytes; other files have them early on. */
+  private static boolean hasNul(SeekableInput input) throws IOException {
+    byte[] head = new byte[HEAD_BYTES];
+    int n = input.readFully(0, head);
+    for (int i = 0; i < n; i++) {
+      if (head[i] == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
@@ -132,6 +158,7 @@ public final class JsonlDocumentReader implements DocumentReader {
 
   @Override
   public void close() throws IOException {
+    stream.close();
     input.close();
   }
 }

@@ -24,8 +24,8 @@ import java.util.regex.Pattern;
  * <ol>
  *   <li>Blanks and control characters around the URL go, as do tabs and line breaks inside it; a
  *       backslash before the query is a slash.
- *   <li>Only {@code http} and {@code https} URLs have a canonical form. The two are the same and
- *       become {@code https}.
+ *   <li>Only {@code http} and {@code https} URLs of at most 32,768 characters have a canonical
+ *       form. The two schemes are the same and become {@code https}.
  *   <li>User name and password go.
  *   <li>The host is percent-decoded, in lower case, in punycode (IDNA 2003, as {@link IDN} does
  *       it), without the dot of the root. Leading {@code www.} goes as long as a dot is left.
@@ -48,6 +48,8 @@ import java.util.regex.Pattern;
  * </ol>
  */
 public final class UrlCanonicalizer {
+  private static final int LENGTH_BOUND = 1 << 15;
+  private static final Pattern LINE_BREAKS = Pattern.compile("[\\t\\r\\n]");
   private static final Pattern SCHEME = Pattern.compile("(?i)https?:[/\\\\]+");
   private static final Pattern HOST = Pattern.compile("[a-z0-9_-]+(\\.[a-z0-9_-]+)*");
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]+]");
@@ -119,10 +121,10 @@ public final class UrlCanonicalizer {
    * @return empty if it is no http or https URL with a valid host
    */
   public static Optional<String> canonicalize(String url) {
-    if (url == null) {
+    if (url == null || url.length() > LENGTH_BOUND) {
       return Optional.empty();
     }
-    String cleaned = url.strip().replaceAll("^[\\x00-\\x20]+|[\\x00-\\x20]+$|[\\t\\r\\n]", "");
+    String cleaned = LINE_BREAKS.matcher(url.trim().strip()).replaceAll("");
     var scheme = SCHEME.matcher(cleaned);
     if (!scheme.lookingAt()) {
       return Optional.empty();

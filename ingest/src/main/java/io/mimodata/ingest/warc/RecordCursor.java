@@ -85,9 +85,9 @@ final class RecordCursor implements Closeable {
         if (bytes.fileOffset(at) >= end) {
           return Optional.empty();
         }
-        boolean owned = bytes.fileOffset(at) >= start;
+        boolean inPart = bytes.fileOffset(at) >= start;
         Damage damage = getOver(e, at, null);
-        if (owned) {
+        if (inPart) {
           return Optional.of(damage);
         }
       }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -181,6 +182,23 @@ class JsonlDocumentsTest {
           .extracting(document -> document.origin().path().replaceAll(".*#", ""))
           .containsExactly("0", "13", "26");
       assertThat(ingested.bytes).isEqualTo(Files.size(file));
+    }
+  }
+
+  @Test
+  void binaryDataIsOneLedgerRow() throws IOException {
+    byte[] noise = new byte[50_000];
+    new Random(7).nextBytes(noise);
+    Path file = write(folder, "rows.jsonl", noise);
+
+    for (long size : new long[] {1_000, 100_000}) {
+      List<RawDocument> documents =
+          Ingested.read(Format.JSONL, Ingested.slices(size), file).documents;
+      assertThat(documents).hasSize(1);
+      RawDocument row = documents.get(0);
+      assertThat(row.removal().reason()).isEqualTo(Reason.INGEST_UNREADABLE);
+      assertThat(row.removal().detail()).startsWith("not JSON Lines");
+      assertThat(row.origin().path()).isEqualTo("rows.jsonl");
     }
   }
 

@@ -106,6 +106,12 @@ class UrlCanonicalizerTest {
   }
 
   @Test
+  void hostileUrlsTakeNoTime() {
+    assertThat(UrlCanonicalizer.canonicalize("http://a.b/" + " ".repeat(32_000) + "x")).isPresent();
+    assertThat(UrlCanonicalizer.canonicalize("http://a.b/" + "x".repeat(10_000_000))).isEmpty();
+  }
+
+  @Test
   void theCanonicalFormOfACanonicalFormIsItself() {
     long seed = System.nanoTime();
     System.out.println("seed " + seed);
