@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 /**
  * A formula in its one form: TeX without delimiters, no blank lines, white space at line ends gone,
- * no bare dollar inside. An inline formula is a single line.
+ * no dollar that would end it. An inline formula is a single line.
  *
  * @param tex LaTeX mathematics, not empty
  * @param display whether the page shows it in a line of its own
@@ -36,7 +36,7 @@ public record Formula(String tex, boolean display) {
             .map(line -> line.replace('\u00A0', ' ').strip())
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(inner.display ? "\n" : " "));
-    tex = withoutDanglingBackslash(replaceInnerDollars(tex));
+    tex = withoutDanglingBackslash(replaceInnerDollars(tex, inner.display));
     return tex.isEmpty() ? Optional.empty() : Optional.of(new Formula(tex, inner.display));
   }
 
@@ -65,12 +65,15 @@ public record Formula(String tex, boolean display) {
     }
   }
 
-  /** Dollars within text of a formula become {@code \(..\)}; a single one becomes {@code \$}. */
-  private static String replaceInnerDollars(String tex) {
-    if (tex.indexOf('$') < 0) {
+  /**
+   * Pairs of dollars in the text of a formula stay in a displayed one, whose end is {@code $$}, and
+   * become {@code \(..\)} in an inline one; an odd dollar becomes {@code \$}.
+   */
+  private static String replaceInnerDollars(String tex, boolean display) {
+    long bare = BARE_DOLLAR.matcher(tex).results().count();
+    if (bare == 0 || (display && bare % 2 == 0 && !tex.contains("$$"))) {
       return tex;
     }
-    long bare = BARE_DOLLAR.matcher(tex).results().count();
     boolean[] open = {false};
     return BARE_DOLLAR
         .matcher(tex)

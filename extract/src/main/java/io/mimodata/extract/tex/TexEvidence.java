@@ -8,6 +8,7 @@ final class TexEvidence {
   private static final Pattern TEXT_GROUP =
       Pattern.compile("\\\\(?:text\\w*|mbox|hbox|math\\w+|operatorname\\*?)\\s*\\{[^{}]*\\}");
   private static final Pattern COMMAND = Pattern.compile("\\\\[A-Za-z]+");
+  private static final Pattern STRONG = Pattern.compile("\\\\[A-Za-z]{2,}\\s*\\{");
   private static final Pattern WORDS = Pattern.compile("[A-Za-z]{2,}[\\s,]+[A-Za-z]{2,}");
   private static final Pattern SYNTAX = Pattern.compile("\\\\[A-Za-z]{2,}|[\\^_{=<>]|\\\\[{|]");
 
@@ -23,7 +24,8 @@ final class TexEvidence {
 
   /**
    * Whether a pair of single dollars may be meant as a formula: pandoc's rules (no white space
-   * inside the dollars, no digit after them), and nothing that reads as prose.
+   * inside the dollars, no digit after them), and either a command with an argument or nothing that
+   * reads as prose.
    */
   static boolean looksLikeDollarFormula(String text, int start, int end) {
     String tex = text.substring(start + 1, end - 1);
@@ -33,7 +35,7 @@ final class TexEvidence {
         && !Character.isWhitespace(tex.charAt(tex.length() - 1))
         && !isWordAt(text, start - 1)
         && !isWordAt(text, end)
-        && !hasWords(tex);
+        && (STRONG.matcher(tex).find() || !hasWords(tex));
   }
 
   private static boolean hasWords(String tex) {

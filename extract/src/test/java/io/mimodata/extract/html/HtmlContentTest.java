@@ -56,6 +56,32 @@ class HtmlContentTest {
   }
 
   @Test
+  void aLongPostDoesNotHideAShortOne() {
+    assertMarkdown(
+        "<div><article><p>"
+            + (TEXT + " ").repeat(9)
+            + "</p></article><article><p>"
+            + TEXT
+            + TEXT
+            + "</p></article></div>",
+        (TEXT + " ").repeat(9).strip() + "\n\n" + TEXT + TEXT);
+  }
+
+  @Test
+  void shortSectionsBesideALongOneStay() {
+    String members = "<h3>f</h3><p>Does this and that to it.</p>".repeat(300);
+    assertThat(
+            extract(
+                    "<main><section><p>A description.</p><ul>"
+                        + "<li>It is one of several short lines.</li>".repeat(40)
+                        + "</ul></section><section>"
+                        + members
+                        + "</section></main>")
+                .markdown())
+        .startsWith("A description.\n\n- It is one");
+  }
+
+  @Test
   void anUnclosedFigureDoesNotBecomeTheContent() {
     assertMarkdown(
         "<div><p>First. "

@@ -55,8 +55,11 @@ class HtmlFormulasTest {
     String own =
         "<script src='https://cdn/MathJax.js?config=TeX-AMS,https://my.org/config.js'></script>";
     assertMarkdown(
-        own + "<p>a graph $G=(V,E)$ costs $5 and then $6, or US$ 7, $s-t$ paths</p>",
-        "a graph $G=(V,E)$ costs \\$5 and then \\$6, or US\\$ 7, $s-t$ paths");
+        own
+            + "<p>a graph $G=(V,E)$ costs $5 and then $6, or US$ 7, $s-t$ paths"
+            + " and $\\frac{largest weight}{degree}$</p>",
+        "a graph $G=(V,E)$ costs \\$5 and then \\$6, or US\\$ 7, $s-t$ paths"
+            + " and $\\frac{largest weight}{degree}$");
   }
 
   @Test
@@ -78,7 +81,7 @@ class HtmlFormulasTest {
   void bracesDecideWhereAFormulaEnds() {
     assertMarkdown(
         DOLLARS + "<p>\\[f = \\text{if \\[x\\] or $y$}\\]</p>",
-        "$$f = \\text{if \\[x\\] or \\(y\\)}$$");
+        "$$f = \\text{if \\[x\\] or $y$}$$");
   }
 
   @Test

@@ -29,7 +29,8 @@ class FormulaTest {
   @Test
   void nothingInsideEndsTheFormulaEarly() {
     assertThat(delimited("\\text{cost \\$5}", false)).isEqualTo("$\\text{cost \\$5}$");
-    assertThat(delimited("\\text{if $n$}", true)).isEqualTo("$$\\text{if \\(n\\)}$$");
+    assertThat(delimited("\\text{if $n$}", true)).isEqualTo("$$\\text{if $n$}$$");
+    assertThat(delimited("\\text{if $n$}", false)).isEqualTo("$\\text{if \\(n\\)}$");
     assertThat(delimited("5$", true)).isEqualTo("$$5\\$$$");
     assertThat(delimited("x\\ ", false)).isEqualTo("$x$");
   }

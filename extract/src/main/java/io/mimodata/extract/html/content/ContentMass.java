@@ -18,6 +18,8 @@ import org.jsoup.nodes.TextNode;
  */
 final class ContentMass {
   private static final int SHORT_UNIT = 40;
+  private static final int PROSE_UNIT = 140;
+  private static final double FEW_LINKS = 0.2;
   private static final double SHORT_WEIGHT = 0.3;
   private static final double MOSTLY_LINKS = 0.5;
 
@@ -29,9 +31,10 @@ final class ContentMass {
    * @param linkText characters of {@code text} within links
    * @param links number of links
    * @param kept characters of formulas and blocks of code
+   * @param prose characters of {@code text} in long units with few links
    */
-  record Measure(double mass, int text, int linkText, int links, int kept) {
-    static final Measure NOTHING = new Measure(0, 0, 0, 0, 0);
+  record Measure(double mass, int text, int linkText, int links, int kept, int prose) {
+    static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, 0);
 
     double linkDensity() {
       return text == 0 ? 0 : (double) linkText / text;
@@ -43,7 +46,8 @@ final class ContentMass {
           text + other.text,
           linkText + other.linkText,
           links + other.links,
-          kept + other.kept);
+          kept + other.kept,
+          prose + other.prose);
     }
   }
 
@@ -61,7 +65,8 @@ final class ContentMass {
       } else if (text < SHORT_UNIT) {
         mass *= SHORT_WEIGHT;
       }
-      return new Measure(mass + kept, text + kept, linkText, links, kept);
+      boolean isProse = text >= PROSE_UNIT && linkText < FEW_LINKS * text;
+      return new Measure(mass + kept, text + kept, linkText, links, kept, isProse ? text : 0);
     }
   }
 
@@ -104,7 +109,7 @@ final class ContentMass {
     }
     if (CodeElements.isBlock(child)) {
       int length = visibleLength(child.wholeText());
-      Measure code = new Measure(length, length, 0, 0, length);
+      Measure code = new Measure(length, length, 0, 0, length, 0);
       measures.put(child, code);
       return code;
     }

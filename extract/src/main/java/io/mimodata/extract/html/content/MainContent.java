@@ -41,6 +41,8 @@ public final class MainContent {
 
   private static final double DECLARED_SHARE = 0.5;
   private static final double DOMINANT_SHARE = 0.85;
+  private static final int LARGEST_ASIDE = 500;
+  private static final int LARGEST_ASIDE_PROSE = 200;
   private static final double LINK_BLOCK_DENSITY = 0.65;
   private static final int LINK_BLOCK_LINKS = 3;
 
@@ -65,20 +67,32 @@ public final class MainContent {
     Element smallest = page.body();
     for (Element candidate : page.body().select(DECLARED)) {
       double mass = masses.at(candidate).mass();
-      if (mass >= DECLARED_SHARE * all && mass <= masses.at(smallest).mass()) {
+      if (mass >= DECLARED_SHARE * all
+          && mass <= masses.at(smallest).mass()
+          && !isOneOfSeveral(candidate, page, masses)) {
         smallest = candidate;
       }
     }
     return smallest;
   }
 
+  /** Whether an article is one of several with prose, such as a post in a thread. */
+  private static boolean isOneOfSeveral(Element candidate, Document page, ContentMass masses) {
+    return candidate.normalName().equals("article")
+        && page.body().getElementsByTag("article").stream()
+            .filter(other -> !other.equals(candidate))
+            .filter(other -> !other.parents().contains(candidate))
+            .filter(other -> !candidate.parents().contains(other))
+            .anyMatch(other -> masses.at(other).prose() > 0);
+  }
+
   private static Element descend(Element start, ContentMass masses) {
-    double enough = DOMINANT_SHARE * masses.at(start).mass();
+    Measure all = masses.at(start);
     Element current = start;
     while (true) {
       Element next = null;
       for (Element child : current.children()) {
-        if (Names.isOneOf(child, CONTAINERS) && masses.at(child).mass() >= enough) {
+        if (Names.isOneOf(child, CONTAINERS) && holdsNearlyAll(masses.at(child), all)) {
           next = child;
         }
       }
@@ -87,6 +101,13 @@ public final class MainContent {
       }
       current = next;
     }
+  }
+
+  /** Whether only little of any text, and less of prose, would be lost by a step down. */
+  private static boolean holdsNearlyAll(Measure part, Measure all) {
+    return part.mass() >= DOMINANT_SHARE * all.mass()
+        && all.text() - all.linkText() - (part.text() - part.linkText()) <= LARGEST_ASIDE
+        && all.prose() - part.prose() <= LARGEST_ASIDE_PROSE;
   }
 
   /** The element itself, or the table of which it is a row or a group of rows. */
