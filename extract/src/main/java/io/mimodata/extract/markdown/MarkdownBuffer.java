@@ -129,7 +129,7 @@ public final class MarkdownBuffer {
       int c = text.codePointAt(i);
       if (isSpace(c)) {
         space();
-      } else if (c != ZERO_WIDTH_SPACE && c != SOFT_HYPHEN) {
+      } else if (!isInvisible(c)) {
         boolean lineStart = flush();
         if (lineStart && opensFence(text, i)) {
           append("\\");
@@ -321,6 +321,10 @@ public final class MarkdownBuffer {
 
   private static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
+  private static boolean isInvisible(int c) {
+    return c == ZERO_WIDTH_SPACE || c == SOFT_HYPHEN || Character.isISOControl(c);
   }
 
   private static boolean opensFence(String text, int at) {

@@ -81,6 +81,11 @@ class HtmlStructureTest {
   }
 
   @Test
+  void invisibleCharactersAreLeftOut() {
+    assertMarkdown("<p>a&shy;b&#2;c&#x200B;d&zwnj;e</p>", "abcd\u200Ce");
+  }
+
+  @Test
   void literalDollarsAndFencesAreEscaped() {
     assertMarkdown("<p>$5 or $6</p><p>``` is a fence</p>", "\\$5 or \\$6\n\n\\``` is a fence");
   }

@@ -1,5 +1,6 @@
 package io.mimodata.extract.html.content;
 
+import io.mimodata.extract.Cancellation;
 import io.mimodata.extract.html.dom.Blocks;
 import io.mimodata.extract.html.dom.CodeElements;
 import io.mimodata.extract.html.dom.FormulaElements;
@@ -89,6 +90,7 @@ final class ContentMass {
 
   /** Measures the blocks below an element; text outside them goes to the unit. */
   private Measure measure(Element element, Unit unit, boolean inLink) {
+    Cancellation.check();
     Measure below = Measure.NOTHING;
     for (Node child : element.childNodes()) {
       if (child instanceof TextNode text) {

@@ -61,11 +61,6 @@ public final class Blocks {
 
   /** Whether any element below this one is a block. */
   public static boolean containsBlock(Element element) {
-    for (Element child : element.children()) {
-      if (isBlock(child) || containsBlock(child)) {
-        return true;
-      }
-    }
-    return false;
+    return Names.contains(element, BLOCKS);
   }
 }

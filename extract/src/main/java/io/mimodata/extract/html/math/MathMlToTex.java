@@ -1,5 +1,6 @@
 package io.mimodata.extract.html.math;
 
+import io.mimodata.extract.Cancellation;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -143,6 +144,7 @@ final class MathMlToTex {
   }
 
   private static String row(Element element) {
+    Cancellation.check();
     StringBuilder tex = new StringBuilder();
     for (Node child : element.childNodes()) {
       if (child instanceof Element e) {

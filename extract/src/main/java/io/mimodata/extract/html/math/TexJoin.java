@@ -2,6 +2,8 @@ package io.mimodata.extract.html.math;
 
 /** Puts pieces of TeX one after the other, with a space where a command would swallow a letter. */
 final class TexJoin {
+  private static final int LONGEST_COMMAND = 30;
+
   private TexJoin() {}
 
   static void append(StringBuilder tex, String next) {
@@ -13,7 +15,8 @@ final class TexJoin {
 
   private static boolean endsWithCommand(CharSequence tex) {
     int i = tex.length();
-    while (i > 0 && isAsciiLetter(tex.charAt(i - 1))) {
+    int longest = Math.max(0, i - LONGEST_COMMAND);
+    while (i > longest && isAsciiLetter(tex.charAt(i - 1))) {
       i--;
     }
     return i > 0 && i < tex.length() && tex.charAt(i - 1) == '\\';
