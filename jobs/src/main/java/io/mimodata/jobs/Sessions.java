@@ -14,6 +14,8 @@ public final class Sessions {
           "spark.ui.showConsoleProgress", "false",
           // Running tasks report their counts often enough for a progress line.
           "spark.executor.heartbeatInterval", "2s",
+          // A stage is finished when its manifest says so.
+          "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
           // A row group is closed by its own size, never by how many writers share the heap.
           "spark.hadoop.parquet.block.size", String.valueOf(32 << 20),
           "spark.hadoop.parquet.memory.pool.ratio", "1.0");

@@ -2,19 +2,24 @@ package io.mimodata.jobs.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.dedup.spark.DedupStage;
+import io.mimodata.document.StageException;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.extract.spark.ExtractStage;
 import io.mimodata.filter.spark.FilterStage;
 import io.mimodata.ingest.IngestPlan;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.Json;
+import io.mimodata.jobs.stage.Sha256;
 import io.mimodata.jobs.stage.StageFolder;
 import io.mimodata.jobs.stage.StageJob;
 import io.mimodata.jobs.stage.TransformJob;
 import io.mimodata.mixture.spark.MixtureStage;
 import io.mimodata.mixture.tokenize.Tokenizers;
 import io.mimodata.synthgen.spark.SynthStage;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import org.apache.hadoop.fs.Path;
 
 /** Makes the job of each stage from a recipe. */
 public final class StageJobs {
@@ -40,7 +45,11 @@ public final class StageJobs {
   }
 
   public StageJob filter(StageFolder deduped) {
-    return transform(new FilterStage(recipe.filter()), section("filter"), List.of(deduped));
+    ObjectNode configuration = section("filter");
+    for (String file : recipe.filter().decontaminate()) {
+      configuration.withObject("decontaminate_sha256").put(file, hash(file, deduped));
+    }
+    return transform(new FilterStage(recipe.filter()), configuration, List.of(deduped));
   }
 
   /** A job that asks the recipe's model; the recipe must name one. */
@@ -56,6 +65,17 @@ public final class StageJobs {
     configuration.put(
         "tokenizer_fingerprint", Tokenizers.of(recipe.mixture().tokenizer()).fingerprint());
     return transform(new MixtureStage(recipe.mixture()), configuration, inputs);
+  }
+
+  /** The evaluation sets decide what is removed, so their content belongs to the stage's key. */
+  private static String hash(String file, StageFolder folder) {
+    Path path = new Path(file);
+    try (InputStream in = path.getFileSystem(folder.fileSystem().getConf()).open(path)) {
+      return Sha256.hex(in);
+    } catch (IOException e) {
+      throw new StageException(
+          "The evaluation set %s can't be read: %s".formatted(file, e.getMessage()), e);
+    }
   }
 
   private ObjectNode section(String key) {

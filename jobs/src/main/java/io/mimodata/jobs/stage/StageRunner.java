@@ -22,10 +22,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -48,7 +44,6 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class StageRunner {
   private static final long LEDGER_ROWS_PER_FILE = 2_000_000;
-  private static final Pattern PART = Pattern.compile("part-(\\d+)-.*\\.parquet");
 
   private final SparkSession spark;
   private final InputCheck check;
@@ -172,7 +167,7 @@ public final class StageRunner {
               execution.details(result));
       work.write(StageFolder.REPORT_JSON, Json.bytes(report));
       progress.phase("hashing");
-      List<FileEntry> files = hashed(work);
+      List<FileEntry> files = FinishedFiles.of(spark, work);
       double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
       ObjectNode timed = report.deepCopy();
       timed.put("seconds", seconds);
@@ -270,33 +265,6 @@ public final class StageRunner {
 
   private void writeParquet(Dataset<Row> rows, StageFolder work, String folder) throws IOException {
     rows.write().option("compression", "zstd").parquet(work.file(folder).toString());
-    for (FileStatus file : work.fileSystem().listStatus(work.file(folder))) {
-      Matcher part = PART.matcher(file.getPath().getName());
-      if (part.matches()) {
-        Path named =
-            new Path(file.getPath().getParent(), "part-" + part.group(1) + ".zstd.parquet");
-        if (!work.fileSystem().rename(file.getPath(), named)) {
-          throw new IOException("could not rename " + file.getPath() + " to " + named.getName());
-        }
-      } else {
-        work.fileSystem().delete(file.getPath(), false);
-      }
-    }
-  }
-
-  private List<FileEntry> hashed(StageFolder work) throws IOException {
-    List<FileStatus> listed =
-        work.files().stream()
-            .filter(file -> !InputCheck.isUnlisted(work.relativize(file.getPath())))
-            .toList();
-    List<FileEntry> files = FileHashes.of(spark, work, listed);
-    for (FileEntry file : files) {
-      if (file.sha256().startsWith(FileHashes.UNREADABLE)) {
-        throw new StageException(
-            "%s was written but is %s".formatted(work.file(file.path()), file.sha256()));
-      }
-    }
-    return files;
   }
 
   private static RuntimeException explain(StageJob job, StageFolder folder, Exception failure) {

@@ -74,6 +74,9 @@ public final class TransformJob implements StageJob {
       Dataset<Row> part = read(spark, folder);
       documents = documents == null ? part : documents.unionByName(part, true);
     }
+    if (folders.size() > 1) {
+      refuseSharedIds(documents);
+    }
     long rows = manifests.stream().mapToLong(m -> m.counts().out()).sum();
     long bytes =
         manifests.stream()
@@ -96,6 +99,20 @@ public final class TransformJob implements StageJob {
     int files = (int) Math.min(100_000, 1 + bytes / BYTES_PER_FILE);
     return new TransformExecution(
         transform, documents, transform.apply(documents), files, rows, idsIn);
+  }
+
+  /** One folder holds each id once; two may hold the same documents, read twice under one name. */
+  private void refuseSharedIds(Dataset<Row> documents) {
+    List<Row> shared =
+        documents.groupBy(Columns.ID).count().filter("count > 1").limit(1).collectAsList();
+    if (!shared.isEmpty()) {
+      throw new StageException(
+          "The document %s is in more than one input of '%s' (%s): they were read from the same files under the same source name. Leave one of them out"
+              .formatted(
+                  shared.get(0).getString(0),
+                  name(),
+                  String.join(", ", folders.stream().map(StageFolder::display).toList())));
+    }
   }
 
   private Dataset<Row> read(SparkSession spark, StageFolder folder) {

@@ -1,9 +1,11 @@
 package io.mimodata.jobs.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -113,5 +115,61 @@ class BadInputIT {
     Program.Ended ended = run("extract", "--inputs", "x", "--output", "y");
     assertThat(ended.exit()).isEqualTo(2);
     assertThat(ended.err()).contains("--input");
+  }
+
+  @Test
+  void aFullDiskIsSaidAndLosesNothingThatWasFinished() throws Exception {
+    Path disk = Files.createDirectories(temp.resolve("disk"));
+    Process mount =
+        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=700k", "tmpfs", disk.toString())
+            .redirectErrorStream(true)
+            .start();
+    assumeTrue(mount.waitFor() == 0, "only root can mount a small file system");
+    try {
+      Path recipe = SmallCorpus.write(temp.resolve("corpus"));
+      Program.Ended full =
+          run("run", recipe.toString(), "--output", disk.resolve("run").toString());
+
+      assertThat(full.exit()).isEqualTo(1);
+      assertThat(full.err())
+          .contains("The disk is full: " + disk)
+          .contains("then start the run again")
+          .doesNotContain("\tat ");
+      assertThat(disk.resolve("run/raw/manifest.json")).exists();
+
+      new ProcessBuilder("mount", "-o", "remount,size=50m", disk.toString()).start().waitFor();
+      Program.Ended again =
+          run("run", recipe.toString(), "--output", disk.resolve("run").toString());
+      assertThat(again.exit()).as(again.err()).isZero();
+      assertThat(again.err()).contains("\"event\":\"skipped\",\"in\"");
+    } finally {
+      new ProcessBuilder("umount", disk.toString()).start().waitFor();
+    }
+  }
+
+  @Test
+  void aFolderThatAnotherRunWritesIsLeftToIt() throws Exception {
+    Path recipe = SmallCorpus.write(temp.resolve("corpus"));
+    Path output = temp.resolve("run");
+    Program.Started first =
+        Program.start(
+            temp.resolve("first"),
+            Map.of(),
+            "run",
+            recipe.toString(),
+            "--output",
+            output.toString());
+    while (first.process().isAlive() && !Files.exists(temp.resolve(".run.lock"))) {
+      Thread.sleep(20);
+    }
+    Program.Ended second = run("run", recipe.toString(), "--output", output.toString());
+    boolean overlapped = first.process().isAlive();
+    Program.Ended ended = first.await();
+
+    assertThat(overlapped).as("the second run met the first").isTrue();
+    assertThat(second.exit()).isEqualTo(1);
+    assertThat(second.err())
+        .contains(output + " is being written by process " + first.process().pid());
+    assertThat(ended.exit()).as(ended.err()).isZero();
   }
 }

@@ -236,6 +236,24 @@ class StageRunnerTest {
   }
 
   @Test
+  void aDocumentThatIsInTwoInputsIsNamed() throws IOException {
+    StageFolder one = raw("one", 5, 1);
+    StageFolder again = raw("again", 5, 1);
+    assertThatThrownBy(
+            () ->
+                runner()
+                    .run(
+                        new TransformJob(
+                            new Shorten(UnaryOperator.identity()),
+                            Json.tree(Map.of()),
+                            List.of(one, again)),
+                        folder("short")))
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("is in more than one input of 'extract'")
+        .hasMessageContaining(again.display());
+  }
+
+  @Test
   void anInputOfTheWrongStageIsRefusedByItsColumns() throws IOException {
     StageFolder raw = raw("raw", 10, 1);
     StageTransform needsText =
