@@ -10,7 +10,6 @@ import io.mimodata.document.Columns;
 import io.mimodata.filter.contamination.ContaminationIndex;
 import io.mimodata.filter.grade.Quality;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +21,8 @@ import org.apache.spark.sql.Row;
  *
  * <ul>
  *   <li>{@code languages}: tag to number of documents, most first
- *   <li>{@code domains}: domain to number of documents, most first
- *   <li>{@code quality_histograms}: dimension to a list of ten counts, for grades from 0 to 0.1, to
- *       0.2, ... and to 1
+ *   <li>{@code quality_histograms}: dimension to a list of ten {@code upto}, {@code documents}, for
+ *       grades from 0 to 0.1, to 0.2, ... and to 1
  *   <li>{@code evaluation_items}, {@code evaluation_items_too_short}, {@code evaluation_ngrams}: of
  *       the evaluation sets; only if there are any
  * </ul>
@@ -36,7 +34,6 @@ record FilterFigures(ContaminationIndex contamination) {
     Dataset<Row> kept = result.filter(col(Columns.REMOVAL).isNull());
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("languages", counts(kept, Columns.LANGUAGE));
-    figures.put("domains", counts(kept, Columns.DOMAIN));
     figures.put("quality_histograms", histograms(kept));
     if (contamination.items() > 0) {
       figures.put("evaluation_items", contamination.items());
@@ -55,19 +52,30 @@ record FilterFigures(ContaminationIndex contamination) {
     return counts;
   }
 
-  private static Map<String, List<Long>> histograms(Dataset<Row> kept) {
-    Map<String, List<Long>> histograms = new LinkedHashMap<>();
-    for (String dimension : Quality.DIMENSIONS) {
-      histograms.put(dimension, new ArrayList<>(Collections.nCopies(BUCKETS, 0L)));
-    }
+  private static Map<String, List<Map<String, Object>>> histograms(Dataset<Row> kept) {
+    Map<String, long[]> counts = new LinkedHashMap<>();
+    Quality.DIMENSIONS.forEach(dimension -> counts.put(dimension, new long[BUCKETS]));
     for (Row row :
         kept.select(explode(col(Columns.QUALITY)))
             .withColumn("bucket", least(floor(col("value").multiply(BUCKETS)), lit(BUCKETS - 1L)))
             .groupBy("key", "bucket")
             .count()
             .collectAsList()) {
-      histograms.get(row.getString(0)).set((int) row.getLong(1), row.getLong(2));
+      counts.get(row.getString(0))[(int) row.getLong(1)] = row.getLong(2);
     }
+    Map<String, List<Map<String, Object>>> histograms = new LinkedHashMap<>();
+    counts.forEach((dimension, buckets) -> histograms.put(dimension, histogram(buckets)));
     return histograms;
+  }
+
+  private static List<Map<String, Object>> histogram(long[] buckets) {
+    List<Map<String, Object>> bins = new ArrayList<>();
+    for (int i = 0; i < BUCKETS; i++) {
+      Map<String, Object> bin = new LinkedHashMap<>();
+      bin.put("upto", (i + 1.0) / BUCKETS);
+      bin.put("documents", buckets[i]);
+      bins.add(bin);
+    }
+    return bins;
   }
 }

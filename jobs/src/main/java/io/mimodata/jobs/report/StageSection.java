@@ -69,22 +69,27 @@ final class StageSection {
         Comparator.comparingLong(DomainSummary::documents)
             .reversed()
             .thenComparing(DomainSummary::domain));
+    // A stage whose rows carry no text, such as the mixture, knows no lengths.
+    boolean lengths = domains.stream().anyMatch(d -> d.characters() > 0);
     List<BarChart.Bar> bars =
         domains.stream()
             .limit(MAX_BARS)
             .map(
                 d ->
-                    BarChart.Bar.of(
-                        d.domain(),
-                        (double) d.documents(),
-                        Numbers.count(d.documents()),
-                        Numbers.compact(d.characters())))
+                    lengths
+                        ? BarChart.Bar.of(
+                            d.domain(),
+                            (double) d.documents(),
+                            Numbers.count(d.documents()),
+                            Numbers.compact(d.characters()))
+                        : BarChart.Bar.of(
+                            d.domain(), (double) d.documents(), Numbers.count(d.documents())))
             .toList();
     return Optional.of(
         new BarChart(
             "Kept documents by domain",
             shown("bar: documents", domains.size()),
-            List.of("documents", "characters"),
+            lengths ? List.of("documents", "characters") : List.of("documents"),
             bars));
   }
 
