@@ -7,10 +7,15 @@ import io.mimodata.ingest.rows.JsonlDocumentReader;
 import io.mimodata.ingest.rows.ParquetDocumentReader;
 import io.mimodata.ingest.warc.WarcDocumentReader;
 import java.io.Closeable;
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.zip.ZipException;
 import org.apache.hadoop.conf.Configuration;
 
 /**
@@ -22,6 +27,7 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
   private final IngestConfig config;
   private final Configuration hadoop;
   private final ReadProgress progress;
+  private final boolean retriesLeft;
 
   private FileSlice slice;
   private DocumentReader reader;
@@ -29,10 +35,20 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
   private RawDocument next;
 
   /**
+   * Opens nothing yet.
+   *
    * @param progress is told of what is read
+   * @param retriesLeft whether the task can be tried again. If so, an error of the storage (not of
+   *     what is in a file) is thrown as {@link UncheckedIOException}, since it may pass; otherwise
+   *     it is a ledger row like any other.
    */
   public TaskReader(
-      IngestTask task, IngestConfig config, Configuration hadoop, ReadProgress progress) {
+      IngestTask task,
+      IngestConfig config,
+      Configuration hadoop,
+      ReadProgress progress,
+      boolean retriesLeft) {
+    this.retriesLeft = retriesLeft;
     this.slices = task.slices().iterator();
     this.config = config;
     this.hadoop = hadoop;
@@ -82,8 +98,19 @@ public final class TaskReader implements Iterator<RawDocument>, Closeable {
       endSlice();
       return null;
     } catch (IOException | RuntimeException | StackOverflowError e) {
+      if (retriesLeft && e instanceof IOException error && isOfStorage(error)) {
+        throw new UncheckedIOException(error);
+      }
       return ledgerRow(Reason.INGEST_UNREADABLE, describe(e));
     }
+  }
+
+  private static boolean isOfStorage(IOException error) {
+    return !(error instanceof DamagedInputException
+        || error instanceof EOFException
+        || error instanceof ZipException
+        || error instanceof CharacterCodingException
+        || error instanceof FileNotFoundException);
   }
 
   private DocumentReader open(FileSlice opened) throws IOException {

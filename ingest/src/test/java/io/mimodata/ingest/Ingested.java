@@ -33,7 +33,7 @@ public final class Ingested implements ReadProgress {
         IngestPlanner.plan(List.of(new SourceSpec("test", format, inputs, fields)), config, hadoop);
     Ingested ingested = new Ingested();
     for (IngestTask task : plan.tasks()) {
-      try (TaskReader reader = new TaskReader(task, config, hadoop, ingested)) {
+      try (TaskReader reader = new TaskReader(task, config, hadoop, ingested, false)) {
         reader.forEachRemaining(ingested.documents::add);
       }
     }

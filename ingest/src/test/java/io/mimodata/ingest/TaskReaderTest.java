@@ -33,7 +33,7 @@ class TaskReaderTest {
     List<RawDocument> documents = new ArrayList<>();
     assertThat(plan.tasks()).hasSize(1);
     try (TaskReader reader =
-        new TaskReader(plan.tasks().get(0), IngestConfig.defaults(), hadoop, progress)) {
+        new TaskReader(plan.tasks().get(0), IngestConfig.defaults(), hadoop, progress, false)) {
       reader.forEachRemaining(documents::add);
     }
 

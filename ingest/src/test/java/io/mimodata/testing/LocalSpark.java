@@ -18,7 +18,8 @@ public final class LocalSpark {
               .config("spark.ui.enabled", "false")
               .config("spark.sql.shuffle.partitions", "3")
               .config("spark.sql.session.timeZone", "UTC")
-              // Some rows a query: compiling code for them takes longer than they do. The tests that
+              // Some rows a query: compiling code for them takes longer than they do. The tests
+              // that
               // run the whole program keep Spark's defaults.
               .config("spark.sql.codegen.wholeStage", "false")
               .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")

@@ -1,6 +1,7 @@
 package io.mimodata.jobs;
 
 import io.mimodata.document.StageException;
+import io.mimodata.document.UsageException;
 import io.mimodata.jobs.cli.DedupCommand;
 import io.mimodata.jobs.cli.DemoCommand;
 import io.mimodata.jobs.cli.ExtractCommand;
@@ -16,6 +17,8 @@ import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.stage.CodeVersion;
 import io.mimodata.jobs.stage.Failures;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.LoggerFactory;
@@ -68,10 +71,15 @@ public final class Main {
     CommandLine commandLine = new CommandLine(new Main());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setExecutionExceptionHandler((e, command, parse) -> report(e, err));
-    return commandLine.execute(args);
+    try {
+      return commandLine.execute(args);
+    } catch (Throwable e) {
+      // Errors, such as those that Hadoop throws for a full disk, pass picocli's handler.
+      return report(e, err);
+    }
   }
 
-  private static int report(Exception failure, PrintStream err) {
+  private static int report(Throwable failure, PrintStream err) {
     if (failure instanceof ConfigurationException configuration) {
       List<String> problems = configuration.problems();
       err.printf(
@@ -81,15 +89,21 @@ public final class Main {
     }
     LoggerFactory.getLogger(Main.class).error("failed", failure);
     Optional<StageException> forUser = Failures.forUser(failure);
-    err.println(
-        "mimo-data: "
-            + forUser.map(Throwable::getMessage).orElseGet(() -> Failures.describe(failure)));
+    err.println("mimo-data: " + forUser.map(Throwable::getMessage).orElseGet(() -> line(failure)));
     boolean expected = forUser.isPresent() && forUser.get().getCause() == null;
     String log = System.getenv("MIMO_DATA_LOG");
-    if (!expected && log != null) {
+    if (!expected && log != null && Files.exists(Path.of(log))) {
       err.println("The log has more: " + log);
     }
-    return STAGE_FAILED;
+    return forUser.isPresent() && forUser.get() instanceof UsageException
+        ? BAD_USAGE
+        : STAGE_FAILED;
+  }
+
+  private static String line(Throwable failure) {
+    return Failures.isDiskFull(failure)
+        ? "The disk is full. Free some space, then start again: finished stages are kept"
+        : Failures.describe(failure);
   }
 
   /** Prints the version of the jar that runs. */

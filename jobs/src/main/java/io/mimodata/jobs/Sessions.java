@@ -12,8 +12,6 @@ public final class Sessions {
           "spark.sql.session.timeZone", "UTC",
           // Progress lines are ours.
           "spark.ui.showConsoleProgress", "false",
-          // Running tasks report their counts often enough for a progress line.
-          "spark.executor.heartbeatInterval", "2s",
           // A stage is finished when its manifest says so.
           "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
           // A row group is closed by its own size, never by how many writers share the heap.
@@ -28,11 +26,15 @@ public final class Sessions {
     DEFAULTS.forEach(conf::setIfMissing);
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.app.name", name);
+    // Tasks write files under the names that they keep: two attempts at once would mix them.
+    conf.set("spark.speculation", "false");
     if (conf.get("spark.master").startsWith("local[")) {
       // Local runs hold few partitions: as many shuffle partitions as a cluster needs would only
       // wait.
       int cores = Runtime.getRuntime().availableProcessors();
       conf.setIfMissing("spark.sql.shuffle.partitions", String.valueOf(4 * cores));
+      // Running tasks report their counts often enough for a progress line.
+      conf.setIfMissing("spark.executor.heartbeatInterval", "2s");
       conf.setIfMissing("spark.driver.host", "127.0.0.1");
       conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
       conf.setIfMissing("spark.ui.enabled", "false");

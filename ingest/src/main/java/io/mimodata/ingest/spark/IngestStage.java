@@ -9,6 +9,8 @@ import io.mimodata.ingest.TaskReader;
 import java.sql.Timestamp;
 import java.util.Collections;
 import java.util.Iterator;
+import org.apache.spark.SparkConf;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -64,7 +66,8 @@ public final class IngestStage {
       if (!tasks.hasNext()) {
         return Collections.emptyIterator();
       }
-      TaskReader reader = new TaskReader(tasks.next(), config, hadoop.value().value(), counters);
+      TaskReader reader =
+          new TaskReader(tasks.next(), config, hadoop.value().value(), counters, attemptsAreLeft());
       TaskContext.get()
           .addTaskCompletionListener(
               context -> {
@@ -72,6 +75,14 @@ public final class IngestStage {
               });
       return new Rows(reader);
     }
+  }
+
+  /** A local master tries each task once, whatever the setting says. */
+  private static boolean attemptsAreLeft() {
+    SparkConf conf = SparkEnv.get().conf();
+    boolean once = conf.get("spark.master").matches("local(\\[[^,]*])?");
+    int attempts = once ? 1 : conf.getInt("spark.task.maxFailures", 4);
+    return TaskContext.get().attemptNumber() < attempts - 1;
   }
 
   private record Rows(TaskReader documents) implements Iterator<Row> {

@@ -127,6 +127,10 @@ public final class InspectCommand implements Callable<Integer> {
   /** The tokenizer that was asked for, or that of the mixture that the shard lies in. */
   private Tokenizer tokenizer(Path shard, Configuration conf) throws IOException {
     if (tokenizer != null) {
+      if (!StageFolder.at(tokenizer, conf).exists()) {
+        throw new ConfigurationException(
+            "--tokenizer " + tokenizer + " does not exist; name a tokenizer.json");
+      }
       return Tokenizers.fromFile(tokenizer);
     }
     for (Path above = shard.getParent(); above != null; above = above.getParent()) {

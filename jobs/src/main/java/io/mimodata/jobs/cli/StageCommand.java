@@ -1,6 +1,6 @@
 package io.mimodata.jobs.cli;
 
-import io.mimodata.document.StageException;
+import io.mimodata.document.UsageException;
 import io.mimodata.jobs.Main;
 import io.mimodata.jobs.Sessions;
 import io.mimodata.jobs.pipeline.StageJobs;
@@ -76,7 +76,7 @@ abstract class StageCommand implements Callable<Integer> {
     Set<String> seen = new HashSet<>();
     for (StageFolder folder : opened) {
       if (!seen.add(folder.path().toString())) {
-        throw new StageException(
+        throw new UsageException(
             "--input names %s twice; name each folder once".formatted(folder.display()));
       }
     }

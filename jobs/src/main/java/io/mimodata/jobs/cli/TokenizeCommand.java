@@ -12,6 +12,7 @@ import io.mimodata.mixture.tokenize.Tokenizers;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -59,20 +60,31 @@ public final class TokenizeCommand implements Callable<Integer> {
     }
     Tokenizer engine =
         tokenizer == null ? Tokenizers.qwen2() : Tokenizers.fromFile(tokenizer.toString());
+    Files.createDirectories(output.toAbsolutePath().getParent());
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
+    try {
+      encodeAll(partial, engine);
+      Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+    return Main.DONE;
+  }
+
+  private void encodeAll(Path target, Tokenizer engine) throws IOException {
+    long lines = 0;
     try (BufferedReader in = Files.newBufferedReader(input);
-        BufferedWriter out = Files.newBufferedWriter(partial)) {
-      long number = 0;
+        BufferedWriter out = Files.newBufferedWriter(target)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        number++;
+        lines++;
         if (!line.isBlank()) {
-          out.write(JSON.writeValueAsString(encode(line, number, engine)));
+          out.write(JSON.writeValueAsString(encode(line, lines, engine)));
           out.newLine();
         }
       }
+    } catch (CharacterCodingException e) {
+      throw new StageException("%s is not UTF-8 after line %d".formatted(input, lines), e);
     }
-    Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-    return Main.DONE;
   }
 
   private ObjectNode encode(String line, long number, Tokenizer engine) {

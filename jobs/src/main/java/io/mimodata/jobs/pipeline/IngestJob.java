@@ -1,16 +1,21 @@
 package io.mimodata.jobs.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.document.Columns;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.ingest.IngestConfig;
 import io.mimodata.ingest.IngestPlan;
+import io.mimodata.ingest.InputFile;
 import io.mimodata.ingest.spark.IngestCounters;
 import io.mimodata.ingest.spark.IngestStage;
 import io.mimodata.jobs.progress.StageProgress;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.InputEntry;
+import io.mimodata.jobs.stage.Sha256;
 import io.mimodata.jobs.stage.StageJob;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +51,27 @@ final class IngestJob implements StageJob {
     return Schemas.RAW;
   }
 
+  /** One entry for each source: a crawl has more files than a manifest should list. */
   @Override
   public List<InputEntry> inputs(InputCheck check) {
-    return plan.files().stream()
-        .map(
-            file ->
-                new InputEntry(
-                    file.uri(),
-                    null,
-                    "%s %s %d bytes, modified %d"
-                        .formatted(
-                            file.source(), file.path(), file.bytes(), file.modifiedMillis())))
-        .toList();
+    Map<String, List<InputFile>> bySource = new LinkedHashMap<>();
+    plan.files().forEach(f -> bySource.computeIfAbsent(f.source(), k -> new ArrayList<>()).add(f));
+    List<InputEntry> entries = new ArrayList<>();
+    bySource.forEach((source, files) -> entries.add(new InputEntry(source, null, listing(files))));
+    return entries;
+  }
+
+  private static String listing(List<InputFile> files) {
+    StringBuilder lines = new StringBuilder();
+    for (InputFile file : files) {
+      lines.append(file.path()).append('\t').append(file.bytes()).append('\t');
+      lines.append(file.modifiedMillis()).append('\n');
+    }
+    return "%d files, %d bytes, listing %s"
+        .formatted(
+            files.size(),
+            files.stream().mapToLong(InputFile::bytes).sum(),
+            Sha256.hex(lines.toString().getBytes(UTF_8)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.mimodata.jobs.pipeline;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mimodata.document.UsageException;
 import io.mimodata.ingest.IngestPlan;
 import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.recipe.Recipe;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 
 /**
@@ -47,7 +49,8 @@ public final class PipelineRun {
   /** Runs, and returns the folders of the stages in their order. */
   public Map<StageName, StageFolder> execute(SparkSession spark, ProgressPrinter printer)
       throws IOException {
-    StageFolder root = StageFolder.at(output, spark.sparkContext().hadoopConfiguration());
+    StageFolder root = StageFolder.at(output, conf(spark));
+    refuseForeignRecipe(root);
     FolderLock lock = FolderLock.take(root);
     try {
       root.write(RESOLVED_RECIPE, RecipeText.yaml(recipe).getBytes(UTF_8));
@@ -79,6 +82,15 @@ public final class PipelineRun {
     }
   }
 
+  private static void refuseForeignRecipe(StageFolder root) throws IOException {
+    if (root.fileSystem().exists(root.file(RESOLVED_RECIPE))
+        && !new String(root.read(RESOLVED_RECIPE), UTF_8).startsWith(RecipeText.MARK)) {
+      throw new UsageException(
+          "%s holds a %s that no run has written; nothing was touched. Choose another --output"
+              .formatted(root.display(), RESOLVED_RECIPE));
+    }
+  }
+
   private StageJob job(StageJobs jobs, StageName stage, Map<StageName, StageFolder> finished) {
     return switch (stage) {
       case INGEST -> jobs.ingest(plan);
@@ -97,7 +109,7 @@ public final class PipelineRun {
     };
   }
 
-  private static org.apache.hadoop.conf.Configuration conf(SparkSession spark) {
+  private static Configuration conf(SparkSession spark) {
     return spark.sparkContext().hadoopConfiguration();
   }
 }

@@ -33,10 +33,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.apache.spark.SparkConf;
+import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * Reads a recipe: one YAML file, overridden by {@code key=value} assignments. All that is wrong is
- * reported together. {@code docs/recipe.md} is the reference of the keys.
+ * reported together. The README has the reference of the keys.
  */
 public final class RecipeLoader {
   private static final int MAX_TEXT = 1 << 30;
@@ -244,22 +246,37 @@ public final class RecipeLoader {
                         section.integer(
                             "decontaminate_words", defaults.decontaminateWords(), 1, 1_000),
                     (int)
-                        section
-                            .duration("timeout", Duration.ofSeconds(defaults.timeLimitSeconds()))
-                            .toSeconds()));
+                        wholeSeconds(
+                            section.duration(
+                                "timeout", Duration.ofSeconds(defaults.timeLimitSeconds())))));
     section.finish();
     return config;
   }
 
-  /** Reads a list of local files, which must be there. */
+  private static long wholeSeconds(Duration duration) {
+    return duration.plusMillis(999).toSeconds();
+  }
+
+  /** Reads a list of files, which must be there. */
   private static List<String> files(Section section, String key) {
     List<String> files = section.strings(key, List.of());
     for (String file : files) {
-      if (!isRemote(file) && !Files.isRegularFile(Path.of(file))) {
+      if (!exists(file)) {
         section.problem(key, "names a file that does not exist: " + file);
       }
     }
     return files;
+  }
+
+  /** Looks where the stages will look: in Spark's default file system, or in that of the scheme. */
+  private static boolean exists(String file) {
+    try {
+      org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
+      return path.getFileSystem(SparkHadoopUtil.get().newConfiguration(new SparkConf()))
+          .exists(path);
+    } catch (IOException | IllegalArgumentException e) {
+      return false;
+    }
   }
 
   private static boolean isRemote(String path) {
@@ -288,9 +305,8 @@ public final class RecipeLoader {
                     (int) section.integer("max_tokens", defaults.maxTokens(), 1, MAX_TEXT),
                     (int) section.integer("concurrency", defaults.concurrency(), 1, 1_024),
                     (int) section.integer("retries", defaults.retries(), 0, 100),
-                    section
-                        .duration("timeout", Duration.ofSeconds(defaults.timeoutSeconds()))
-                        .toSeconds(),
+                    wholeSeconds(
+                        section.duration("timeout", Duration.ofSeconds(defaults.timeoutSeconds()))),
                     seed));
     section.finish();
     return Optional.of(config);
@@ -348,7 +364,7 @@ public final class RecipeLoader {
     Section tokenizer = section.section("tokenizer");
     String path = tokenizer.text("path", null);
     String eod = tokenizer.text("eod", null);
-    if (path != null && !isRemote(path) && !Files.isRegularFile(Path.of(path))) {
+    if (path != null && !exists(path)) {
       tokenizer.problem("path", "names a file that does not exist: " + path);
     }
     tokenizer.finish();

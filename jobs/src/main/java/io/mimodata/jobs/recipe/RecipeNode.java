@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -22,6 +23,9 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * it stands under and the text that the user wrote.
  */
 final class RecipeNode {
+  /** Deeper than any recipe; an alias that refers to itself would have no end. */
+  private static final int MAX_DEPTH = 30;
+
   private final String place;
   private final String scalar;
   private final List<RecipeNode> list;
@@ -67,6 +71,10 @@ final class RecipeNode {
               .orElse("");
       problems.add(place + line, "", "is not valid YAML: " + e.getProblem());
       return emptyMap(place);
+    } catch (YamlEngineException e) {
+      problems.add(
+          place, "", "is not valid YAML: " + e.getMessage().lines().findFirst().orElse(""));
+      return emptyMap(place);
     }
   }
 
@@ -77,6 +85,10 @@ final class RecipeNode {
             .filter(mark -> lines)
             .map(mark -> label + ":" + (mark.getLine() + 1))
             .orElse(label);
+    if (path.chars().filter(c -> c == '.' || c == '[').count() > MAX_DEPTH) {
+      problems.add(place, "", "is nested too deeply, or an alias refers to what it stands in");
+      return emptyMap(place);
+    }
     if (node instanceof MappingNode mapping) {
       RecipeNode result = emptyMap(place);
       for (NodeTuple tuple : mapping.getValue()) {

@@ -70,11 +70,11 @@ public final class Section {
 
   /** Reads a text that has no default. */
   public String requiredText(String key) {
-    if (!has(key) && !node.map().containsKey(key)) {
-      problems.add(node.place(), path(key), "is missing");
-      return "";
+    String value = scalar(key, "", "text", text -> text);
+    if (value.isBlank() && (!has(key) || node.map().get(key).scalar() != null)) {
+      problems.add(place(key), path(key), "is missing");
     }
-    return scalar(key, "", "text", text -> text);
+    return value;
   }
 
   public boolean flag(String key, boolean fallback) {

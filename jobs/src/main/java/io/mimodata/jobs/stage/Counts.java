@@ -1,8 +1,7 @@
 package io.mimodata.jobs.stage;
 
 /**
- * The books of a stage. {@code in = out + removed} and {@code idsIn = idsOut + idsRemoved} hold in
- * every manifest.
+ * The books of a stage. {@code in = out + removed} holds in every manifest.
  *
  * @param in documents that came in
  * @param out rows in {@code data}

@@ -1,6 +1,7 @@
 package io.mimodata.jobs.stage;
 
 import io.mimodata.document.StageException;
+import io.mimodata.document.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -49,7 +50,7 @@ public final class InputCheck {
    */
   public Manifest require(StageFolder folder) throws IOException {
     if (!folder.exists()) {
-      throw new StageException(
+      throw new UsageException(
           "%s does not exist; it should be the --output of an earlier stage"
               .formatted(folder.display()));
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
@@ -120,6 +121,9 @@ public final class StageFolder {
   public void write(String relative, byte[] bytes) throws IOException {
     try (OutputStream out = fs.create(file(relative), true)) {
       out.write(bytes);
+    } catch (FSError e) {
+      // Hadoop's local file system makes an Error of what a disk says.
+      throw new IOException(file(relative) + " could not be written", e);
     }
   }
 
@@ -152,13 +156,44 @@ public final class StageFolder {
     fs.delete(path, true);
   }
 
-  /** Takes the place of another folder. */
+  /**
+   * Takes the place of another folder. At every moment the old folder or the new one is whole
+   * somewhere; {@link #settle} puts right what a kill in between leaves.
+   */
   void moveTo(StageFolder target) throws IOException {
-    target.delete();
-    if (!fs.rename(path, target.path)) {
+    StageFolder old = target.replaced();
+    old.delete();
+    if (target.exists()) {
+      rename(target, old);
+    }
+    rename(this, target);
+    old.delete();
+  }
+
+  /**
+   * Puts back the folder that a killed run had moved aside, or deletes it if its successor is
+   * there.
+   */
+  void settle() throws IOException {
+    StageFolder old = replaced();
+    if (old.exists()) {
+      if (exists()) {
+        old.delete();
+      } else {
+        rename(old, this);
+      }
+    }
+  }
+
+  private StageFolder replaced() {
+    return new StageFolder(new Path(path.getParent(), "." + path.getName() + ".old"), fs);
+  }
+
+  private static void rename(StageFolder from, StageFolder to) throws IOException {
+    if (!from.fs.rename(from.path, to.path)) {
       throw new StageException(
-          "The finished stage could not be moved from %s to %s: check the permissions of the folder"
-              .formatted(display(), target.display()));
+          "%s could not be renamed to %s: check the permissions of the folder"
+              .formatted(from.display(), to.display()));
     }
   }
 }

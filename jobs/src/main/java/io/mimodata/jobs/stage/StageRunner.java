@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.apache.hadoop.fs.FSError;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -63,8 +64,8 @@ public final class StageRunner {
   public Manifest run(StageJob job, StageFolder folder) throws IOException {
     FolderLock lock = FolderLock.take(folder);
     try {
-      return runLocked(job, folder);
-    } catch (Exception e) {
+      return runLocked(job, folder, lock);
+    } catch (Exception | FSError e) {
       // Spark throws checked exceptions that its Java signatures don't name.
       throw explain(job, folder, e);
     } finally {
@@ -72,21 +73,27 @@ public final class StageRunner {
     }
   }
 
-  private Manifest runLocked(StageJob job, StageFolder folder) throws IOException {
+  private Manifest runLocked(StageJob job, StageFolder folder, FolderLock lock) throws IOException {
     JsonNode configuration = job.configuration();
     List<InputEntry> inputs = job.inputs(check);
     String key = Manifest.keyOf(job.name(), CodeVersion.current(), configuration, inputs);
+    folder.settle();
+    StageFolder work = folder.inProgress();
+    if (isWhole(work, key)) {
+      // A run was killed between its last write and the rename.
+      work.moveTo(folder);
+    }
     Optional<Manifest> earlier = finished(job, folder, key);
     if (earlier.isPresent()) {
       printer.skipped(job.name(), earlier.get().counts());
       return earlier.get();
     }
-    StageFolder work = folder.inProgress();
     work.delete();
     boolean done = false;
     spark.sparkContext().setJobGroup(job.name(), job.name() + " → " + folder.display(), false);
     try (StageProgress progress = printer.start(job.name(), spark.sparkContext())) {
       Manifest manifest = write(job, work, key, configuration, inputs, progress);
+      lock.requireHeld();
       work.moveTo(folder);
       check.trust(folder, manifest);
       progress.finish(manifest.counts());
@@ -100,12 +107,27 @@ public final class StageRunner {
     }
   }
 
+  private static boolean isWhole(StageFolder work, String key) throws IOException {
+    try {
+      return work.exists() && work.manifest().map(m -> m.key().equals(key)).orElse(false);
+    } catch (StageException e) {
+      // The manifest itself was cut off.
+      return false;
+    }
+  }
+
   private Optional<Manifest> finished(StageJob job, StageFolder folder, String key)
       throws IOException {
     if (!folder.exists()) {
       return Optional.empty();
     }
-    Optional<Manifest> manifest = folder.manifest();
+    Optional<Manifest> manifest;
+    try {
+      manifest = folder.manifest();
+    } catch (StageException e) {
+      printer.note(e.getMessage() + "; it is made anew");
+      return Optional.empty();
+    }
     if (manifest.isEmpty()) {
       if (folder.isEmpty()) {
         return Optional.empty();
@@ -267,7 +289,7 @@ public final class StageRunner {
     rows.write().option("compression", "zstd").parquet(work.file(folder).toString());
   }
 
-  private static RuntimeException explain(StageJob job, StageFolder folder, Exception failure) {
+  private static RuntimeException explain(StageJob job, StageFolder folder, Throwable failure) {
     if (Failures.isDiskFull(failure)) {
       return diskFull(folder, failure);
     }
@@ -279,7 +301,7 @@ public final class StageRunner {
                     failure));
   }
 
-  private static StageException diskFull(StageFolder folder, Exception failure) {
+  private static StageException diskFull(StageFolder folder, Throwable failure) {
     return new StageException(
         "The disk is full: %s could not be written, and what was begun there has been deleted. Free some space there and in Spark's scratch folder (spark.local.dir), then start the run again: finished stages are kept"
             .formatted(folder.display()),

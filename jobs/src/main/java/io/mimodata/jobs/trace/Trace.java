@@ -1,24 +1,31 @@
 package io.mimodata.jobs.trace;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.udf;
 
 import io.mimodata.document.Columns;
-import io.mimodata.document.StageException;
+import io.mimodata.document.UsageException;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.ingest.url.UrlCanonicalizer;
 import io.mimodata.jobs.pipeline.StageName;
+import io.mimodata.jobs.stage.Manifest;
 import io.mimodata.jobs.stage.StageFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.DataTypes;
 
 /** Looks a document up in every stage of a run. */
 public final class Trace {
@@ -28,22 +35,32 @@ public final class Trace {
   /**
    * Opens a run.
    *
-   * @throws StageException if there is no finished stage below the path
+   * @throws UsageException if there is no finished stage below the path
    */
   public Trace(SparkSession spark, String run) throws IOException {
     this.spark = spark;
     this.folders = new EnumMap<>(StageName.class);
+    Set<String> contents = new HashSet<>();
     StageFolder root = StageFolder.at(run, spark.sparkContext().hadoopConfiguration());
     for (StageName stage : StageName.values()) {
       StageFolder folder =
           StageFolder.at(
               root.file(stage.folder()).toString(), spark.sparkContext().hadoopConfiguration());
-      if (folder.exists() && folder.manifest().isPresent()) {
+      if (!folder.exists()) {
+        continue;
+      }
+      Optional<Manifest> manifest = folder.manifest();
+      // A stage that read something else than the stages before it is left over from an earlier
+      // run.
+      if (manifest.isPresent()
+          && (contents.isEmpty()
+              || manifest.get().inputs().stream().anyMatch(i -> contents.contains(i.content())))) {
         folders.put(stage, folder);
+        contents.add(manifest.get().content());
       }
     }
     if (folders.isEmpty()) {
-      throw new StageException(
+      throw new UsageException(
           "%s holds no finished stage (%s, …); name the --output of a run"
               .formatted(root.display(), StageName.INGEST.folder()));
     }
@@ -63,18 +80,26 @@ public final class Trace {
   /** Follows every document that was fetched from a URL or from a variant of it. */
   public List<Way> byUrl(String url) {
     Column asWritten = col(Columns.URL).equalTo(url);
-    Column canonical =
-        UrlCanonicalizer.canonicalize(url)
-            .map(form -> asWritten.or(col(Columns.CANONICAL_URL).equalTo(form)))
-            .orElse(asWritten);
-    return ways(canonical, asWritten);
+    Optional<String> canonical = UrlCanonicalizer.canonicalize(url);
+    if (canonical.isEmpty()) {
+      return ways(asWritten, asWritten);
+    }
+    String form = canonical.get();
+    UserDefinedFunction canonicalForm =
+        udf(
+            (UDF1<String, String>)
+                u -> u == null ? null : UrlCanonicalizer.canonicalize(u).orElse(null),
+            DataTypes.StringType);
+    return ways(
+        asWritten.or(col(Columns.CANONICAL_URL).equalTo(form)),
+        canonicalForm.apply(col(Columns.URL)).equalTo(form));
   }
 
   /**
    * Follows the documents for which a condition holds.
    *
    * @param inData on the columns of documents
-   * @param inLedger on the columns of a ledger, which has no canonical URL
+   * @param inLedger on the columns of a ledger, which holds URLs as written
    */
   private List<Way> ways(Column inData, Column inLedger) {
     Map<String, Row> origins = new TreeMap<>();

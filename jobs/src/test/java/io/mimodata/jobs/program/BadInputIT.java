@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,10 +110,27 @@ class BadInputIT {
   }
 
   @Test
-  void aWrongFlagIsBadUsage() throws Exception {
-    Program.Ended ended = run("extract", "--inputs", "x", "--output", "y");
+  void aWrongFlagAndAMissingInputAreBadUsage() throws Exception {
+    Program.Ended flag = run("extract", "--inputs", "x", "--output", "y");
+    assertThat(flag.exit()).isEqualTo(2);
+    assertThat(flag.err()).contains("--input");
+
+    Program.Ended input =
+        run("extract", "--input", temp.resolve("nowhere").toString(), "--output", "y");
+    assertThat(input.exit()).isEqualTo(2);
+    assertThat(input.err()).contains("nowhere does not exist");
+  }
+
+  @Test
+  void aRecipeThatAPersonWroteIsNotOverwritten() throws Exception {
+    Path recipe = SmallCorpus.write(temp.resolve("corpus"));
+    Path own = Files.copy(recipe, temp.resolve("corpus/recipe.yaml"));
+    String before = Files.readString(own);
+    Program.Ended ended = run("run", own.toString(), "--output", own.getParent().toString());
+
     assertThat(ended.exit()).isEqualTo(2);
-    assertThat(ended.err()).contains("--input");
+    assertThat(ended.err()).contains("nothing was touched");
+    assertThat(Files.readString(own)).isEqualTo(before);
   }
 
   @Test
@@ -137,6 +153,17 @@ class BadInputIT {
           .doesNotContain("\tat ");
       assertThat(disk.resolve("run/raw/manifest.json")).exists();
 
+      new ProcessBuilder("dd", "if=/dev/zero", "of=" + disk.resolve("filler"), "bs=1k")
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+      Program.Ended nothing =
+          run("run", recipe.toString(), "--output", disk.resolve("run").toString());
+      assertThat(nothing.exit()).as("not a byte is left for the driver's own files").isEqualTo(1);
+      assertThat(nothing.err()).contains("The disk is full").doesNotContain("\tat ");
+      Files.delete(disk.resolve("filler"));
+
       new ProcessBuilder("mount", "-o", "remount,size=50m", disk.toString()).start().waitFor();
       Program.Ended again =
           run("run", recipe.toString(), "--output", disk.resolve("run").toString());
@@ -153,12 +180,7 @@ class BadInputIT {
     Path output = temp.resolve("run");
     Program.Started first =
         Program.start(
-            temp.resolve("first"),
-            Map.of(),
-            "run",
-            recipe.toString(),
-            "--output",
-            output.toString());
+            temp.resolve("first"), "run", recipe.toString(), "--output", output.toString());
     while (first.process().isAlive() && !Files.exists(temp.resolve(".run.lock"))) {
       Thread.sleep(20);
     }

@@ -15,6 +15,18 @@ import java.util.concurrent.TimeUnit;
  */
 final class Program {
   static final Path HOME = Path.of("").toAbsolutePath().getParent();
+
+  /**
+   * Spark settings for some hundred documents: compiling code for them takes longer than they do.
+   */
+  static final List<String> SMALL =
+      List.of(
+          "--conf", "spark.sql.codegen.wholeStage=false",
+          "--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN",
+          "--conf", "spark.sql.adaptive.enabled=false",
+          "--conf", "spark.sql.shuffle.partitions=2");
+
+  private static final String SMALL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
   private static final long LIMIT_SECONDS = 300;
 
   private Program() {}
@@ -23,15 +35,21 @@ final class Program {
   record Ended(int exit, String out, String err) {}
 
   static Ended run(Path scratch, String... args) throws IOException, InterruptedException {
-    Started started = start(scratch, Map.of(), args);
-    return started.await();
+    return start(scratch, args).await();
   }
 
-  static Started start(Path scratch, Map<String, String> environment, String... args)
+  /** Starts the program with settings for a small corpus. */
+  static Started start(Path scratch, String... args) throws IOException {
+    List<String> all = new ArrayList<>(SMALL);
+    all.addAll(List.of(args));
+    return start(scratch, Map.of("SPARK_SUBMIT_OPTS", SMALL_JVM), all);
+  }
+
+  static Started start(Path scratch, Map<String, String> environment, List<String> args)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("bin/mimo-data").toString());
-    command.addAll(List.of(args));
+    command.addAll(args);
     Files.createDirectories(scratch);
     Path out = Files.createTempFile(scratch, "out", ".txt");
     Path err = Files.createTempFile(scratch, "err", ".txt");
