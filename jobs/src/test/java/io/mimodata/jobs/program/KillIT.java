@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run that is killed again and again ends with the bytes of a run that nobody disturbed. */
+/**
+ * A run on two cores that is killed again and again ends with the bytes of a run on one core that
+ * nobody disturbed.
+ */
 class KillIT {
   @TempDir Path temp;
 
@@ -23,7 +26,16 @@ class KillIT {
     Path recipe = SmallCorpus.write(temp.resolve("corpus"));
     Path quiet = temp.resolve("quiet");
     Program.Ended undisturbed =
-        Program.run(temp.resolve("a"), "run", recipe.toString(), "--output", quiet.toString());
+        Program.run(
+            temp.resolve("a"),
+            "--master",
+            "local[1]",
+            "--conf",
+            "spark.sql.shuffle.partitions=7",
+            "run",
+            recipe.toString(),
+            "--output",
+            quiet.toString());
     assertThat(undisturbed.exit()).as(undisturbed.err()).isZero();
 
     Path killed = temp.resolve("killed");

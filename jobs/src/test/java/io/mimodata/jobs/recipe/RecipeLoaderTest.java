@@ -1,0 +1,129 @@
+package io.mimodata.jobs.recipe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.mimodata.ingest.Format;
+import io.mimodata.mixture.recipe.OnInfeasible;
+import io.mimodata.mixture.recipe.Scale;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecipeLoaderTest {
+  private static final String WHOLE =
+      """
+      name: crawl
+      seed: 7
+      root: /data
+      sources:
+        - {name: web, format: warc, input: ['crawl/*.warc.gz']}
+        - {name: problems, format: jsonl, input: /other/p.jsonl, id_field: key}
+      dedup: {levels: [url, near], bands: 20, verify: 0.8}
+      filter: {languages: [en], min_quality: {knowledge: 0.2}}
+      synth: {model: "http://localhost:8000/v1", model_name: m, strategies: {problem: {max_seeds: 5}}}
+      mixture:
+        stages:
+          - {name: stage-1, tokens: 1.5B, context: 8192, exclude: [synthetic]}
+          - {name: stage-2, tokens: 10M, share: {maths+code: 0.7}}
+      """;
+
+  @TempDir Path temp;
+
+  private Recipe load(String yaml, String... overrides) {
+    return RecipeLoader.loadText(yaml, "r.yaml", List.of(overrides));
+  }
+
+  private List<String> problems(String yaml, String... overrides) {
+    return catchThrowableOfType(ConfigurationException.class, () -> load(yaml, overrides))
+        .problems();
+  }
+
+  @Test
+  void readsEverySection() {
+    Recipe recipe = load(WHOLE, "filter.min_words=3");
+
+    assertThat(recipe.seed()).isEqualTo(7);
+    assertThat(recipe.sources().get(0).format()).isEqualTo(Format.WARC);
+    assertThat(recipe.sources().get(0).input()).containsExactly("/data/crawl/*.warc.gz");
+    assertThat(recipe.sources().get(1).input()).containsExactly("/other/p.jsonl");
+    assertThat(recipe.sources().get(1).fields().id()).isEqualTo("key");
+    assertThat(recipe.dedup().bands()).isEqualTo(20);
+    assertThat(recipe.dedup().rows()).isEqualTo(8);
+    assertThat(recipe.filter().minQuality()).containsEntry("knowledge", 0.2);
+    assertThat(recipe.filter().minWords()).isEqualTo(3);
+    assertThat(recipe.synth().orElseThrow().strategies()).containsOnlyKeys("problem");
+    assertThat(recipe.mixture().stages().get(0).tokens()).isEqualTo(1_500_000_000L);
+    assertThat(recipe.mixture().stages().get(1).share()).containsEntry("maths+code", 0.7);
+    assertThat(recipe.mixture().onInfeasible()).isEqualTo(OnInfeasible.ERROR);
+  }
+
+  @Test
+  void theResolvedRecipeReadsBackAsItself() throws IOException {
+    Recipe recipe = load(WHOLE);
+    Path file = temp.resolve("recipe.yaml");
+    Files.writeString(file, RecipeText.yaml(recipe));
+    Recipe again = RecipeLoader.load(Optional.of(file), List.of(), true);
+
+    assertThat(RecipeText.yaml(again)).isEqualTo(RecipeText.yaml(recipe));
+    assertThat(again).isEqualTo(recipe);
+  }
+
+  @Test
+  void withoutStagesTheReportsThreeAreScaledToTheCorpus() {
+    Recipe recipe = load("sources: [{name: a, format: html, input: b}]");
+
+    assertThat(recipe.mixture().stages()).hasSize(3);
+    assertThat(recipe.mixture().scale()).isEqualTo(Scale.CORPUS);
+    assertThat(recipe.mixture().onInfeasible()).isEqualTo(OnInfeasible.CAP);
+  }
+
+  @Test
+  void everyMistakeIsReportedWithItsLine() {
+    assertThat(
+            problems(
+                """
+                sources:
+                  - {name: web, format: wark, input: x}
+                  - {name: web, format: html}
+                  - {name: , format: html, input: x}
+                extract: {timeout: soon}
+                mixtur: {}
+                mixture:
+                  stages:
+                    - {name: stage-1, tokens: }
+                    - {name: stage-2, tokens: lots, share: {maths: 2}}
+                """))
+        .containsExactly(
+            "r.yaml:2: sources[0].format must be one of warc, html, pdf, jsonl, parquet, text, is 'wark'",
+            "r.yaml:3: sources[1].name is the name of two sources: 'web'; names must differ",
+            "r.yaml:3: sources[1].input is missing: name files, folders or globs",
+            "r.yaml:4: sources[2].name is missing",
+            "r.yaml:5: extract.timeout must be a duration such as 30s, is 'soon'",
+            "r.yaml:9: mixture.stages[0].tokens is missing",
+            "r.yaml:10: mixture.stages[1].tokens is wrong: " + tokensMessage(),
+            "r.yaml:10: mixture.stages[1].share.maths must be between 0.0 and 1.0, is 2.0",
+            "r.yaml:6: mixtur is not a key; did you mean 'mixture'?");
+  }
+
+  private static String tokensMessage() {
+    return catchThrowableOfType(
+            IllegalArgumentException.class,
+            () -> io.mimodata.mixture.recipe.TokenCount.parse("lots"))
+        .getMessage();
+  }
+
+  @Test
+  void filesThatAreNotThereAndBrokenTextAreProblems() {
+    assertThat(problems("sources: []\nmixture: {tokenizer: {path: /nowhere/t.json}}\n"))
+        .contains(
+            "r.yaml:2: mixture.tokenizer.path names a file that does not exist: /nowhere/t.json");
+    assertThat(problems("a: \u0000")).hasSize(1).first().asString().contains("is not valid YAML");
+    assertThat(problems("a: &x [*x]\nsources: [{name: a, format: html, input: b}]"))
+        .anyMatch(problem -> problem.contains("refers to what it stands in"));
+  }
+}
