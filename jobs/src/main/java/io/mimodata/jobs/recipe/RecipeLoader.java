@@ -74,6 +74,10 @@ public final class RecipeLoader {
 
   private Recipe resolve(
       RecipeNode root, String usualName, List<String> overrides, boolean sourcesNeeded) {
+    if (root.isMap() && root.map().isEmpty()) {
+      // Text that is no YAML has no keys to miss.
+      problems.throwIfAny();
+    }
     overrides.forEach(assignment -> root.override(assignment, problems));
     Recipe recipe = read(root, usualName, sourcesNeeded);
     problems.throwIfAny();

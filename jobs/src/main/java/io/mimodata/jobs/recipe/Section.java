@@ -184,7 +184,10 @@ public final class Section {
     if (has(key)) {
       Section inner = section(key);
       for (String name : inner.node.map().keySet()) {
-        result.put(name, inner.number(name, min, min, max));
+        double value = inner.number(name, Double.NaN, min, max);
+        if (!Double.isNaN(value)) {
+          result.put(name, value);
+        }
       }
     }
     return result;
