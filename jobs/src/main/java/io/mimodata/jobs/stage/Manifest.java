@@ -51,8 +51,9 @@ public record Manifest(
   public static final String FORMAT = "mimo-data-stage/1";
 
   public Manifest {
-    inputs = List.copyOf(inputs);
-    files = files.stream().sorted().toList();
+    // Nulls come from a file that is no manifest of ours; its format tells.
+    inputs = inputs == null ? List.of() : List.copyOf(inputs);
+    files = files == null ? List.of() : files.stream().sorted().toList();
   }
 
   /** Hash of what a stage's output is, whatever its time and place. */

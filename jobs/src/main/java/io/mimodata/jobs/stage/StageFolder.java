@@ -94,7 +94,7 @@ public final class StageFolder {
       Manifest manifest = SnakeCase.MAPPER.readValue(in, Manifest.class);
       if (!Objects.equals(manifest.format(), Manifest.FORMAT)) {
         throw new StageException(
-            "%s has format '%s', this version reads '%s': it was made by another version or program; run its stage again"
+            "%s has format '%s', this version reads '%s': it was made by another version or program; delete the folder and run its stage again, or choose another"
                 .formatted(display(file(MANIFEST)), manifest.format(), Manifest.FORMAT));
       }
       return Optional.of(manifest);

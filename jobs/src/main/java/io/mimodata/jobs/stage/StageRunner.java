@@ -79,7 +79,7 @@ public final class StageRunner {
     String key = Manifest.keyOf(job.name(), CodeVersion.current(), configuration, inputs);
     folder.settle();
     StageFolder work = folder.inProgress();
-    if (isWhole(work, key)) {
+    if (!folder.exists() && isWhole(work, key)) {
       // A run was killed between its last write and the rename.
       work.moveTo(folder);
     }
@@ -121,13 +121,8 @@ public final class StageRunner {
     if (!folder.exists()) {
       return Optional.empty();
     }
-    Optional<Manifest> manifest;
-    try {
-      manifest = folder.manifest();
-    } catch (StageException e) {
-      printer.note(e.getMessage() + "; it is made anew");
-      return Optional.empty();
-    }
+    // A manifest that can't be read may be another program's: the folder is never replaced then.
+    Optional<Manifest> manifest = folder.manifest();
     if (manifest.isEmpty()) {
       if (folder.isEmpty()) {
         return Optional.empty();

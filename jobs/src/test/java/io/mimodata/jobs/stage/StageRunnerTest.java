@@ -172,6 +172,12 @@ class StageRunnerTest {
         .hasMessageContaining("is not the folder of a stage; nothing was touched");
     assertThat(temp.resolve("thesis/chapter-1.txt")).hasContent("precious");
 
+    Files.writeString(temp.resolve("thesis/manifest.json"), "{\"name\": \"another program's\"}");
+    assertThatThrownBy(() -> runner().run(shorten(raw, Map.of()), folder("thesis")))
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("made by another version or program");
+    assertThat(temp.resolve("thesis/chapter-1.txt")).hasContent("precious");
+
     assertThatThrownBy(() -> runner().run(shorten(raw, Map.of()), raw))
         .isInstanceOf(StageException.class)
         .hasMessageContaining("holds the output of the stage 'ingest'");
