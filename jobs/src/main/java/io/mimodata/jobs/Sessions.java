@@ -22,7 +22,22 @@ public final class Sessions {
 
   /** Opens the session; what spark-submit was given wins over our defaults. */
   public static SparkSession open(String name) {
+    return open(name, new SparkConf());
+  }
+
+  /**
+   * Opens a session to look at some rows: compiling code for such queries takes longer than they
+   * do.
+   */
+  public static SparkSession openToLook(String name) {
     SparkConf conf = new SparkConf();
+    conf.setIfMissing("spark.sql.codegen.wholeStage", "false");
+    conf.setIfMissing("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    conf.setIfMissing("spark.sql.adaptive.enabled", "false");
+    return open(name, conf);
+  }
+
+  private static SparkSession open(String name, SparkConf conf) {
     DEFAULTS.forEach(conf::setIfMissing);
     conf.setIfMissing("spark.master", "local[*]");
     conf.setIfMissing("spark.app.name", name);

@@ -54,7 +54,7 @@ public final class InspectCommand implements Callable<Integer> {
     if (rows < 0) {
       throw new ConfigurationException("--rows must be at least 0, is " + rows);
     }
-    try (SparkSession spark = Sessions.open("mimo-data inspect")) {
+    try (SparkSession spark = Sessions.openToLook("mimo-data inspect")) {
       Configuration conf = spark.sparkContext().hadoopConfiguration();
       StageFolder folder = StageFolder.at(path, conf);
       if (!folder.exists()) {

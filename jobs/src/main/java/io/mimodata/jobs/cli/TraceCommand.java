@@ -44,7 +44,7 @@ public final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (SparkSession spark = Sessions.open("mimo-data trace")) {
+    try (SparkSession spark = Sessions.openToLook("mimo-data trace")) {
       // Many look-ups of a few rows each: compiling code for them takes longer than they do.
       spark.conf().set("spark.sql.codegen.wholeStage", "false");
       spark.conf().set("spark.sql.adaptive.enabled", "false");

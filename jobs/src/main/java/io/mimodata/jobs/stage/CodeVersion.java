@@ -1,6 +1,7 @@
 package io.mimodata.jobs.stage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import io.mimodata.document.StageException;
 import java.io.IOException;
@@ -10,11 +11,13 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
  * Version of the running program: {@code 0.1.0+3f2a91c04b7e}, the project's version and the start
- * of the hash of the job jar. Jars are built reproducibly, so two builds of one commit agree.
+ * of a hash over names, lengths and checksums of the job jar's entries. Jars are built
+ * reproducibly, so two builds of one commit agree.
  */
 public final class CodeVersion {
   private static final String CURRENT = compute();
@@ -39,8 +42,14 @@ public final class CodeVersion {
 
   private static String hash(Path code) throws IOException {
     if (Files.isRegularFile(code)) {
-      try (InputStream in = Files.newInputStream(code)) {
-        return Sha256.hex(in);
+      // The jar's directory has all of it; the jar itself is of a size that takes a while to read.
+      try (JarFile jar = new JarFile(code.toFile())) {
+        return Sha256.hex(
+            jar.stream()
+                .map(entry -> entry.getName() + ' ' + entry.getSize() + ' ' + entry.getCrc())
+                .sorted()
+                .collect(joining("\n"))
+                .getBytes(UTF_8));
       }
     }
     // Classes that were not packed yet, as in a test: the hash of all of them.

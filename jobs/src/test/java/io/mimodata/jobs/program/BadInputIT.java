@@ -166,7 +166,13 @@ class BadInputIT {
 
       new ProcessBuilder("mount", "-o", "remount,size=50m", disk.toString()).start().waitFor();
       Program.Ended again =
-          run("run", recipe.toString(), "--output", disk.resolve("run").toString());
+          run(
+              "run",
+              recipe.toString(),
+              "--output",
+              disk.resolve("run").toString(),
+              "--until",
+              "dedup");
       assertThat(again.exit()).as(again.err()).isZero();
       assertThat(again.err()).contains("\"event\":\"skipped\",\"in\"");
     } finally {
@@ -180,7 +186,13 @@ class BadInputIT {
     Path output = temp.resolve("run");
     Program.Started first =
         Program.start(
-            temp.resolve("first"), "run", recipe.toString(), "--output", output.toString());
+            temp.resolve("first"),
+            "run",
+            recipe.toString(),
+            "--output",
+            output.toString(),
+            "--until",
+            "extract");
     while (first.process().isAlive() && !Files.exists(temp.resolve(".run.lock"))) {
       Thread.sleep(20);
     }

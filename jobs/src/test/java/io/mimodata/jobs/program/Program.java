@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -24,9 +23,12 @@ final class Program {
           "--conf", "spark.sql.codegen.wholeStage=false",
           "--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN",
           "--conf", "spark.sql.adaptive.enabled=false",
-          "--conf", "spark.sql.shuffle.partitions=2");
+          "--conf", "spark.sql.shuffle.partitions=2",
+          "--conf", "spark.driver.memory=768m");
 
-  private static final String SMALL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+  /** The JVM's, for processes that end before they would be worth more. */
+  static final String SMALL_JVM = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
   private static final long LIMIT_SECONDS = 300;
 
   private Program() {}
@@ -42,11 +44,11 @@ final class Program {
   static Started start(Path scratch, String... args) throws IOException {
     List<String> all = new ArrayList<>(SMALL);
     all.addAll(List.of(args));
-    return start(scratch, Map.of("SPARK_SUBMIT_OPTS", SMALL_JVM), all);
+    return start(scratch, all);
   }
 
-  static Started start(Path scratch, Map<String, String> environment, List<String> args)
-      throws IOException {
+  /** Starts the program with Spark's own settings. */
+  static Started start(Path scratch, List<String> args) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(HOME.resolve("bin/mimo-data").toString());
     command.addAll(args);
@@ -59,7 +61,7 @@ final class Program {
             .redirectOutput(out.toFile())
             .redirectError(err.toFile());
     builder.environment().put("MIMO_DATA_LOG", scratch.resolve("spark.log").toString());
-    builder.environment().putAll(environment);
+    builder.environment().put("SPARK_SUBMIT_OPTS", SMALL_JVM);
     return new Started(builder.start(), out, err);
   }
 

@@ -1,0 +1,196 @@
+package io.mimodata.jobs.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The same jar gives the same bytes in one process, on clusters, under any partitioning, and when
+ * it is killed again and again: those of a run on two cores, with Spark's defaults, that nobody
+ * disturbed.
+ */
+class SameBytesIT {
+  @TempDir static Path shared;
+
+  private static Path recipe;
+  private static Map<String, String> expected;
+
+  @TempDir Path temp;
+
+  private final List<Process> servers = new ArrayList<>();
+
+  /** As a user runs it: with code generation and adaptive execution. */
+  @BeforeAll
+  static void runUndisturbed() throws Exception {
+    recipe = SmallCorpus.write(shared.resolve("corpus"));
+    Path output = shared.resolve("undisturbed");
+    Program.Ended ended =
+        Program.start(
+                shared.resolve("scratch"),
+                List.of(
+                    "--master",
+                    "local[2]",
+                    "run",
+                    recipe.toString(),
+                    "--output",
+                    output.toString()))
+            .await();
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    expected = Outputs.of(output);
+    assertThat(expected).hasSizeGreaterThan(15);
+  }
+
+  @AfterEach
+  void stopServers() throws InterruptedException {
+    for (Process server : servers) {
+      server.destroyForcibly().waitFor();
+    }
+  }
+
+  @Test
+  void aClusterOfProcessesGivesTheSameBytes() throws Exception {
+    assertThat(runOnCluster("--master", "local-cluster[2,1,1024]")).isEqualTo(expected);
+  }
+
+  @Test
+  void aStandaloneMasterWithTwoWorkersGivesTheSameBytes() throws Exception {
+    String master = startStandalone();
+    assertThat(runOnCluster("--master", master, "--conf", "spark.executor.memory=1g"))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void aRunThatIsKilledOnOneCoreGoesOnToTheSameBytes() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    Path output = temp.resolve("killed");
+    // It leaves a finished stage of other settings, which stands in the way of the next one's.
+    killWhileWriting(output, "deduped", random.nextInt(400), "--set", "extract.timeout=29s");
+    for (String stage : List.of("extracted", "filtered", "mixture")) {
+      killWhileWriting(output, stage, random.nextInt(400));
+    }
+    Program.Ended last = startOnOneCore(output).await();
+
+    assertThat(last.exit()).as(last.err()).isZero();
+    assertThat(last.err()).contains("\"event\":\"skipped\"");
+    assertThat(Outputs.of(output)).isEqualTo(expected);
+  }
+
+  private Program.Started startOnOneCore(Path output, String... more) throws IOException {
+    List<String> args = new ArrayList<>(List.of("--master", "local[1]"));
+    args.addAll(List.of("--conf", "spark.sql.shuffle.partitions=7"));
+    args.addAll(List.of("run", recipe.toString(), "--output", output.toString()));
+    args.addAll(List.of(more));
+    return Program.start(temp, args.toArray(String[]::new));
+  }
+
+  /** Kills the program some milliseconds after it began to write a stage, wherever it is then. */
+  private void killWhileWriting(Path output, String stage, int afterMillis, String... more)
+      throws IOException, InterruptedException {
+    Program.Started run = startOnOneCore(output, more);
+    Path begun = output.resolve("." + stage + ".inprogress");
+    Path finished = output.resolve(stage);
+    boolean there = Files.exists(finished);
+    while (run.process().isAlive() && !Files.exists(begun) && (there || !Files.exists(finished))) {
+      Thread.sleep(2);
+    }
+    Thread.sleep(afterMillis);
+    assertThat(run.process().isAlive()).as(Files.readString(run.err())).isTrue();
+    run.process().destroyForcibly().waitFor();
+    try (Stream<Path> files = Files.list(output)) {
+      System.out.printf(
+          "killed %d ms after the start of %s, leaving %s%n",
+          afterMillis, stage, files.map(f -> f.getFileName().toString()).sorted().toList());
+    }
+  }
+
+  private Map<String, String> runOnCluster(String... sparkOptions) throws Exception {
+    Path output = temp.resolve("output");
+    List<String> args = new ArrayList<>(List.of(sparkOptions));
+    args.addAll(List.of("--conf", "spark.driver.host=127.0.0.1"));
+    args.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Program.SMALL_JVM));
+    args.addAll(List.of("run", recipe.toString(), "--output", output.toString()));
+    Program.Ended ended = Program.run(temp, args.toArray(String[]::new));
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    return Outputs.of(output);
+  }
+
+  /** Starts a master and two workers on loopback and returns the master's URL. */
+  private String startStandalone() throws IOException, InterruptedException {
+    int port;
+    try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = probe.getLocalPort();
+    }
+    String url = "spark://127.0.0.1:" + port;
+    Path masterLog =
+        spark(
+            "master",
+            "org.apache.spark.deploy.master.Master",
+            "--host",
+            "127.0.0.1",
+            "--port",
+            "" + port,
+            "--webui-port",
+            "0");
+    awaitLine(masterLog, "New state: ALIVE");
+    for (String worker : List.of("worker-1", "worker-2")) {
+      Path log =
+          spark(
+              worker,
+              "org.apache.spark.deploy.worker.Worker",
+              "--host",
+              "127.0.0.1",
+              "--webui-port",
+              "0",
+              "-c",
+              "1",
+              "-m",
+              "1g",
+              "-d",
+              temp.resolve(worker).toString(),
+              url);
+      awaitLine(log, "Successfully registered with master");
+    }
+    return url;
+  }
+
+  private Path spark(String name, String... command) throws IOException {
+    Path home = Program.HOME.resolve("jobs/target/spark-home");
+    Path log = temp.resolve(name + ".log");
+    List<String> words = new ArrayList<>();
+    words.add(ProcessHandle.current().info().command().orElse("java"));
+    words.addAll(List.of("-cp", home.resolve("jars") + "/*", "-Xmx256m"));
+    words.addAll(List.of(Program.SMALL_JVM.split(" ")));
+    words.addAll(List.of(command));
+    ProcessBuilder builder =
+        new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(log.toFile());
+    builder.environment().put("SPARK_HOME", home.toString());
+    builder.environment().put("SPARK_SCALA_VERSION", "2.13");
+    servers.add(builder.start());
+    return log;
+  }
+
+  private static void awaitLine(Path log, String text) throws IOException, InterruptedException {
+    for (int i = 0; i < 600; i++) {
+      if (Files.readString(log).contains(text)) {
+        return;
+      }
+      Thread.sleep(100);
+    }
+    throw new AssertionError("no line '" + text + "' in: " + Files.readString(log));
+  }
+}
