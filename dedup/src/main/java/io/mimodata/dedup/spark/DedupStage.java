@@ -64,6 +64,11 @@ public final class DedupStage implements StageTransform {
   }
 
   @Override
+  public boolean keepsTextOfRemoved() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
     Dataset<Row> fingerprints =
         Fingerprints.of(documents, config).persist(StorageLevel.MEMORY_AND_DISK());

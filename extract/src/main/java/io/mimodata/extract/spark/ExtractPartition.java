@@ -79,7 +79,7 @@ final class ExtractPartition implements Iterator<Row> {
     if (outcome.timedOut()) {
       return Removal.of(
           Reason.EXTRACT_TIMEOUT,
-          "not done after extract.timeoutMillis = %d".formatted(config.timeoutMillis()));
+          "extracting took more than %d ms".formatted(config.timeoutMillis()));
     }
     if (outcome.failure() instanceof ExtractionException refusal) {
       return Removal.of(refusal.reason(), refusal.getMessage());

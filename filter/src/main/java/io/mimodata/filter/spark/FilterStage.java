@@ -50,6 +50,11 @@ public final class FilterStage implements StageTransform {
   }
 
   @Override
+  public boolean keepsTextOfRemoved() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());

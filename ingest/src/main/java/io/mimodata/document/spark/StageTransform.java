@@ -40,6 +40,14 @@ public interface StageTransform {
     return Columns.ID;
   }
 
+  /**
+   * Whether rows with a removal still carry the text and spans that they came in with; the report
+   * then shows the figures of the text before the stage, too.
+   */
+  default boolean keepsTextOfRemoved() {
+    return false;
+  }
+
   Dataset<Row> apply(Dataset<Row> documents);
 
   /**

@@ -91,6 +91,11 @@ final class IngestJob implements StageJob {
     }
 
     @Override
+    public boolean keepsTextOfRemoved() {
+      return false;
+    }
+
+    @Override
     public String inputIdColumn() {
       return Columns.ID;
     }

@@ -40,6 +40,9 @@ public interface StageJob {
     /** Column by which a row of the result is known in the input; null values stand for the id. */
     String inputIdColumn();
 
+    /** Whether rows with a removal still carry the text and spans that they came in with. */
+    boolean keepsTextOfRemoved();
+
     /**
      * Documents that came in, counted apart from the result; valid once the result is materialised.
      */

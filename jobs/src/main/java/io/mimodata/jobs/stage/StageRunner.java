@@ -179,7 +179,7 @@ public final class StageRunner {
               counts,
               cells,
               examples,
-              columns.contains(Columns.SPANS) && knowsTextOfRemoved(job),
+              columns.contains(Columns.SPANS) && execution.keepsTextOfRemoved(),
               columns.contains(Columns.SPANS),
               execution.details(result));
       work.write(StageFolder.REPORT_JSON, Json.bytes(report));
@@ -208,11 +208,6 @@ public final class StageRunner {
     } finally {
       result.unpersist(true);
     }
-  }
-
-  /** Whether rows that the stage removes still carry the text and spans they came in with. */
-  private static boolean knowsTextOfRemoved(StageJob job) {
-    return job.name().equals("dedup") || job.name().equals("filter");
   }
 
   private static Dataset<Row> layOut(StageJob.Execution execution) {

@@ -140,6 +140,11 @@ public final class TransformJob implements StageJob {
     }
 
     @Override
+    public boolean keepsTextOfRemoved() {
+      return transform.keepsTextOfRemoved();
+    }
+
+    @Override
     public Map<String, Object> details(Dataset<Row> materialised) {
       return transform.details(materialised);
     }

@@ -410,6 +410,11 @@ class StageRunnerTest {
       }
 
       @Override
+      public boolean keepsTextOfRemoved() {
+        return false;
+      }
+
+      @Override
       public String inputIdColumn() {
         return Columns.ID;
       }
