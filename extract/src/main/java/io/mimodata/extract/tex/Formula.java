@@ -17,6 +17,9 @@ public record Formula(String tex, boolean display) {
   private static final Pattern BARE_DOLLAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\$");
   private static final Pattern TRAILING_BACKSLASHES = Pattern.compile("\\\\+$");
 
+  /** A scope for macros around a post; it shows nothing. */
+  private static final Pattern GROUP_ONLY = Pattern.compile("(?:\\\\(?:begin|end)group\\s*)+");
+
   public Formula {
     Objects.requireNonNull(tex, "tex");
   }
@@ -37,7 +40,9 @@ public record Formula(String tex, boolean display) {
             .filter(line -> !line.isEmpty())
             .collect(Collectors.joining(inner.display ? "\n" : " "));
     tex = withoutDanglingBackslash(replaceInnerDollars(tex, inner.display));
-    return tex.isEmpty() ? Optional.empty() : Optional.of(new Formula(tex, inner.display));
+    return tex.isEmpty() || GROUP_ONLY.matcher(tex).matches()
+        ? Optional.empty()
+        : Optional.of(new Formula(tex, inner.display));
   }
 
   /** The formula between dollars, as it stands in Markdown. */

@@ -2,11 +2,13 @@ package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.NameWords;
 import io.mimodata.extract.html.dom.Names;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,11 +23,16 @@ import org.jsoup.nodes.Node;
  */
 final class Clutter {
   private static final double LARGE_SHARE = 0.3;
+  private static final double LARGE_SHARE_OF_OVERLAY = 0.7;
 
   private static final String NEVER_CONTENT =
       "script, style, noscript, template, iframe, object, embed, applet, svg, canvas, audio, video,"
           + " map, button, input, select, option, textarea, datalist, progress, meter, nav, dialog,"
           + " menu, link, meta, rp";
+
+  /** What lies above a page until it is called for, or until it is dismissed. */
+  private static final Set<String> OVERLAYS =
+      Set.of("modal", "popup", "cookie", "cookies", "consent", "gdpr");
 
   private static final Set<String> ROLES =
       Set.of(
@@ -133,23 +140,37 @@ final class Clutter {
           "votes",
           "voting");
 
-  private static final Pattern CAMEL = Pattern.compile("(?<=[a-z])(?=[A-Z])");
-  private static final Pattern SEPARATOR = Pattern.compile("[^a-z]+");
-
   private Clutter() {}
 
-  static void remove(Document page) {
+  /**
+   * Removes clutter.
+   *
+   * @param posts elements that stay, with all around them, whatever they are called
+   */
+  static void remove(Document page, List<Element> posts) {
     removeNeverContent(page);
+    Set<Element> stay = withParents(posts);
     ContentMass masses = ContentMass.of(page.body());
-    double large = LARGE_SHARE * masses.at(page.body()).mass();
+    double all = masses.at(page.body()).mass();
     for (Element element : List.copyOf(page.body().select("*"))) {
-      if (!element.equals(page.body()) && isClutter(element)) {
+      if (!stay.contains(element) && !element.equals(page.body()) && isClutter(element)) {
+        double large = NameWords.hasAny(element, OVERLAYS) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
         Measure measure = masses.at(element);
-        if (measure.mass() < large || measure.mass() == 0) {
+        if (measure.mass() < large * all || measure.mass() == 0) {
           element.remove();
         }
       }
     }
+  }
+
+  private static Set<Element> withParents(List<Element> elements) {
+    Set<Element> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element element : elements) {
+      for (Element at = element; at != null && all.add(at); ) {
+        at = at.parent();
+      }
+    }
+    return all;
   }
 
   private static void removeNeverContent(Document page) {
@@ -168,8 +189,7 @@ final class Clutter {
         || isPermalink(element)
         || ROLES.contains(element.attr("role"))
         || isPageFurniture(element)
-        || hasClutterName(element.className())
-        || hasClutterName(element.id());
+        || NameWords.hasAny(element, NAMES);
   }
 
   private static boolean isHidden(Element element) {
@@ -199,13 +219,5 @@ final class Clutter {
       case "aside" -> element.classNames().stream().noneMatch(NOTES::contains);
       default -> false;
     };
-  }
-
-  private static boolean hasClutterName(String names) {
-    if (names.isEmpty()) {
-      return false;
-    }
-    String words = CAMEL.matcher(names).replaceAll("-").toLowerCase(Locale.ROOT);
-    return SEPARATOR.splitAsStream(words).anyMatch(NAMES::contains);
   }
 }

@@ -33,9 +33,10 @@ final class ContentMass {
    * @param links number of links
    * @param kept characters of formulas and blocks of code
    * @param prose characters of {@code text} in long units with few links
+   * @param longest characters outside links of the longest unit
    */
-  record Measure(double mass, int text, int linkText, int links, int kept, int prose) {
-    static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, 0);
+  record Measure(double mass, int text, int linkText, int links, int kept, int prose, int longest) {
+    static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, 0, 0);
 
     double linkDensity() {
       return text == 0 ? 0 : (double) linkText / text;
@@ -48,7 +49,8 @@ final class ContentMass {
           linkText + other.linkText,
           links + other.links,
           kept + other.kept,
-          prose + other.prose);
+          prose + other.prose,
+          Math.max(longest, other.longest));
     }
   }
 
@@ -59,6 +61,24 @@ final class ContentMass {
     private int links;
     private int kept;
 
+    Unit copy() {
+      Unit copy = new Unit();
+      copy.text = text;
+      copy.linkText = linkText;
+      copy.links = links;
+      copy.kept = kept;
+      return copy;
+    }
+
+    Unit since(Unit before) {
+      Unit part = new Unit();
+      part.text = text - before.text;
+      part.linkText = linkText - before.linkText;
+      part.links = links - before.links;
+      part.kept = kept - before.kept;
+      return part;
+    }
+
     Measure measure() {
       double mass = text - linkText;
       if (text > 0 && (double) linkText / text > MOSTLY_LINKS) {
@@ -67,7 +87,8 @@ final class ContentMass {
         mass *= SHORT_WEIGHT;
       }
       boolean isProse = text >= PROSE_UNIT && linkText < FEW_LINKS * text;
-      return new Measure(mass + kept, text + kept, linkText, links, kept, isProse ? text : 0);
+      return new Measure(
+          mass + kept, text + kept, linkText, links, kept, isProse ? text : 0, text - linkText);
     }
   }
 
@@ -111,7 +132,7 @@ final class ContentMass {
     }
     if (CodeElements.isBlock(child)) {
       int length = visibleLength(child.wholeText());
-      Measure code = new Measure(length, length, 0, 0, length, 0);
+      Measure code = new Measure(length, length, 0, 0, length, 0, length);
       measures.put(child, code);
       return code;
     }
@@ -121,8 +142,9 @@ final class ContentMass {
     }
     boolean linked = (inLink || link) && !CodeElements.isInline(child);
     if (!Blocks.isBlock(child)) {
+      Unit before = unit.copy();
       Measure below = measure(child, unit, linked);
-      measures.merge(child, below, Measure::plus);
+      measures.put(child, below.plus(unit.since(before).measure()));
       return below;
     }
     Unit own = new Unit();

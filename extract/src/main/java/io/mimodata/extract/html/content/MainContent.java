@@ -10,11 +10,12 @@ import org.jsoup.nodes.Element;
 /**
  * Chooses the element of a page that holds its main content.
  *
- * <p>Clutter goes first. Then the walk goes down from the body, or from an element that declares
- * itself the main content, into the child that holds nearly all content mass, and ends where the
- * content is spread over several children: the paragraphs of an article, the posts of a thread.
- * What is lost on the way down is bounded by the thresholds, so the body can't be. At last, blocks
- * of links within the content go.
+ * <p>Clutter, bylines and teasers of other pages go first. Then the walk goes down from the body,
+ * or from an element that declares itself the main content, into the child that holds nearly all
+ * content mass, and ends where the content is spread over several children, as the paragraphs of an
+ * article are. What is lost on the way down is bounded by the thresholds, so the body can't be. In
+ * a thread, the bodies of its posts are the content. At last, blocks of links within the content
+ * go.
  */
 public final class MainContent {
   private static final String DECLARED =
@@ -45,6 +46,11 @@ public final class MainContent {
   private static final int LARGEST_ASIDE_PROSE = 200;
   private static final double LINK_BLOCK_DENSITY = 0.65;
   private static final int LINK_BLOCK_LINKS = 3;
+  private static final double POINTER_DENSITY = 0.75;
+  private static final int PROSE_OF_A_TEXT = 800;
+
+  private static final Set<String> POINTERS_STAY =
+      Set.of("li", "td", "th", "dd", "dt", "blockquote");
 
   private MainContent() {}
 
@@ -53,13 +59,26 @@ public final class MainContent {
    * from outside it, if there is one, and the element that holds it.
    */
   public static List<Element> select(Document page) {
-    Clutter.remove(page);
-    ContentMass masses = ContentMass.of(page.body());
-    Element content = descend(declared(page, masses), masses);
+    Element body = page.body();
+    List<Element> posts = Posts.find(body, ContentMass.of(body));
+    Clutter.remove(page, posts);
+    Bylines.remove(page, ContentMass.of(body));
+    Teasers.remove(body, ContentMass.of(body));
+    ContentMass masses = ContentMass.of(body);
+    Element content = content(page, posts, masses);
     removeLinkBlocks(content, masses);
+    Layout.flatten(content, masses);
     return PageHeading.find(page, content)
         .map(heading -> List.of(heading, content))
         .orElse(List.of(content));
+  }
+
+  private static Element content(Document page, List<Element> found, ContentMass masses) {
+    Element content = descend(declared(page, masses), masses);
+    List<Element> posts = found.stream().filter(post -> post.ownerDocument() != null).toList();
+    return Posts.isThread(posts, page.body(), masses)
+        ? Posts.isolate(posts, content, masses)
+        : content;
   }
 
   private static Element declared(Document page, ContentMass masses) {
@@ -127,7 +146,28 @@ public final class MainContent {
           && measure.links() >= LINK_BLOCK_LINKS
           && measure.linkDensity() >= LINK_BLOCK_DENSITY) {
         block.remove();
+      } else if (isPointer(block, measure) && masses.at(content).prose() >= PROSE_OF_A_TEXT) {
+        block.remove();
       }
     }
+  }
+
+  /** A paragraph that is one link to elsewhere, such as "Related: .." between two others. */
+  private static boolean isPointer(Element block, Measure measure) {
+    if (!block.normalName().equals("p")
+        || measure.links() == 0
+        || measure.kept() > 0
+        || measure.linkDensity() < POINTER_DENSITY
+        || Names.isWithin(block, POINTERS_STAY)) {
+      return false;
+    }
+    for (Element link : block.getElementsByTag("a")) {
+      String href = link.attr("href");
+      String text = link.text().strip();
+      if (href.startsWith("#") || text.startsWith("http") || text.startsWith("www.")) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,0 +1,215 @@
+package io.mimodata.extract.html.content;
+
+import io.mimodata.extract.html.content.ContentMass.Measure;
+import io.mimodata.extract.html.dom.Blocks;
+import io.mimodata.extract.html.dom.NameWords;
+import io.mimodata.extract.html.dom.Names;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * Takes out who wrote a text and when, as it stands at the head or foot of articles and posts: a
+ * short block that gives a time, and what is beside it and as short (name and rank of the author,
+ * number of the post, counters, buttons).
+ *
+ * <p>A time is that of a post only where text of another kind stands beside it: rows of a table and
+ * the items of a chronicle, each of which has one, are content.
+ */
+final class Bylines {
+  /** Characters of the block that gives a time. */
+  private static final int LONGEST_STAMP = 70;
+
+  /** Characters of a byline as a whole, and of one unit of text in it outside links. */
+  private static final int LONGEST = 220;
+
+  private static final int LONGEST_UNIT = 70;
+
+  /** Characters of a unit from which, on the way up from the stamps, a post's own text begins. */
+  private static final int LONGEST_ADDED = 36;
+
+  private static final int LEAST_BESIDE = 3;
+  private static final int RUNNING_TEXT = 30;
+
+  /** A day, a time of day, and how long ago. */
+  private static final int MOST_TIMES = 3;
+
+  private static final Set<String> NOT_WITHIN = Set.of("blockquote", "pre", "code", "figure");
+  private static final Set<String> TITLES = Set.of("h1", "h2", "h3");
+  private static final Set<String> HINTS =
+      Set.of(
+          "ago",
+          "author",
+          "byline",
+          "created",
+          "date",
+          "datetime",
+          "info",
+          "meta",
+          "permalink",
+          "postdate",
+          "posted",
+          "published",
+          "time",
+          "timestamp",
+          "updated",
+          "user",
+          "username");
+
+  private Bylines() {}
+
+  static void remove(Document page, ContentMass masses) {
+    Map<String, List<Element>> stampsByMake = new LinkedHashMap<>();
+    find(page.body(), masses, stampsByMake);
+    Set<Element> bylines = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (List<Element> stamps : stampsByMake.values()) {
+      bylines.addAll(climb(stamps, page.body(), masses));
+    }
+    List<Element> removed = new ArrayList<>();
+    for (Element byline : bylines) {
+      if (!isInData(byline) && textBeside(byline, bylines, masses) >= LEAST_BESIDE) {
+        removed.add(byline);
+      }
+    }
+    removed.forEach(Element::remove);
+  }
+
+  private static int textBeside(Element byline, Set<Element> bylines, ContentMass masses) {
+    int beside = masses.at(byline.parent()).text();
+    for (Element other : byline.parent().children()) {
+      if (bylines.contains(other)) {
+        beside -= masses.at(other).text();
+      }
+    }
+    return beside;
+  }
+
+  /** Collects the elements that give a time, by their make. */
+  private static void find(
+      Element element, ContentMass masses, Map<String, List<Element>> stampsByMake) {
+    for (Element child : element.children()) {
+      if (masses.at(child).text() == 0 || Names.isOneOf(child, NOT_WITHIN)) {
+        continue;
+      }
+      if (isStamp(child, masses)) {
+        stampsByMake.computeIfAbsent(make(child), k -> new ArrayList<>()).add(child);
+      } else {
+        find(child, masses, stampsByMake);
+      }
+    }
+  }
+
+  /** Names of an element and of two around it: the same for all posts of a page. */
+  private static String make(Element element) {
+    StringBuilder make = new StringBuilder();
+    Element at = element;
+    for (int i = 0; i < 3 && at != null; i++, at = at.parent()) {
+      make.append(at.normalName()).append(NameWords.of(at.className())).append(' ');
+    }
+    return make.toString();
+  }
+
+  /** Whether a short element, alone in its line, gives a time. */
+  private static boolean isStamp(Element element, ContentMass masses) {
+    Measure measure = masses.at(element);
+    if (measure.text() > LONGEST_STAMP
+        || measure.kept() > 0
+        || Names.isOneOf(element, TITLES)
+        || !standsAlone(element)) {
+      return false;
+    }
+    String text = element.text().strip();
+    if (text.length() > LONGEST_STAMP
+        || (Times.count(text) > MOST_TIMES && Blocks.containsBlock(element))) {
+      return false;
+    }
+    boolean moment = Times.hasMoment(text);
+    boolean day = Times.hasDay(text);
+    return (moment && (day || text.length() <= LONGEST_STAMP / 2))
+        || ((moment || day) && isHinted(element));
+  }
+
+  private static boolean isHinted(Element element) {
+    for (Element below : element.getAllElements()) {
+      if (below.normalName().equals("time") || NameWords.hasAny(below, HINTS)) {
+        return true;
+      }
+    }
+    return element.parent() != null && NameWords.hasAny(element.parent(), HINTS);
+  }
+
+  /** Whether no text runs on before or after the element in its line. */
+  private static boolean standsAlone(Element element) {
+    return Blocks.isBlock(element)
+        || (!isRunningText(element.previousSibling()) && !isRunningText(element.nextSibling()));
+  }
+
+  private static boolean isRunningText(Node node) {
+    return node instanceof TextNode text && text.text().strip().length() > RUNNING_TEXT;
+  }
+
+  /**
+   * Goes up from the stamps of one make, in step: as long as no post's own text is among what is
+   * taken in. One post may be as short as a byline, but rarely all of them are.
+   */
+  private static List<Element> climb(List<Element> stamps, Element page, ContentMass masses) {
+    List<Element> level = stamps;
+    while (true) {
+      Set<Element> above = Collections.newSetFromMap(new IdentityHashMap<>());
+      List<Element> next = new ArrayList<>();
+      int added = 0;
+      for (Element element : level) {
+        Element parent = element.parent();
+        if (parent == null || parent.equals(page) || !isShort(parent, masses)) {
+          return level;
+        }
+        if (above.add(parent)) {
+          next.add(parent);
+        }
+        added = Math.max(added, longestBeside(element, masses));
+      }
+      if (added > LONGEST_ADDED || (level.size() > 1 && next.size() == 1)) {
+        return level;
+      }
+      level = next;
+    }
+  }
+
+  private static int longestBeside(Element element, ContentMass masses) {
+    int longest = 0;
+    for (Element sibling : element.parent().children()) {
+      if (!sibling.equals(element)) {
+        longest = Math.max(longest, masses.at(sibling).longest());
+      }
+    }
+    return longest;
+  }
+
+  private static boolean isShort(Element element, ContentMass masses) {
+    Measure measure = masses.at(element);
+    return measure.text() <= LONGEST
+        && measure.kept() == 0
+        && measure.longest() <= LONGEST_UNIT
+        && !Names.isOneOf(element, TITLES)
+        && !Names.contains(element, TITLES)
+        && !Names.contains(element, NOT_WITHIN);
+  }
+
+  /** Whether the element is in a table of data: one whose cells hold no blocks. */
+  private static boolean isInData(Element element) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (at.normalName().equals("table")) {
+        return at.getElementsByTag("td").stream().noneMatch(Blocks::containsBlock);
+      }
+    }
+    return false;
+  }
+}

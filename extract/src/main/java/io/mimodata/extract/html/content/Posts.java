@@ -1,0 +1,292 @@
+package io.mimodata.extract.html.content;
+
+import io.mimodata.extract.html.dom.NameWords;
+import io.mimodata.extract.html.dom.Names;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/**
+ * The posts of a page: of a thread, of a question and its answers, of a discussion.
+ *
+ * <p>The body of a post is an element that says so, by schema.org's {@code itemprop} or by a class
+ * or id that names a kind of post and its content ({@code post-content}, {@code comment_text},
+ * {@code messageBody}); forum software does, each in its own words. Two or more bodies that hold
+ * much of a page's content make it a thread. What stands around them is then no content (name, rank
+ * and picture of an author, dates, counters, buttons, signatures), unless it is longer text, a
+ * formula or code. Remarks below the posts of a question and its answers are left out as well.
+ */
+final class Posts {
+  /** Share of a page's content that the bodies of a thread hold. */
+  private static final double THREAD_SHARE = 0.35;
+
+  /** An outer body gives way to the one within that holds nearly all of it. */
+  private static final double INNER_SHARE = 0.8;
+
+  /** Prose outside the thread, as a share of the thread's, from which the page is more than it. */
+  private static final double PROSE_OUTSIDE = 0.5;
+
+  /** Characters from which text around the bodies is more than furniture. */
+  private static final int LONG_TEXT = 100;
+
+  private static final Set<String> REMARKS = Set.of("comment", "comments");
+
+  private static final Set<String> POST =
+      Set.of(
+          "answer",
+          "article",
+          "best",
+          "comment",
+          "detail",
+          "discussion",
+          "entry",
+          "message",
+          "msg",
+          "post",
+          "question",
+          "reply",
+          "response",
+          "review",
+          "rich",
+          "status",
+          "thread",
+          "topic",
+          "user");
+
+  private static final Set<String> BODY =
+      Set.of(
+          "body",
+          "comment",
+          "content",
+          "contents",
+          "description",
+          "excerpt",
+          "html",
+          "inner",
+          "markdown",
+          "message",
+          "msg",
+          "text");
+
+  /** Words that name both at once. */
+  private static final Set<String> POST_BODY =
+      Set.of(
+          "answerbody",
+          "answercontent",
+          "answertext",
+          "bbwrapper",
+          "commentbody",
+          "commentcontent",
+          "commenttext",
+          "cooked",
+          "kmsg",
+          "messagebody",
+          "messagecontent",
+          "messagetext",
+          "msgbody",
+          "msgtext",
+          "postbody",
+          "postcontent",
+          "postmessage",
+          "posttext",
+          "prose",
+          "replybody",
+          "replycontent",
+          "replytext",
+          "usertext",
+          "ztext");
+
+  private static final Set<String> NO_BODY =
+      Set.of(
+          "action",
+          "actions",
+          "author",
+          "avatar",
+          "button",
+          "buttons",
+          "card",
+          "count",
+          "date",
+          "editor",
+          "foot",
+          "footer",
+          "form",
+          "head",
+          "header",
+          "image",
+          "img",
+          "info",
+          "link",
+          "links",
+          "list",
+          "menu",
+          "meta",
+          "modal",
+          "popup",
+          "preview",
+          "quote",
+          "recent",
+          "related",
+          "sidebar",
+          "sig",
+          "signature",
+          "summary",
+          "teaser",
+          "time",
+          "title",
+          "tooltip",
+          "widget");
+
+  private static final Set<String> OUTSIDE =
+      Set.of(
+          "editor",
+          "footer",
+          "modal",
+          "nav",
+          "navigation",
+          "popup",
+          "promo",
+          "recommend",
+          "recommendation",
+          "recommendations",
+          "recommended",
+          "related",
+          "sidebar",
+          "signature",
+          "tooltip",
+          "widget");
+
+  private static final Set<String> OUTSIDE_TAGS = Set.of("aside", "nav", "footer", "pre");
+
+  private static final Set<String> TEXT_PROPERTIES =
+      Set.of("text", "articleBody", "commentText", "reviewBody");
+
+  private Posts() {}
+
+  /** The bodies of a page's posts in their order, none if there are not two. */
+  static List<Element> find(Element page, ContentMass masses) {
+    List<Element> bodies = new ArrayList<>();
+    collect(page, masses, bodies);
+    List<Element> own = bodies.stream().filter(body -> !isRemark(body)).toList();
+    if (own.size() >= 2 && mass(own, masses) >= mass(bodies, masses) / 2) {
+      return own;
+    }
+    return bodies.size() >= 2 ? bodies : List.of();
+  }
+
+  /** Whether the bodies hold so much of what a page has that it is a thread. */
+  static boolean isThread(List<Element> bodies, Element page, ContentMass masses) {
+    return bodies.size() >= 2 && mass(bodies, masses) >= THREAD_SHARE * masses.at(page).mass();
+  }
+
+  /**
+   * Removes what stands around the bodies and returns the element that holds them all.
+   *
+   * @param content what would be the content if the page were no thread; it stays the content if
+   *     there is much more text in it than the thread
+   */
+  static Element isolate(List<Element> bodies, Element content, ContentMass masses) {
+    Set<Element> inside = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Element> paths = Collections.newSetFromMap(new IdentityHashMap<>());
+    Element thread = bodies.get(0);
+    for (Element body : bodies) {
+      if (body.normalName().equals("blockquote")) {
+        body.tagName("div");
+      }
+      inside.add(body);
+      while (!thread.equals(body) && !body.parents().contains(thread)) {
+        thread = thread.parent();
+      }
+      for (Element at = body; at != null && paths.add(at); ) {
+        at = at.parent();
+      }
+    }
+    int outside = masses.at(content).prose() - masses.at(thread).prose();
+    if (thread.parents().contains(content) && outside >= PROSE_OUTSIDE * mass(bodies, masses)) {
+      thread = content;
+    }
+    if (!inside.contains(thread)) {
+      prune(thread, paths, inside, masses);
+    }
+    return thread;
+  }
+
+  private static void prune(
+      Element element, Set<Element> paths, Set<Element> bodies, ContentMass masses) {
+    for (Node child : List.copyOf(element.childNodes())) {
+      if (child instanceof TextNode text) {
+        if (text.text().strip().length() < LONG_TEXT) {
+          text.remove();
+        }
+      } else if (child instanceof Element e) {
+        if (!paths.contains(e)) {
+          if (isRemark(e) || isFurniture(e, masses)) {
+            e.remove();
+          }
+        } else if (!bodies.contains(e)) {
+          prune(e, paths, bodies, masses);
+        }
+      }
+    }
+  }
+
+  private static boolean isFurniture(Element element, ContentMass masses) {
+    return masses.at(element).longest() < LONG_TEXT && masses.at(element).kept() == 0;
+  }
+
+  private static boolean isRemark(Element element) {
+    return NameWords.hasAny(element, REMARKS);
+  }
+
+  private static double mass(List<Element> bodies, ContentMass masses) {
+    return bodies.stream().mapToDouble(body -> masses.at(body).mass()).sum();
+  }
+
+  private static void collect(Element element, ContentMass masses, List<Element> bodies) {
+    for (Element child : element.children()) {
+      if (masses.at(child).mass() == 0 || isOutside(child)) {
+        continue;
+      }
+      if (!isBody(child)) {
+        collect(child, masses, bodies);
+        continue;
+      }
+      List<Element> within = new ArrayList<>();
+      collect(child, masses, within);
+      if (within.size() > 1 || mass(within, masses) >= INNER_SHARE * masses.at(child).mass()) {
+        bodies.addAll(within);
+      } else {
+        bodies.add(child);
+      }
+    }
+  }
+
+  private static boolean isOutside(Element element) {
+    return Names.isOneOf(element, OUTSIDE_TAGS) || NameWords.hasAny(element, OUTSIDE);
+  }
+
+  private static boolean isBody(Element element) {
+    return TEXT_PROPERTIES.contains(element.attr("itemprop"))
+        || element.classNames().stream().anyMatch(Posts::namesBody)
+        || namesBody(element.id());
+  }
+
+  /** Whether a name has a kind of post and, after it, a word for content. */
+  private static boolean namesBody(String name) {
+    boolean post = false;
+    boolean body = false;
+    for (String word : NameWords.of(name)) {
+      if (NO_BODY.contains(word)) {
+        return false;
+      }
+      body |= POST_BODY.contains(word) || (post && BODY.contains(word));
+      post |= POST.contains(word);
+    }
+    return body;
+  }
+}

@@ -1,0 +1,72 @@
+package io.mimodata.extract.html.content;
+
+import io.mimodata.extract.html.content.ContentMass.Measure;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/**
+ * Takes out lists of teasers: a headline that links to another page and the start of its text, cut
+ * off. On a page that is nothing but teasers they stay.
+ */
+final class Teasers {
+  private static final int LEAST = 3;
+  private static final int LONGEST = 420;
+  private static final int SHORTEST_HEADLINE = 18;
+  private static final double CUT_OFF_SHARE = 0.6;
+  private static final double SHARE_BESIDE = 0.4;
+  private static final int LEAST_BESIDE = 600;
+  private static final Pattern CUT_OFF =
+      Pattern.compile(
+          "(?:\\.\\.\\.|…|\\[…]|\\[\\.\\.\\.])\\s*(?:(?:read|continue|more|weiter|lire|leer|mehr|阅读|查看)[^.]{0,25})?$",
+          Pattern.CASE_INSENSITIVE);
+
+  private Teasers() {}
+
+  static void remove(Element body, ContentMass masses) {
+    List<Element> teasers = new ArrayList<>();
+    find(body, masses, teasers);
+    double own = teasers.stream().mapToDouble(t -> masses.at(t).mass()).sum();
+    double beside = masses.at(body).mass() - own;
+    if (beside >= LEAST_BESIDE && beside >= SHARE_BESIDE * own) {
+      teasers.forEach(Element::remove);
+    }
+  }
+
+  private static void find(Element element, ContentMass masses, List<Element> teasers) {
+    Map<String, List<Element>> alike = new LinkedHashMap<>();
+    for (Element child : element.children()) {
+      if (isTeaser(child, masses.at(child))) {
+        alike.computeIfAbsent(child.normalName(), k -> new ArrayList<>()).add(child);
+      } else if (masses.at(child).text() > 0) {
+        find(child, masses, teasers);
+      }
+    }
+    for (List<Element> group : alike.values()) {
+      long cut = group.stream().filter(t -> CUT_OFF.matcher(t.text().strip()).find()).count();
+      if (group.size() >= LEAST && cut >= CUT_OFF_SHARE * group.size()) {
+        teasers.addAll(group);
+      }
+    }
+  }
+
+  private static boolean isTeaser(Element element, Measure measure) {
+    if (measure.text() > LONGEST || measure.kept() > 0 || measure.links() == 0) {
+      return false;
+    }
+    Set<String> targets = new HashSet<>();
+    int headline = 0;
+    for (Element link : element.getElementsByTag("a")) {
+      targets.add(link.attr("href"));
+      headline = Math.max(headline, link.text().length());
+    }
+    return targets.size() <= 3
+        && headline >= SHORTEST_HEADLINE
+        && targets.stream().noneMatch(target -> target.startsWith("#"));
+  }
+}
