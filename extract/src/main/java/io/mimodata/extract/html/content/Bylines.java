@@ -66,12 +66,17 @@ final class Bylines {
 
   private Bylines() {}
 
-  static void remove(Document page, ContentMass masses) {
+  /**
+   * Removes bylines.
+   *
+   * @param stay elements that are part of none: bodies of posts and what is around them
+   */
+  static void remove(Document page, Set<Element> stay, ContentMass masses) {
     Map<String, List<Element>> stampsByMake = new LinkedHashMap<>();
     find(page.body(), masses, stampsByMake);
     Set<Element> bylines = Collections.newSetFromMap(new IdentityHashMap<>());
     for (List<Element> stamps : stampsByMake.values()) {
-      bylines.addAll(climb(stamps, page.body(), masses));
+      bylines.addAll(climb(stamps, stay, masses));
     }
     List<Element> removed = new ArrayList<>();
     for (Element byline : bylines) {
@@ -92,19 +97,26 @@ final class Bylines {
     return beside;
   }
 
-  /** Collects the elements that give a time, by their make. */
-  private static void find(
+  /**
+   * Collects the innermost elements below one that give a time, by their make.
+   *
+   * @return whether there are any
+   */
+  private static boolean find(
       Element element, ContentMass masses, Map<String, List<Element>> stampsByMake) {
+    boolean found = false;
     for (Element child : element.children()) {
       if (masses.at(child).text() == 0 || Names.isOneOf(child, NOT_WITHIN)) {
         continue;
       }
-      if (isStamp(child, masses)) {
+      if (find(child, masses, stampsByMake)) {
+        found = true;
+      } else if (isStamp(child, masses)) {
         stampsByMake.computeIfAbsent(make(child), k -> new ArrayList<>()).add(child);
-      } else {
-        find(child, masses, stampsByMake);
+        found = true;
       }
     }
+    return found;
   }
 
   /** Names of an element and of two around it: the same for all posts of a page. */
@@ -160,7 +172,7 @@ final class Bylines {
    * Goes up from the stamps of one make, in step: as long as no post's own text is among what is
    * taken in. One post may be as short as a byline, but rarely all of them are.
    */
-  private static List<Element> climb(List<Element> stamps, Element page, ContentMass masses) {
+  private static List<Element> climb(List<Element> stamps, Set<Element> stay, ContentMass masses) {
     List<Element> level = stamps;
     while (true) {
       Set<Element> above = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -168,7 +180,7 @@ final class Bylines {
       int added = 0;
       for (Element element : level) {
         Element parent = element.parent();
-        if (parent == null || parent.equals(page) || !isShort(parent, masses)) {
+        if (stay.contains(parent) || !isShort(parent, masses)) {
           return level;
         }
         if (above.add(parent)) {

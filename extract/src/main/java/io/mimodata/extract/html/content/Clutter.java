@@ -4,8 +4,6 @@ import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.FormulaElements;
 import io.mimodata.extract.html.dom.NameWords;
 import io.mimodata.extract.html.dom.Names;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -145,15 +143,14 @@ final class Clutter {
   /**
    * Removes clutter.
    *
-   * @param posts elements that stay, with all around them, whatever they are called
+   * @param stay elements that are kept whatever they are called
    */
-  static void remove(Document page, List<Element> posts) {
+  static void remove(Document page, Set<Element> stay) {
     removeNeverContent(page);
-    Set<Element> stay = withParents(posts);
     ContentMass masses = ContentMass.of(page.body());
     double all = masses.at(page.body()).mass();
     for (Element element : List.copyOf(page.body().select("*"))) {
-      if (!stay.contains(element) && !element.equals(page.body()) && isClutter(element)) {
+      if (!stay.contains(element) && isClutter(element)) {
         double large = NameWords.hasAny(element, OVERLAYS) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
         Measure measure = masses.at(element);
         if (measure.mass() < large * all || measure.mass() == 0) {
@@ -161,16 +158,6 @@ final class Clutter {
         }
       }
     }
-  }
-
-  private static Set<Element> withParents(List<Element> elements) {
-    Set<Element> all = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Element element : elements) {
-      for (Element at = element; at != null && all.add(at); ) {
-        at = at.parent();
-      }
-    }
-    return all;
   }
 
   private static void removeNeverContent(Document page) {

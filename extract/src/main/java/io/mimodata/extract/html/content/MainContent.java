@@ -2,6 +2,8 @@ package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.Names;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -61,8 +63,10 @@ public final class MainContent {
   public static List<Element> select(Document page) {
     Element body = page.body();
     List<Element> posts = Posts.find(body, ContentMass.of(body));
-    Clutter.remove(page, posts);
-    Bylines.remove(page, ContentMass.of(body));
+    Set<Element> stay = withParents(posts);
+    stay.add(body);
+    Clutter.remove(page, stay);
+    Bylines.remove(page, stay, ContentMass.of(body));
     Teasers.remove(body, ContentMass.of(body));
     ContentMass masses = ContentMass.of(body);
     Element content = content(page, posts, masses);
@@ -71,6 +75,16 @@ public final class MainContent {
     return PageHeading.find(page, content)
         .map(heading -> List.of(heading, content))
         .orElse(List.of(content));
+  }
+
+  private static Set<Element> withParents(List<Element> elements) {
+    Set<Element> all = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Element element : elements) {
+      for (Element at = element; at != null && all.add(at); ) {
+        at = at.parent();
+      }
+    }
+    return all;
   }
 
   private static Element content(Document page, List<Element> found, ContentMass masses) {
