@@ -140,7 +140,7 @@ class HtmlFormulasTest {
         "<p><math><mi>x</mi><mo>=</mo><mfrac><mrow><mo>−</mo><mi>b</mi><mo>±</mo><msqrt><msup>"
             + "<mi>b</mi><mn>2</mn></msup></msqrt></mrow><mrow><mn>2</mn><mi>α</mi><mi>a</mi></mrow>"
             + "</mfrac></math></p>",
-        "$x=\\frac{-b\\pm\\sqrt{b^2}}{2\\alpha a}$");
+        "$x = \\frac{-b \\pm \\sqrt{b^2}}{2\\alpha a}$");
   }
 
   @Test
@@ -149,7 +149,7 @@ class HtmlFormulasTest {
         "<math display=block><munderover><mo>∑</mo><mrow><mi>i</mi><mo>=</mo><mn>1</mn></mrow><mi>n</mi>"
             + "</munderover><mi>sin</mi><msub><mi>x</mi><mi>i</mi></msub><mover><mi>y</mi><mo>^</mo></mover>"
             + "<mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>0</mn></mtd></mtr></mtable></math>",
-        "$$\\sum_{i=1}^n\\sin x_i\\hat{y}\\begin{matrix} 1 & 0 \\end{matrix}$$");
+        "$$\\sum_{i = 1}^n\\sin x_i\\hat{y}\\begin{matrix} 1 & 0 \\end{matrix}$$");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.mimodata.extract.html.math;
 
+import io.mimodata.extract.html.math.mathml.MathMlToTex;
 import io.mimodata.extract.tex.Formula;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,0 +1,2 @@
+/** Presentation MathML as LaTeX. */
+package io.mimodata.extract.html.math.mathml;
