@@ -1,9 +1,9 @@
 package io.mimodata.extract.html;
 
-import io.mimodata.extract.CleanText;
 import io.mimodata.extract.Extraction;
 import io.mimodata.extract.html.code.CodePass;
 import io.mimodata.extract.html.content.MainContent;
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.html.markdown.HtmlMarkdown;
 import io.mimodata.extract.html.math.MathPass;
 import io.mimodata.extract.markdown.Fragment;
@@ -26,7 +26,7 @@ public final class HtmlExtractor implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Name and version of the behaviour, as it stands in the {@code extractor} column. */
-  public static final String NAME = "html/1";
+  public static final String NAME = "html/2";
 
   /**
    * Extracts from the bytes of a page.
@@ -51,15 +51,16 @@ public final class HtmlExtractor implements Serializable {
    * @param url where the page came from, or null
    */
   public Extraction extract(String html, String url) {
-    return extract(Jsoup.parse(CleanText.of(html), base(url)));
+    return extract(Jsoup.parse(html, base(url)));
   }
 
   private static Extraction extract(Document page) {
-    PageMetadata metadata = PageMetadata.of(page);
-    CodePass.apply(page);
-    MathPass.apply(page);
-    JavadocPages.restoreTables(page);
-    Fragment markdown = HtmlMarkdown.of(MainContent.select(page));
+    PageIndex index = PageIndex.of(page);
+    PageMetadata metadata = PageMetadata.of(page, index);
+    CodePass.apply(index);
+    MathPass.apply(page, index);
+    JavadocPages.restoreTables(index);
+    Fragment markdown = HtmlMarkdown.of(MainContent.select(page, index));
     return new Extraction(
         metadata.title(), markdown.text(), markdown.spans(), metadata.facts(), NAME);
   }

@@ -1,7 +1,7 @@
 package io.mimodata.extract.html;
 
+import io.mimodata.extract.html.dom.PageIndex;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -11,13 +11,13 @@ import org.jsoup.nodes.Element;
 final class JavadocPages {
   private JavadocPages() {}
 
-  static void restoreTables(Document page) {
-    replaceGrids(page, "two-column-summary", 2);
-    replaceGrids(page, "three-column-summary", 3);
+  static void restoreTables(PageIndex index) {
+    replaceGrids(index, "two-column-summary", 2);
+    replaceGrids(index, "three-column-summary", 3);
   }
 
-  private static void replaceGrids(Document page, String className, int columns) {
-    for (Element grid : page.select("div." + className)) {
+  private static void replaceGrids(PageIndex index, String className, int columns) {
+    for (Element grid : index.byClass(className)) {
       List<Element> cells = List.copyOf(grid.children());
       Element table = new Element("table");
       Element row = null;

@@ -1,7 +1,16 @@
 package io.mimodata.extract.html;
 
+import io.mimodata.extract.CleanText;
+import io.mimodata.extract.html.dom.PageIndex;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -14,49 +23,68 @@ import org.jsoup.nodes.Element;
  */
 record PageMetadata(String title, Map<String, String> facts) {
   private static final int LONGEST = 500;
+  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00A0]+");
 
-  static PageMetadata of(Document page) {
+  private static final List<String> KEYS = List.of("name", "property", "itemprop");
+  private static final List<String> TITLES = List.of("og:title", "citation_title", "dc.title");
+  private static final List<String> AUTHORS =
+      List.of("author", "article:author", "dc.creator", "citation_author");
+  private static final List<String> DATES =
+      List.of(
+          "article:published_time",
+          "date",
+          "dc.date",
+          "dc.created",
+          "citation_publication_date",
+          "datepublished");
+  private static final List<String> SITES = List.of("og:site_name", "application-name");
+  private static final Set<String> READ =
+      Stream.of(TITLES, AUTHORS, DATES, SITES).flatMap(List::stream).collect(Collectors.toSet());
+
+  static PageMetadata of(Document page, PageIndex index) {
+    Map<String, String> stated = stated(index);
     Map<String, String> facts = new LinkedHashMap<>();
-    put(facts, "author", meta(page, "author", "article:author", "dc.creator", "citation_author"));
-    put(
-        facts,
-        "date",
-        meta(
-            page,
-            "article:published_time",
-            "date",
-            "dc.date",
-            "dc.created",
-            "citation_publication_date",
-            "datePublished"));
-    put(facts, "site", meta(page, "og:site_name", "application-name"));
-    Element html = page.selectFirst("html");
+    put(facts, "author", first(stated, AUTHORS));
+    put(facts, "date", first(stated, DATES));
+    put(facts, "site", first(stated, SITES));
+    Element html = page.firstElementChild();
     put(facts, "declared_language", html == null ? null : html.attr("lang"));
-    return new PageMetadata(titleOf(page), facts);
+    return new PageMetadata(titleOf(page, index, stated), facts);
   }
 
-  private static String titleOf(Document page) {
-    String title = meta(page, "og:title", "citation_title", "dc.title");
+  private static String titleOf(Document page, PageIndex index, Map<String, String> stated) {
+    String title = first(stated, TITLES);
     if (title == null) {
       title = cleaned(page.title());
     }
-    if (title == null) {
-      Element heading = page.selectFirst("h1");
-      title = heading == null ? null : cleaned(heading.text());
+    if (title == null && !index.byTag("h1").isEmpty()) {
+      title = cleaned(index.byTag("h1").get(0).text());
     }
     return title;
   }
 
-  private static String meta(Document page, String... names) {
-    for (String name : names) {
-      for (Element meta :
-          page.select(
-              "meta[name=\"%1$s\"], meta[property=\"%1$s\"], meta[itemprop=\"%1$s\"]"
-                  .formatted(name))) {
-        String content = cleaned(meta.attr("content"));
+  /**
+   * What meta elements say, by their name, property or itemprop in lower case; the first counts.
+   */
+  private static Map<String, String> stated(PageIndex index) {
+    Map<String, String> stated = new HashMap<>();
+    for (Element meta : index.byTag("meta")) {
+      for (String key : KEYS) {
+        String name = meta.attr(key).toLowerCase(Locale.ROOT);
+        String content = READ.contains(name) ? cleaned(meta.attr("content")) : null;
         if (content != null) {
-          return content;
+          stated.putIfAbsent(name, content);
         }
+      }
+    }
+    return stated;
+  }
+
+  private static String first(Map<String, String> stated, List<String> names) {
+    for (String name : names) {
+      String content = stated.get(name);
+      if (content != null) {
+        return content;
       }
     }
     return null;
@@ -70,7 +98,7 @@ record PageMetadata(String title, Map<String, String> facts) {
   }
 
   private static String cleaned(String value) {
-    String line = value.replaceAll("[\\s\\u00A0]+", " ").strip();
+    String line = WHITE_SPACE.matcher(CleanText.of(value)).replaceAll(" ").strip();
     if (line.isEmpty()) {
       return null;
     }

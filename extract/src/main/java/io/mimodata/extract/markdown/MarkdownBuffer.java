@@ -1,6 +1,7 @@
 package io.mimodata.extract.markdown;
 
 import io.mimodata.document.Span;
+import io.mimodata.extract.CleanText;
 import io.mimodata.extract.tex.Formula;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,6 +25,8 @@ import java.util.List;
 public final class MarkdownBuffer {
   private static final int ZERO_WIDTH_SPACE = 0x200B;
   private static final int SOFT_HYPHEN = 0xAD;
+  private static final int BYTE_ORDER_MARK = 0xFEFF;
+  private static final int REPLACEMENT = 0xFFFD;
 
   /** What stands between the text so far and the next visible character. */
   private enum Gap {
@@ -126,6 +129,14 @@ public final class MarkdownBuffer {
   public void prose(String text) {
     int i = 0;
     while (i < text.length()) {
+      int plain = endOfPlain(text, i);
+      if (plain > i) {
+        flush();
+        out.append(text, i, plain);
+        codePoints += plain - i;
+        i = plain;
+        continue;
+      }
       int c = text.codePointAt(i);
       if (isSpace(c)) {
         space();
@@ -134,10 +145,28 @@ public final class MarkdownBuffer {
         if (lineStart && opensFence(text, i)) {
           append("\\");
         }
-        appendProse(c);
+        appendProse(isSurrogate(c) ? REPLACEMENT : c);
       }
       i += Character.charCount(c);
     }
+  }
+
+  /** End of the run of letters, digits and punctuation of ASCII that mean only themselves. */
+  private static int endOfPlain(String text, int start) {
+    int i = start;
+    while (i < text.length()) {
+      char c = text.charAt(i);
+      if (c <= ' ' || c >= 0x7F || c == '$' || c == '|' || c == '`' || c == '~') {
+        return i;
+      }
+      i++;
+    }
+    return i;
+  }
+
+  /** Half of a surrogate pair: no character. */
+  private static boolean isSurrogate(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   /** A formula: inline, or displayed in a paragraph of its own. */
@@ -283,7 +312,8 @@ public final class MarkdownBuffer {
   }
 
   /** Several lines of syntax; each further line gets the containers' prefixes. */
-  private void span(String kind, String text) {
+  private void span(String kind, String raw) {
+    String text = CleanText.of(raw);
     int start = mark();
     String prefix = usedPrefixes();
     if (prefix.isEmpty()) {
@@ -324,7 +354,10 @@ public final class MarkdownBuffer {
   }
 
   private static boolean isInvisible(int c) {
-    return c == ZERO_WIDTH_SPACE || c == SOFT_HYPHEN || Character.isISOControl(c);
+    return c == ZERO_WIDTH_SPACE
+        || c == SOFT_HYPHEN
+        || c == BYTE_ORDER_MARK
+        || Character.isISOControl(c);
   }
 
   private static boolean opensFence(String text, int at) {

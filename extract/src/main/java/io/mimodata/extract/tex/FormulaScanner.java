@@ -75,6 +75,19 @@ public final class FormulaScanner {
     this.delimiters = delimiters;
   }
 
+  /** Whether a formula may open in a text; quick, and right whenever it says no. */
+  public static boolean mayOpen(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '$'
+          || (c == '\\' && i + 1 < text.length() && "([b".indexOf(text.charAt(i + 1)) >= 0)
+          || (c == '[' && bbcodeAt(text, i).isPresent())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Formulas of a text, left to right, not overlapping. */
   public List<Match> find(String text) {
     List<Match> matches = new ArrayList<>();

@@ -1,8 +1,8 @@
 package io.mimodata.extract.html.code;
 
 import io.mimodata.extract.html.dom.CodeElements;
+import io.mimodata.extract.html.dom.PageIndex;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -12,21 +12,30 @@ import org.jsoup.nodes.Element;
  */
 public final class CodePass {
   /** Signatures of types and members in pages of javadoc 15 and later: code without a pre. */
-  private static final String JAVADOC_SIGNATURES = "div.member-signature, div.type-signature";
+  private static final List<String> JAVADOC_SIGNATURES =
+      List.of("member-signature", "type-signature");
 
   private CodePass() {}
 
-  public static void apply(Document page) {
-    CodeTables.replace(page);
-    for (Element signature : page.select(JAVADOC_SIGNATURES)) {
-      replace(signature, "java");
+  public static void apply(PageIndex index) {
+    CodeTables.replace(index);
+    for (String className : JAVADOC_SIGNATURES) {
+      index.byClass(className).forEach(signature -> replace(signature, "java"));
     }
-    for (Element pre : page.select("pre")) {
-      if (!CodeElements.isPlain(pre) && isOutermost(pre)) {
+    for (Element pre : index.byTag("pre")) {
+      if (isOutermost(pre)) {
         replace(pre, CodeLanguage.of(pre));
       }
     }
-    for (Element code : List.copyOf(page.select("code, textarea.code, textarea[name=code]"))) {
+    replaceBare(index.byTag("code"));
+    replaceBare(
+        index.byTag("textarea").stream()
+            .filter(area -> area.hasClass("code") || area.attr("name").equals("code"))
+            .toList());
+  }
+
+  private static void replaceBare(List<Element> codes) {
+    for (Element code : codes) {
       if (isOutermost(code) && BareCodeBlocks.isBlock(code)) {
         String text = BareCodeBlocks.keepsLines(code) ? CodeText.of(code) : CodeText.ofBare(code);
         code.replaceWith(CodeElements.block(CodeLanguage.of(code), text));

@@ -1,10 +1,13 @@
 package io.mimodata.extract.html.code;
 
 import io.mimodata.extract.html.dom.CodeElements;
+import io.mimodata.extract.html.dom.PageIndex;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jsoup.nodes.Document;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /**
  * Tables that lay out code beside its line numbers: one row with two cells (Pygments, Rouge, GeSHi,
@@ -12,29 +15,47 @@ import org.jsoup.select.Elements;
  * one block of code.
  */
 final class CodeTables {
-  private static final String CODE_CELLS =
-      "td.code, td.rouge-code, td.crayon-code, td.blob-code, td.hljs-ln-code, td.lntd:last-child,"
-          + " td.line-content, td.gutter + td";
+  private static final List<String> CODE_CELLS =
+      List.of(
+          "code", "rouge-code", "crayon-code", "blob-code", "hljs-ln-code", "line-content", "lntd");
 
   private CodeTables() {}
 
-  static void replace(Document page) {
-    for (Element table : List.copyOf(page.select("table"))) {
-      Elements cells = table.select(CODE_CELLS);
-      if (cells.isEmpty() || table.parents().stream().anyMatch(CodeElements::isBlock)) {
-        continue;
-      }
-      String language = language(table, cells.get(0));
-      StringBuilder code = new StringBuilder();
-      for (Element cell : cells) {
-        String line = CodeText.of(cell);
-        code.append(line);
-        if (!line.endsWith("\n")) {
-          code.append('\n');
+  static void replace(PageIndex index) {
+    Map<Element, Set<Element>> cellsByTable = new LinkedHashMap<>();
+    for (String className : CODE_CELLS) {
+      for (Element cell : index.byClass(className)) {
+        if (!className.equals("lntd") || cell.nextElementSibling() == null) {
+          add(cell, cellsByTable);
         }
       }
-      table.replaceWith(CodeElements.block(language, code.toString()));
     }
+    for (Element gutter : index.byClass("gutter")) {
+      add(gutter.nextElementSibling(), cellsByTable);
+    }
+    cellsByTable.forEach(CodeTables::replace);
+  }
+
+  private static void add(Element cell, Map<Element, Set<Element>> cellsByTable) {
+    if (cell != null && cell.normalName().equals("td")) {
+      Element table = cell.closest("table");
+      if (table != null && table.parents().stream().noneMatch(CodeElements::isBlock)) {
+        cellsByTable.computeIfAbsent(table, k -> new LinkedHashSet<>()).add(cell);
+      }
+    }
+  }
+
+  private static void replace(Element table, Set<Element> cells) {
+    String language = language(table, cells.iterator().next());
+    StringBuilder code = new StringBuilder();
+    for (Element cell : cells) {
+      String line = CodeText.of(cell);
+      code.append(line);
+      if (!line.endsWith("\n")) {
+        code.append('\n');
+      }
+    }
+    table.replaceWith(CodeElements.block(language, code.toString()));
   }
 
   private static String language(Element table, Element cell) {

@@ -88,6 +88,6 @@ final class CodeText {
 
   static boolean isFurniture(Element element) {
     return FURNITURE_TAGS.contains(element.normalName())
-        || FURNITURE_CLASS.matcher(element.className()).find();
+        || (element.attributesSize() > 0 && FURNITURE_CLASS.matcher(element.className()).find());
   }
 }

@@ -2,16 +2,16 @@ package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.Blocks;
-import io.mimodata.extract.html.dom.NameWords;
 import io.mimodata.extract.html.dom.Names;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Document;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -43,51 +43,38 @@ final class Bylines {
   private static final int MOST_TIMES = 3;
 
   private static final Set<String> NOT_WITHIN = Set.of("blockquote", "pre", "code", "figure");
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final Set<String> TITLES = Set.of("h1", "h2", "h3");
-  private static final Set<String> HINTS =
-      Set.of(
-          "ago",
-          "author",
-          "byline",
-          "created",
-          "date",
-          "datetime",
-          "info",
-          "meta",
-          "permalink",
-          "postdate",
-          "posted",
-          "published",
-          "time",
-          "timestamp",
-          "updated",
-          "user",
-          "username");
+  private final NameKinds names;
+  private final ContentMass masses;
 
-  private Bylines() {}
+  Bylines(NameKinds names, ContentMass masses) {
+    this.names = names;
+    this.masses = masses;
+  }
 
   /**
    * Removes bylines.
    *
    * @param stay elements that are part of none: bodies of posts and what is around them
    */
-  static void remove(Document page, Set<Element> stay, ContentMass masses) {
+  void remove(Element page, Set<Element> stay) {
     Map<String, List<Element>> stampsByMake = new LinkedHashMap<>();
-    find(page.body(), masses, stampsByMake);
+    find(page, stampsByMake);
     Set<Element> bylines = Collections.newSetFromMap(new IdentityHashMap<>());
     for (List<Element> stamps : stampsByMake.values()) {
-      bylines.addAll(climb(stamps, stay, masses));
+      bylines.addAll(climb(stamps, stay));
     }
     List<Element> removed = new ArrayList<>();
     for (Element byline : bylines) {
-      if (!isInData(byline) && textBeside(byline, bylines, masses) >= LEAST_BESIDE) {
+      if (!isInData(byline) && textBeside(byline, bylines) >= LEAST_BESIDE) {
         removed.add(byline);
       }
     }
-    removed.forEach(Element::remove);
+    removed.forEach(masses::remove);
   }
 
-  private static int textBeside(Element byline, Set<Element> bylines, ContentMass masses) {
+  private int textBeside(Element byline, Set<Element> bylines) {
     int beside = masses.at(byline.parent()).text();
     for (Element other : byline.parent().children()) {
       if (bylines.contains(other)) {
@@ -102,16 +89,15 @@ final class Bylines {
    *
    * @return whether there are any
    */
-  private static boolean find(
-      Element element, ContentMass masses, Map<String, List<Element>> stampsByMake) {
+  private boolean find(Element element, Map<String, List<Element>> stampsByMake) {
     boolean found = false;
     for (Element child : element.children()) {
-      if (masses.at(child).text() == 0 || Names.isOneOf(child, NOT_WITHIN)) {
+      if (!masses.at(child).hasDigit() || Names.isOneOf(child, NOT_WITHIN)) {
         continue;
       }
-      if (find(child, masses, stampsByMake)) {
+      if (find(child, stampsByMake)) {
         found = true;
-      } else if (isStamp(child, masses)) {
+      } else if (!isWrapper(child) && isStamp(child)) {
         stampsByMake.computeIfAbsent(make(child), k -> new ArrayList<>()).add(child);
         found = true;
       }
@@ -119,18 +105,26 @@ final class Bylines {
     return found;
   }
 
+  /** Whether all text of an element is that of its only child, which was looked at. */
+  private boolean isWrapper(Element element) {
+    Element only = element.firstElementChild();
+    return only != null && masses.at(only).text() == masses.at(element).text();
+  }
+
   /** Names of an element and of two around it: the same for all posts of a page. */
   private static String make(Element element) {
     StringBuilder make = new StringBuilder();
     Element at = element;
     for (int i = 0; i < 3 && at != null; i++, at = at.parent()) {
-      make.append(at.normalName()).append(NameWords.of(at.className())).append(' ');
+      make.append(at.normalName())
+          .append(DIGITS.matcher(at.className()).replaceAll(""))
+          .append(' ');
     }
     return make.toString();
   }
 
   /** Whether a short element, alone in its line, gives a time. */
-  private static boolean isStamp(Element element, ContentMass masses) {
+  private boolean isStamp(Element element) {
     Measure measure = masses.at(element);
     if (measure.text() > LONGEST_STAMP
         || measure.kept() > 0
@@ -138,24 +132,25 @@ final class Bylines {
         || !standsAlone(element)) {
       return false;
     }
-    String text = element.text().strip();
-    if (text.length() > LONGEST_STAMP
-        || (Times.count(text) > MOST_TIMES && Blocks.containsBlock(element))) {
+    String text = element.text().strip().toLowerCase(Locale.ROOT);
+    if (text.length() > LONGEST_STAMP || !Times.mayBeIn(text)) {
       return false;
     }
     boolean moment = Times.hasMoment(text);
     boolean day = Times.hasDay(text);
-    return (moment && (day || text.length() <= LONGEST_STAMP / 2))
-        || ((moment || day) && isHinted(element));
+    boolean stamp =
+        (moment && (day || text.length() <= LONGEST_STAMP / 2))
+            || ((moment || day) && isHinted(element));
+    return stamp && !(Blocks.containsBlock(element) && Times.count(text) > MOST_TIMES);
   }
 
-  private static boolean isHinted(Element element) {
+  private boolean isHinted(Element element) {
     for (Element below : element.getAllElements()) {
-      if (below.normalName().equals("time") || NameWords.hasAny(below, HINTS)) {
+      if (below.normalName().equals("time") || names.is(below, NameKinds.BYLINE)) {
         return true;
       }
     }
-    return element.parent() != null && NameWords.hasAny(element.parent(), HINTS);
+    return element.parent() != null && names.is(element.parent(), NameKinds.BYLINE);
   }
 
   /** Whether no text runs on before or after the element in its line. */
@@ -172,7 +167,7 @@ final class Bylines {
    * Goes up from the stamps of one make, in step: as long as no post's own text is among what is
    * taken in. One post may be as short as a byline, but rarely all of them are.
    */
-  private static List<Element> climb(List<Element> stamps, Set<Element> stay, ContentMass masses) {
+  private List<Element> climb(List<Element> stamps, Set<Element> stay) {
     List<Element> level = stamps;
     while (true) {
       Set<Element> above = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -180,13 +175,13 @@ final class Bylines {
       int added = 0;
       for (Element element : level) {
         Element parent = element.parent();
-        if (stay.contains(parent) || !isShort(parent, masses)) {
+        if (stay.contains(parent) || !isShort(parent)) {
           return level;
         }
         if (above.add(parent)) {
           next.add(parent);
         }
-        added = Math.max(added, longestBeside(element, masses));
+        added = Math.max(added, longestBeside(element));
       }
       if (added > LONGEST_ADDED || (level.size() > 1 && next.size() == 1)) {
         return level;
@@ -195,7 +190,7 @@ final class Bylines {
     }
   }
 
-  private static int longestBeside(Element element, ContentMass masses) {
+  private int longestBeside(Element element) {
     int longest = 0;
     for (Element sibling : element.parent().children()) {
       if (!sibling.equals(element)) {
@@ -205,7 +200,7 @@ final class Bylines {
     return longest;
   }
 
-  private static boolean isShort(Element element, ContentMass masses) {
+  private boolean isShort(Element element) {
     Measure measure = masses.at(element);
     return measure.text() <= LONGEST
         && measure.kept() == 0

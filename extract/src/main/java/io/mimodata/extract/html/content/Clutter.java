@@ -1,16 +1,11 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.NameWords;
 import io.mimodata.extract.html.dom.Names;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Comment;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Takes out of a page what is never content (scripts, controls, embedded media), what is hidden,
@@ -22,15 +17,6 @@ import org.jsoup.nodes.Node;
 final class Clutter {
   private static final double LARGE_SHARE = 0.3;
   private static final double LARGE_SHARE_OF_OVERLAY = 0.7;
-
-  private static final String NEVER_CONTENT =
-      "script, style, noscript, template, iframe, object, embed, applet, svg, canvas, audio, video,"
-          + " map, button, input, select, option, textarea, datalist, progress, meter, nav, dialog,"
-          + " menu, link, meta, rp";
-
-  /** What lies above a page until it is called for, or until it is dismissed. */
-  private static final Set<String> OVERLAYS =
-      Set.of("modal", "popup", "cookie", "cookies", "consent", "gdpr");
 
   private static final Set<String> ROLES =
       Set.of(
@@ -64,80 +50,6 @@ final class Clutter {
           "example",
           "info");
 
-  private static final Set<String> NAMES =
-      Set.of(
-          "ad",
-          "ads",
-          "adsense",
-          "advert",
-          "advertisement",
-          "adsbygoogle",
-          "avatar",
-          "banner",
-          "breadcrumb",
-          "breadcrumbs",
-          "catlinks",
-          "consent",
-          "cookie",
-          "cookies",
-          "copyright",
-          "disqus",
-          "editsection",
-          "feedback",
-          "footer",
-          "gdpr",
-          "login",
-          "masthead",
-          "modal",
-          "nav",
-          "navbar",
-          "navbox",
-          "navigation",
-          "newsletter",
-          "noprint",
-          "outbrain",
-          "overlay",
-          "pager",
-          "pagination",
-          "paging",
-          "popup",
-          "profile",
-          "promo",
-          "promotion",
-          "rating",
-          "recommend",
-          "recommendation",
-          "recommendations",
-          "recommended",
-          "register",
-          "related",
-          "rss",
-          "share",
-          "sharing",
-          "sidebar",
-          "signature",
-          "signup",
-          "skip",
-          "skiplink",
-          "social",
-          "sponsor",
-          "sponsored",
-          "subscribe",
-          "subscription",
-          "taboola",
-          "tagcloud",
-          "tags",
-          "toc",
-          "toolbar",
-          "topnav",
-          "subnav",
-          "bottomnav",
-          "userinfo",
-          "menu",
-          "vote",
-          "votes",
-          "voting");
-
   private Clutter() {}
 
   /**
@@ -145,47 +57,47 @@ final class Clutter {
    *
    * @param stay elements that are kept whatever they are called
    */
-  static void remove(Document page, Set<Element> stay) {
-    removeNeverContent(page);
-    ContentMass masses = ContentMass.of(page.body());
-    double all = masses.at(page.body()).mass();
-    for (Element element : List.copyOf(page.body().select("*"))) {
-      if (!stay.contains(element) && isClutter(element)) {
-        double large = NameWords.hasAny(element, OVERLAYS) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
-        Measure measure = masses.at(element);
-        if (measure.mass() < large * all || measure.mass() == 0) {
-          element.remove();
+  static void remove(Element page, Set<Element> stay, NameKinds names, ContentMass masses) {
+    removeBelow(page, masses.at(page).mass(), stay, names, masses);
+  }
+
+  private static void removeBelow(
+      Element element, double all, Set<Element> stay, NameKinds names, ContentMass masses) {
+    for (Element child = element.firstElementChild(); child != null; ) {
+      Element next = child.nextElementSibling();
+      if (!stay.contains(child) && isClutter(child, names)) {
+        double mass = masses.at(child).mass();
+        double large = names.is(child, NameKinds.OVERLAY) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
+        if (mass < large * all || mass == 0) {
+          masses.remove(child);
+          child = next;
+          continue;
         }
       }
+      removeBelow(child, all, stay, names, masses);
+      child = next;
     }
   }
 
-  private static void removeNeverContent(Document page) {
-    page.select(NEVER_CONTENT).remove();
-    page.forEachNode(Clutter::removeComment);
-  }
-
-  private static void removeComment(Node node) {
-    if (node instanceof Comment) {
-      node.remove();
-    }
-  }
-
-  private static boolean isClutter(Element element) {
-    return isHidden(element)
-        || isPermalink(element)
-        || ROLES.contains(element.attr("role"))
+  private static boolean isClutter(Element element, NameKinds names) {
+    return isPermalink(element)
         || isPageFurniture(element)
-        || NameWords.hasAny(element, NAMES);
+        || (element.attributesSize() > 0 && isMarkedClutter(element, names));
+  }
+
+  private static boolean isMarkedClutter(Element element, NameKinds names) {
+    return isHidden(element)
+        || ROLES.contains(element.attributes().get("role"))
+        || names.is(element, NameKinds.CLUTTER);
   }
 
   private static boolean isHidden(Element element) {
-    if (element.hasAttr("hidden")
-        || (element.attr("aria-hidden").equals("true")
+    if (element.attributes().hasKey("hidden")
+        || (element.attributes().get("aria-hidden").equals("true")
             && !Names.contains(element, Set.of(FormulaElements.TAG)))) {
       return true;
     }
-    String style = element.attr("style");
+    String style = element.attributes().get("style");
     if (style.isEmpty()) {
       return false;
     }
@@ -195,7 +107,10 @@ final class Clutter {
 
   /** The sign beside a heading that links to it. */
   private static boolean isPermalink(Element element) {
-    return element.normalName().equals("a") && PERMALINKS.contains(element.text().strip());
+    return element.normalName().equals("a")
+        && element.childNodeSize() == 1
+        && element.childNode(0) instanceof TextNode text
+        && PERMALINKS.contains(text.getWholeText().strip());
   }
 
   private static boolean isPageFurniture(Element element) {

@@ -25,32 +25,85 @@ final class ContentMass {
   private static final double MOSTLY_LINKS = 0.5;
 
   /**
-   * What one element holds.
-   *
-   * @param mass content, in characters by weight
-   * @param text characters outside white space, links included
-   * @param linkText characters of {@code text} within links
-   * @param links number of links
-   * @param kept characters of formulas and blocks of code
-   * @param prose characters of {@code text} in long units with few links
-   * @param longest characters outside links of the longest unit
+   * What one element holds: {@code mass}, content in characters by weight; {@code text}, characters
+   * outside white space, and {@code linkText}, those within links; {@code links}, their number;
+   * {@code kept}, characters of formulas and blocks of code; {@code prose}, characters in long
+   * units with few links; {@code longest}, characters outside links of the longest unit there has
+   * been.
    */
-  record Measure(double mass, int text, int linkText, int links, int kept, int prose, int longest) {
-    static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, 0, 0);
+  static final class Measure {
+    private double mass;
+    private int text;
+    private int linkText;
+    private int links;
+    private int kept;
+    private int prose;
+    private int longest;
+    private boolean digits;
+
+    double mass() {
+      return mass;
+    }
+
+    int text() {
+      return text;
+    }
+
+    int linkText() {
+      return linkText;
+    }
+
+    int links() {
+      return links;
+    }
+
+    int kept() {
+      return kept;
+    }
+
+    int prose() {
+      return prose;
+    }
+
+    int longest() {
+      return longest;
+    }
+
+    /** Whether there is a digit in the text. */
+    boolean hasDigit() {
+      return digits;
+    }
 
     double linkDensity() {
       return text == 0 ? 0 : (double) linkText / text;
     }
 
-    private Measure plus(Measure other) {
-      return new Measure(
-          mass + other.mass,
-          text + other.text,
-          linkText + other.linkText,
-          links + other.links,
-          kept + other.kept,
-          prose + other.prose,
-          Math.max(longest, other.longest));
+    private void add(Measure other, int sign) {
+      mass += sign * other.mass;
+      text += sign * other.text;
+      linkText += sign * other.linkText;
+      links += sign * other.links;
+      kept += sign * other.kept;
+      prose += sign * other.prose;
+      longest = Math.max(longest, other.longest);
+      digits |= other.digits;
+    }
+
+    /** Adds a unit. */
+    private void add(int unitText, int unitLinkText, int unitLinks, int unitKept) {
+      double own = unitText - unitLinkText;
+      if (unitText > 0 && (double) unitLinkText / unitText > MOSTLY_LINKS) {
+        own = 0;
+      } else if (unitText < SHORT_UNIT) {
+        own *= SHORT_WEIGHT;
+      }
+      mass += own + unitKept;
+      text += unitText + unitKept;
+      linkText += unitLinkText;
+      links += unitLinks;
+      kept += unitKept;
+      prose += unitText >= PROSE_UNIT && unitLinkText < FEW_LINKS * unitText ? unitText : 0;
+      longest = Math.max(longest, unitText - unitLinkText);
     }
   }
 
@@ -60,105 +113,119 @@ final class ContentMass {
     private int linkText;
     private int links;
     private int kept;
-
-    Unit copy() {
-      Unit copy = new Unit();
-      copy.text = text;
-      copy.linkText = linkText;
-      copy.links = links;
-      copy.kept = kept;
-      return copy;
-    }
-
-    Unit since(Unit before) {
-      Unit part = new Unit();
-      part.text = text - before.text;
-      part.linkText = linkText - before.linkText;
-      part.links = links - before.links;
-      part.kept = kept - before.kept;
-      return part;
-    }
-
-    Measure measure() {
-      double mass = text - linkText;
-      if (text > 0 && (double) linkText / text > MOSTLY_LINKS) {
-        mass = 0;
-      } else if (text < SHORT_UNIT) {
-        mass *= SHORT_WEIGHT;
-      }
-      boolean isProse = text >= PROSE_UNIT && linkText < FEW_LINKS * text;
-      return new Measure(
-          mass + kept, text + kept, linkText, links, kept, isProse ? text : 0, text - linkText);
-    }
+    private int digits;
   }
 
-  private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>();
+  private static final Measure NOTHING = new Measure();
+
+  private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>(1024);
 
   private ContentMass() {}
 
   static ContentMass of(Element root) {
     ContentMass masses = new ContentMass();
-    Unit unit = new Unit();
-    Measure below = masses.measure(root, unit, false);
-    masses.measures.put(root, below.plus(unit.measure()));
+    masses.block(root, false);
     return masses;
   }
 
   /** What an element holds; nothing for one that wasn't in the tree. */
   Measure at(Element element) {
-    return measures.getOrDefault(element, Measure.NOTHING);
+    Measure measure = measures.get(element);
+    return measure == null ? NOTHING : measure;
   }
 
-  /** Measures the blocks below an element; text outside them goes to the unit. */
-  private Measure measure(Element element, Unit unit, boolean inLink) {
+  /** Takes an element out of the tree, and what it holds off all that hold it. */
+  void remove(Element element) {
+    Measure measure = measures.get(element);
+    if (measure != null) {
+      for (Element at = element.parent(); at != null; at = at.parent()) {
+        Measure above = measures.get(at);
+        if (above != null) {
+          above.add(measure, -1);
+        }
+      }
+    }
+    element.remove();
+  }
+
+  private Measure block(Element element, boolean linked) {
+    Measure measure = new Measure();
+    Unit own = new Unit();
+    read(element, own, linked, measure);
+    measure.add(own.text, own.linkText, own.links, own.kept);
+    measure.digits |= own.digits > 0;
+    measures.put(element, measure);
+    return measure;
+  }
+
+  /** Reads text into the unit, and adds the blocks below to a measure. */
+  private void read(Element element, Unit unit, boolean inLink, Measure below) {
     Cancellation.check();
-    Measure below = Measure.NOTHING;
-    for (Node child : element.childNodes()) {
+    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
       if (child instanceof TextNode text) {
         int length = visibleLength(text.getWholeText());
         unit.text += length;
         unit.linkText += inLink ? length : 0;
+        unit.digits += hasDigit(text.getWholeText()) ? 1 : 0;
       } else if (child instanceof Element e) {
-        below = below.plus(measureChild(e, unit, inLink));
+        readElement(e, unit, inLink, below);
       }
     }
-    return below;
   }
 
-  private Measure measureChild(Element child, Unit unit, boolean inLink) {
+  private void readElement(Element child, Unit unit, boolean inLink, Measure below) {
     if (FormulaElements.isFormula(child)) {
       unit.kept += visibleLength(child.wholeText());
-      return Measure.NOTHING;
+      return;
     }
     if (CodeElements.isBlock(child)) {
       int length = visibleLength(child.wholeText());
-      Measure code = new Measure(length, length, 0, 0, length, 0, length);
+      Measure code = new Measure();
+      code.mass = length;
+      code.text = length;
+      code.kept = length;
+      code.longest = length;
       measures.put(child, code);
-      return code;
+      below.add(code, 1);
+      return;
     }
     boolean link = child.normalName().equals("a") && child.hasAttr("href");
-    if (link) {
-      unit.links++;
-    }
+    unit.links += link ? 1 : 0;
     boolean linked = (inLink || link) && !CodeElements.isInline(child);
-    if (!Blocks.isBlock(child)) {
-      Unit before = unit.copy();
-      Measure below = measure(child, unit, linked);
-      measures.put(child, below.plus(unit.since(before).measure()));
-      return below;
+    if (Blocks.isBlock(child)) {
+      below.add(block(child, linked), 1);
+      return;
     }
-    Unit own = new Unit();
-    Measure below = measure(child, own, linked);
-    Measure all = below.plus(own.measure());
-    measures.put(child, all);
-    return all;
+    int text = unit.text;
+    int linkText = unit.linkText;
+    int links = unit.links;
+    int kept = unit.kept;
+    int digits = unit.digits;
+    Measure measure = new Measure();
+    read(child, unit, linked, measure);
+    below.add(measure, 1);
+    measure.add(unit.text - text, unit.linkText - linkText, unit.links - links, unit.kept - kept);
+    measure.digits |= unit.digits > digits;
+    measures.put(child, measure);
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= '0' && c <= '9') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int visibleLength(String text) {
     int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Character.isWhitespace(c) && c != '\u00A0') {
+      if (c < 0x80) {
+        length += c > ' ' ? 1 : 0;
+      } else if (!Character.isWhitespace(c) && c != '\u00A0') {
         // A CJK character says about as much as two or three Latin letters.
         length += Character.isIdeographic(c) ? 2 : 1;
       }

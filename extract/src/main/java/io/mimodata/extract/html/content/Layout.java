@@ -1,7 +1,7 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.dom.NameWords;
 import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.dom.PageIndex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -15,30 +15,33 @@ final class Layout {
   private static final double QUOTED_SHARE = 0.6;
   private static final double ALONE = 0.8;
   private static final Set<String> QUOTE = Set.of("blockquote");
-  private static final Set<String> POST =
-      Set.of("post", "posts", "postbit", "comment", "reply", "message", "answer", "thread");
+  private static final List<String> ITEMS = List.of("li", "dt", "dd");
   private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
 
   private Layout() {}
 
-  static void flatten(Element content, ContentMass masses) {
-    flattenQuotes(content, masses);
-    for (Element item : content.select("li, dd, dt")) {
-      Element list = item.parent();
-      if (NameWords.hasAny(item, POST) && list != null) {
-        item.tagName("div");
-        if (Names.isOneOf(list, LISTS)) {
-          list.tagName("div");
-        }
+  static void flatten(Element content, PageIndex index, NameKinds names, ContentMass masses) {
+    flattenQuotes(content, index.byTag("blockquote"), masses);
+    for (String tag : ITEMS) {
+      index.byTag(tag).forEach(item -> flattenItem(item, names));
+    }
+  }
+
+  private static void flattenItem(Element item, NameKinds names) {
+    Element list = item.parent();
+    if (names.is(item, NameKinds.POST) && list != null) {
+      item.tagName("div");
+      if (Names.isOneOf(list, LISTS)) {
+        list.tagName("div");
       }
     }
   }
 
   /** Quotes that hold most of a page, each alone in its own part of it, are posts. */
-  private static void flattenQuotes(Element content, ContentMass masses) {
+  private static void flattenQuotes(Element content, List<Element> quotes, ContentMass masses) {
     List<Element> posts = new ArrayList<>();
     double mass = 0;
-    for (Element quote : content.getElementsByTag("blockquote")) {
+    for (Element quote : quotes) {
       double own = masses.at(quote).mass();
       if (!Names.isWithin(quote, QUOTE) && own >= ALONE * masses.at(quote.parent()).mass()) {
         posts.add(quote);

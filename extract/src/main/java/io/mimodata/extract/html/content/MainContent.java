@@ -2,6 +2,8 @@ package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.dom.PageIndex;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,8 +22,8 @@ import org.jsoup.nodes.Element;
  * go.
  */
 public final class MainContent {
-  private static final String DECLARED =
-      "[itemprop=articleBody], main, [role=main], article, [itemprop=text]";
+  private static final Set<String> DECLARED = Set.of("main", "article");
+  private static final Set<String> DECLARED_PROPERTIES = Set.of("articleBody", "text");
 
   /** Elements that hold the whole of a text; others, such as figures, do so only by mistake. */
   private static final Set<String> CONTAINERS =
@@ -48,6 +50,9 @@ public final class MainContent {
   private static final int LARGEST_ASIDE_PROSE = 200;
   private static final double LINK_BLOCK_DENSITY = 0.65;
   private static final int LINK_BLOCK_LINKS = 3;
+  private static final Set<String> LINK_BLOCKS =
+      Set.of("div", "ul", "ol", "section", "table", "p", "dl");
+
   private static final double POINTER_DENSITY = 0.75;
   private static final int PROSE_OF_A_TEXT = 800;
 
@@ -60,19 +65,30 @@ public final class MainContent {
    * Removes clutter from the page and returns the elements of its main content, in order: a heading
    * from outside it, if there is one, and the element that holds it.
    */
-  public static List<Element> select(Document page) {
+  public static List<Element> select(Document page, PageIndex index) {
     Element body = page.body();
-    List<Element> posts = Posts.find(body, ContentMass.of(body));
-    Set<Element> stay = withParents(posts);
-    stay.add(body);
-    Clutter.remove(page, stay);
-    Bylines.remove(page, stay, ContentMass.of(body));
-    Teasers.remove(body, ContentMass.of(body));
+    index.neverContent().forEach(Element::remove);
+    NameKinds names = new NameKinds();
     ContentMass masses = ContentMass.of(body);
-    Element content = content(page, posts, masses);
+    Posts posts = new Posts(names, masses);
+    List<Element> bodies = posts.find(body);
+    Set<Element> stay = withParents(bodies);
+    stay.add(body);
+    Clutter.remove(body, stay, names, masses);
+    new Bylines(names, masses).remove(body, stay);
+    Teasers.remove(body, masses);
+    Element content = descend(declared(page, masses), masses);
+    List<Element> present = bodies.stream().filter(post -> post.ownerDocument() != null).toList();
+    if (posts.isThread(present, body)) {
+      content = posts.isolate(present, content);
+    }
     removeLinkBlocks(content, masses);
-    Layout.flatten(content, masses);
-    return PageHeading.find(page, content)
+    Layout.flatten(content, index, names, masses);
+    return withHeading(page, index, content);
+  }
+
+  private static List<Element> withHeading(Document page, PageIndex index, Element content) {
+    return PageHeading.find(page, index, content)
         .map(heading -> List.of(heading, content))
         .orElse(List.of(content));
   }
@@ -87,26 +103,31 @@ public final class MainContent {
     return all;
   }
 
-  private static Element content(Document page, List<Element> found, ContentMass masses) {
-    Element content = descend(declared(page, masses), masses);
-    List<Element> posts = found.stream().filter(post -> post.ownerDocument() != null).toList();
-    return Posts.isThread(posts, page.body(), masses)
-        ? Posts.isolate(posts, content, masses)
-        : content;
-  }
-
   private static Element declared(Document page, ContentMass masses) {
-    double all = masses.at(page.body()).mass();
+    List<Element> candidates = new ArrayList<>();
+    findDeclared(page.body(), DECLARED_SHARE * masses.at(page.body()).mass(), masses, candidates);
     Element smallest = page.body();
-    for (Element candidate : page.body().select(DECLARED)) {
-      double mass = masses.at(candidate).mass();
-      if (mass >= DECLARED_SHARE * all
-          && mass <= masses.at(smallest).mass()
+    for (Element candidate : candidates) {
+      if (masses.at(candidate).mass() <= masses.at(smallest).mass()
           && !isOneOfSeveral(candidate, page, masses)) {
         smallest = candidate;
       }
     }
     return smallest;
+  }
+
+  private static void findDeclared(
+      Element element, double least, ContentMass masses, List<Element> found) {
+    for (Element child : element.children()) {
+      if (masses.at(child).mass() >= least) {
+        if (Names.isOneOf(child, DECLARED)
+            || child.attr("role").equals("main")
+            || DECLARED_PROPERTIES.contains(child.attr("itemprop"))) {
+          found.add(child);
+        }
+        findDeclared(child, least, masses, found);
+      }
+    }
   }
 
   /** Whether an article is one of several with prose, such as a post in a thread. */
@@ -153,15 +174,25 @@ public final class MainContent {
   }
 
   private static void removeLinkBlocks(Element content, ContentMass masses) {
-    for (Element block : List.copyOf(content.select("div, ul, ol, section, table, p, dl"))) {
-      Measure measure = masses.at(block);
-      if (!block.equals(content)
-          && measure.kept() == 0
-          && measure.links() >= LINK_BLOCK_LINKS
-          && measure.linkDensity() >= LINK_BLOCK_DENSITY) {
-        block.remove();
-      } else if (isPointer(block, measure) && masses.at(content).prose() >= PROSE_OF_A_TEXT) {
-        block.remove();
+    boolean isText = masses.at(content).prose() >= PROSE_OF_A_TEXT;
+    removeLinkBlocksBelow(content, isText, masses);
+  }
+
+  private static void removeLinkBlocksBelow(Element element, boolean isText, ContentMass masses) {
+    for (Element child : element.children()) {
+      Measure measure = masses.at(child);
+      if (measure.links() == 0) {
+        continue;
+      }
+      boolean isBlockOfLinks =
+          Names.isOneOf(child, LINK_BLOCKS)
+              && measure.kept() == 0
+              && measure.links() >= LINK_BLOCK_LINKS
+              && measure.linkDensity() >= LINK_BLOCK_DENSITY;
+      if (isBlockOfLinks || (isText && isPointer(child, measure))) {
+        child.remove();
+      } else {
+        removeLinkBlocksBelow(child, isText, masses);
       }
     }
   }

@@ -1,12 +1,14 @@
 package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.dom.PageIndex;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -19,13 +21,16 @@ final class PageHeading {
 
   private PageHeading() {}
 
-  /** The first {@code h1} or {@code h2} outside the content that reads like the page's title. */
-  static Optional<Element> find(Document page, Element content) {
+  /**
+   * The first {@code h1}, or else {@code h2}, outside the content that reads like the page's title.
+   */
+  static Optional<Element> find(Document page, PageIndex index, Element content) {
     if (Names.contains(content, Set.of("h1"))) {
       return Optional.empty();
     }
     Set<String> title = words(page.title());
-    return page.body().select("h1, h2").stream()
+    return Stream.of("h1", "h2")
+        .flatMap(tag -> index.byTag(tag).stream())
         .filter(heading -> !heading.parents().contains(content))
         .filter(heading -> isLike(words(heading.text()), title))
         .findFirst();

@@ -1,6 +1,5 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.dom.NameWords;
 import io.mimodata.extract.html.dom.Names;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -34,154 +33,33 @@ final class Posts {
   /** Characters from which text around the bodies is more than furniture. */
   private static final int LONG_TEXT = 100;
 
-  private static final Set<String> REMARKS = Set.of("comment", "comments");
-
-  private static final Set<String> POST =
-      Set.of(
-          "answer",
-          "article",
-          "best",
-          "comment",
-          "detail",
-          "discussion",
-          "entry",
-          "message",
-          "msg",
-          "post",
-          "question",
-          "reply",
-          "response",
-          "review",
-          "rich",
-          "status",
-          "thread",
-          "topic",
-          "user");
-
-  private static final Set<String> BODY =
-      Set.of(
-          "body",
-          "comment",
-          "content",
-          "contents",
-          "description",
-          "excerpt",
-          "html",
-          "inner",
-          "markdown",
-          "message",
-          "msg",
-          "text");
-
-  /** Words that name both at once. */
-  private static final Set<String> POST_BODY =
-      Set.of(
-          "answerbody",
-          "answercontent",
-          "answertext",
-          "bbwrapper",
-          "commentbody",
-          "commentcontent",
-          "commenttext",
-          "cooked",
-          "kmsg",
-          "messagebody",
-          "messagecontent",
-          "messagetext",
-          "msgbody",
-          "msgtext",
-          "postbody",
-          "postcontent",
-          "postmessage",
-          "posttext",
-          "prose",
-          "replybody",
-          "replycontent",
-          "replytext",
-          "usertext",
-          "ztext");
-
-  private static final Set<String> NO_BODY =
-      Set.of(
-          "action",
-          "actions",
-          "author",
-          "avatar",
-          "button",
-          "buttons",
-          "card",
-          "count",
-          "date",
-          "editor",
-          "foot",
-          "footer",
-          "form",
-          "head",
-          "header",
-          "image",
-          "img",
-          "info",
-          "link",
-          "links",
-          "list",
-          "menu",
-          "meta",
-          "modal",
-          "popup",
-          "preview",
-          "quote",
-          "recent",
-          "related",
-          "sidebar",
-          "sig",
-          "signature",
-          "summary",
-          "teaser",
-          "time",
-          "title",
-          "tooltip",
-          "widget");
-
-  private static final Set<String> OUTSIDE =
-      Set.of(
-          "editor",
-          "footer",
-          "modal",
-          "nav",
-          "navigation",
-          "popup",
-          "promo",
-          "recommend",
-          "recommendation",
-          "recommendations",
-          "recommended",
-          "related",
-          "sidebar",
-          "signature",
-          "tooltip",
-          "widget");
-
   private static final Set<String> OUTSIDE_TAGS = Set.of("aside", "nav", "footer", "pre");
 
   private static final Set<String> TEXT_PROPERTIES =
       Set.of("text", "articleBody", "commentText", "reviewBody");
 
-  private Posts() {}
+  private final NameKinds names;
+  private final ContentMass masses;
+
+  Posts(NameKinds names, ContentMass masses) {
+    this.names = names;
+    this.masses = masses;
+  }
 
   /** The bodies of a page's posts in their order, none if there are not two. */
-  static List<Element> find(Element page, ContentMass masses) {
+  List<Element> find(Element page) {
     List<Element> bodies = new ArrayList<>();
     collect(page, masses, bodies);
     List<Element> own = bodies.stream().filter(body -> !isRemark(body)).toList();
-    if (own.size() >= 2 && mass(own, masses) >= mass(bodies, masses) / 2) {
+    if (own.size() >= 2 && mass(own) >= mass(bodies) / 2) {
       return own;
     }
     return bodies.size() >= 2 ? bodies : List.of();
   }
 
   /** Whether the bodies hold so much of what a page has that it is a thread. */
-  static boolean isThread(List<Element> bodies, Element page, ContentMass masses) {
-    return bodies.size() >= 2 && mass(bodies, masses) >= THREAD_SHARE * masses.at(page).mass();
+  boolean isThread(List<Element> bodies, Element page) {
+    return bodies.size() >= 2 && mass(bodies) >= THREAD_SHARE * masses.at(page).mass();
   }
 
   /**
@@ -190,7 +68,7 @@ final class Posts {
    * @param content what would be the content if the page were no thread; it stays the content if
    *     there is much more text in it than the thread
    */
-  static Element isolate(List<Element> bodies, Element content, ContentMass masses) {
+  Element isolate(List<Element> bodies, Element content) {
     Set<Element> inside = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Element> paths = Collections.newSetFromMap(new IdentityHashMap<>());
     Element thread = bodies.get(0);
@@ -207,17 +85,16 @@ final class Posts {
       }
     }
     int outside = masses.at(content).prose() - masses.at(thread).prose();
-    if (thread.parents().contains(content) && outside >= PROSE_OUTSIDE * mass(bodies, masses)) {
+    if (thread.parents().contains(content) && outside >= PROSE_OUTSIDE * mass(bodies)) {
       thread = content;
     }
     if (!inside.contains(thread)) {
-      prune(thread, paths, inside, masses);
+      prune(thread, paths, inside);
     }
     return thread;
   }
 
-  private static void prune(
-      Element element, Set<Element> paths, Set<Element> bodies, ContentMass masses) {
+  private void prune(Element element, Set<Element> paths, Set<Element> bodies) {
     for (Node child : List.copyOf(element.childNodes())) {
       if (child instanceof TextNode text) {
         if (text.text().strip().length() < LONG_TEXT) {
@@ -225,29 +102,29 @@ final class Posts {
         }
       } else if (child instanceof Element e) {
         if (!paths.contains(e)) {
-          if (isRemark(e) || isFurniture(e, masses)) {
+          if (isRemark(e) || isFurniture(e)) {
             e.remove();
           }
         } else if (!bodies.contains(e)) {
-          prune(e, paths, bodies, masses);
+          prune(e, paths, bodies);
         }
       }
     }
   }
 
-  private static boolean isFurniture(Element element, ContentMass masses) {
+  private boolean isFurniture(Element element) {
     return masses.at(element).longest() < LONG_TEXT && masses.at(element).kept() == 0;
   }
 
-  private static boolean isRemark(Element element) {
-    return NameWords.hasAny(element, REMARKS);
+  private boolean isRemark(Element element) {
+    return names.is(element, NameKinds.REMARK);
   }
 
-  private static double mass(List<Element> bodies, ContentMass masses) {
+  private double mass(List<Element> bodies) {
     return bodies.stream().mapToDouble(body -> masses.at(body).mass()).sum();
   }
 
-  private static void collect(Element element, ContentMass masses, List<Element> bodies) {
+  private void collect(Element element, ContentMass masses, List<Element> bodies) {
     for (Element child : element.children()) {
       if (masses.at(child).mass() == 0 || isOutside(child)) {
         continue;
@@ -258,7 +135,7 @@ final class Posts {
       }
       List<Element> within = new ArrayList<>();
       collect(child, masses, within);
-      if (within.size() > 1 || mass(within, masses) >= INNER_SHARE * masses.at(child).mass()) {
+      if (within.size() > 1 || mass(within) >= INNER_SHARE * masses.at(child).mass()) {
         bodies.addAll(within);
       } else {
         bodies.add(child);
@@ -266,27 +143,13 @@ final class Posts {
     }
   }
 
-  private static boolean isOutside(Element element) {
-    return Names.isOneOf(element, OUTSIDE_TAGS) || NameWords.hasAny(element, OUTSIDE);
+  private boolean isOutside(Element element) {
+    return Names.isOneOf(element, OUTSIDE_TAGS) || names.is(element, NameKinds.OUTSIDE_THREAD);
   }
 
-  private static boolean isBody(Element element) {
-    return TEXT_PROPERTIES.contains(element.attr("itemprop"))
-        || element.classNames().stream().anyMatch(Posts::namesBody)
-        || namesBody(element.id());
-  }
-
-  /** Whether a name has a kind of post and, after it, a word for content. */
-  private static boolean namesBody(String name) {
-    boolean post = false;
-    boolean body = false;
-    for (String word : NameWords.of(name)) {
-      if (NO_BODY.contains(word)) {
-        return false;
-      }
-      body |= POST_BODY.contains(word) || (post && BODY.contains(word));
-      post |= POST.contains(word);
-    }
-    return body;
+  private boolean isBody(Element element) {
+    return names.is(element, NameKinds.POST_BODY)
+        || (element.attributesSize() > 0
+            && TEXT_PROPERTIES.contains(element.attributes().get("itemprop")));
   }
 }

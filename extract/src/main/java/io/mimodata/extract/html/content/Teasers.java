@@ -18,6 +18,7 @@ final class Teasers {
   private static final int LEAST = 3;
   private static final int LONGEST = 420;
   private static final int SHORTEST_HEADLINE = 18;
+  private static final int SHORTEST_EXCERPT = 15;
   private static final double CUT_OFF_SHARE = 0.6;
   private static final double SHARE_BESIDE = 0.4;
   private static final int LEAST_BESIDE = 600;
@@ -34,11 +35,14 @@ final class Teasers {
     double own = teasers.stream().mapToDouble(t -> masses.at(t).mass()).sum();
     double beside = masses.at(body).mass() - own;
     if (beside >= LEAST_BESIDE && beside >= SHARE_BESIDE * own) {
-      teasers.forEach(Element::remove);
+      teasers.forEach(masses::remove);
     }
   }
 
   private static void find(Element element, ContentMass masses, List<Element> teasers) {
+    if (masses.at(element).links() < LEAST) {
+      return;
+    }
     Map<String, List<Element>> alike = new LinkedHashMap<>();
     for (Element child : element.children()) {
       if (isTeaser(child, masses.at(child))) {
@@ -56,7 +60,10 @@ final class Teasers {
   }
 
   private static boolean isTeaser(Element element, Measure measure) {
-    if (measure.text() > LONGEST || measure.kept() > 0 || measure.links() == 0) {
+    if (measure.text() > LONGEST
+        || measure.kept() > 0
+        || measure.linkText() < SHORTEST_HEADLINE * 2 / 3
+        || measure.text() - measure.linkText() < SHORTEST_EXCERPT) {
       return false;
     }
     Set<String> targets = new HashSet<>();

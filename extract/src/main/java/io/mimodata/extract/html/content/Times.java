@@ -1,6 +1,7 @@
 package io.mimodata.extract.html.content;
 
-import java.util.Locale;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -38,54 +39,72 @@ final class Times {
           "\\d+\\s?(?:秒|分钟|分鐘|小时|小時|天|日|周|個月|个月|年|分|時間|か月|ヶ月|週間)\\s?前",
           "昨天|今天|刚刚",
           "\\d+(?:초|분|시간|일|주|개월|달|년)\\s?전",
-          "\\bvor \\d+ \\w+|\\bil y a \\d+|\\bhace \\d+|\\bhá \\d+|\\b\\d+ \\w+ fa\\b",
-          "\\d+ \\w+ (?:назад|temu)");
+          "\\bvor \\d+ \\w+|\\bil y a \\d+|\\bhace \\d+|(?<!\\p{L})há \\d+|\\b\\d+ \\w+ fa\\b",
+          "\\d+ \\p{L}+ (?:назад|temu)");
 
-  private static final String[] WITHOUT_DIGITS = {
-    "today", "yesterday", "just now", " ago", "昨天", "今天", "刚刚"
-  };
+  /** Beginnings of the words that these patterns look for. */
+  private static final Set<String> BEGINNINGS = beginnings();
 
   private Times() {}
 
-  /** Whether a text gives a day of the calendar. */
+  private static Set<String> beginnings() {
+    Set<String> words = new HashSet<>();
+    for (String line : MONTHS) {
+      for (String month : line.split("\\|", -1)) {
+        words.add(month.substring(0, 3));
+      }
+    }
+    words.addAll(List.of("ago", "yes", "tod", "jus", "vor", "hac", "há", "fa", "наз", "tem", "y"));
+    return words;
+  }
+
+  /** Whether a text in lower case may give a time; quick, and right whenever it says no. */
+  static boolean mayBeIn(String text) {
+    int word = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (isLetter(c)) {
+        word = word < 0 ? i : word;
+        if ("年月日前天刚전".indexOf(c) >= 0) {
+          return true;
+        }
+        continue;
+      }
+      if (word >= 0 && BEGINNINGS.contains(text.substring(word, Math.min(i, word + 3)))) {
+        return true;
+      }
+      word = -1;
+      if (c == '•' || ("-/.:".indexOf(c) >= 0 && isDigitAt(text, i - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 0x80 && Character.isLetter(c));
+  }
+
+  private static boolean isDigitAt(String text, int index) {
+    return index >= 0 && text.charAt(index) >= '0' && text.charAt(index) <= '9';
+  }
+
+  /** Whether a text in lower case gives a day of the calendar. */
   static boolean hasDay(String text) {
-    return hasDigit(text) && DAY.matcher(text).find();
+    return DAY.matcher(text).find();
   }
 
-  /** Whether a text gives a time of day, or a time that has passed since. */
+  /** Whether a text in lower case gives a time of day, or a time that has passed since. */
   static boolean hasMoment(String text) {
-    return (hasDigit(text) || namesMoment(text)) && MOMENT.matcher(text).find();
+    return MOMENT.matcher(text).find();
   }
 
-  /** How many days and moments a text gives. */
+  /** How many days and moments a text in lower case gives. */
   static long count(String text) {
-    return hasDigit(text)
-        ? DAY.matcher(text).results().count() + MOMENT.matcher(text).results().count()
-        : 0;
-  }
-
-  private static boolean namesMoment(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    for (String name : WITHOUT_DIGITS) {
-      if (lower.contains(name)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isDigit(text.charAt(i))) {
-        return true;
-      }
-    }
-    return false;
+    return DAY.matcher(text).results().count() + MOMENT.matcher(text).results().count();
   }
 
   private static Pattern pattern(String... alternatives) {
-    return Pattern.compile(
-        String.join("|", alternatives),
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+    return Pattern.compile(String.join("|", alternatives));
   }
 }

@@ -1,8 +1,8 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.Formula;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -15,15 +15,16 @@ final class AttributedTex {
 
   private AttributedTex() {}
 
-  static void replace(Document page) {
+  static void replace(PageIndex index) {
     for (String attribute : ATTRIBUTES) {
-      for (Element element : page.select("[" + attribute + "]")) {
+      for (Element element : index.byAttribute(attribute)) {
         Formula.of(element.attr(attribute), isDisplayed(element))
             .ifPresent(formula -> element.replaceWith(FormulaElements.of(formula)));
       }
     }
-    for (Element element : page.select("span.math.inline, span.math.display")) {
-      if (element.childrenSize() == 0) {
+    for (Element element : index.byClass("math")) {
+      boolean pandoc = element.hasClass("inline") || element.hasClass("display");
+      if (pandoc && element.normalName().equals("span") && element.childrenSize() == 0) {
         Formula.of(element.wholeText(), element.hasClass("display"))
             .ifPresent(formula -> element.replaceWith(FormulaElements.of(formula)));
       }

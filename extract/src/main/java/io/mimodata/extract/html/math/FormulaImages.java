@@ -1,12 +1,12 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.Formula;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -30,9 +30,9 @@ final class FormulaImages {
 
   private FormulaImages() {}
 
-  static void replace(Document page) {
-    for (Element image : page.select("img[alt]")) {
-      if (isFormula(image)) {
+  static void replace(PageIndex index) {
+    for (Element image : index.byTag("img")) {
+      if (!image.attr("alt").isBlank() && isFormula(image)) {
         Optional<Formula> formula = Formula.of(tex(image.attr("alt")), isDisplayed(image));
         formula.ifPresent(found -> image.replaceWith(FormulaElements.of(found)));
       }
@@ -45,7 +45,9 @@ final class FormulaImages {
         return true;
       }
     }
-    return RENDERER.matcher(image.attr("src")).find();
+    String source = image.attr("src");
+    return (source.contains("tex") || source.contains("codecogs"))
+        && RENDERER.matcher(source).find();
   }
 
   /** Whether the image is all that a block made for a formula holds, as Sphinx writes it. */

@@ -1,5 +1,6 @@
 package io.mimodata.extract.html.math;
 
+import io.mimodata.extract.html.dom.PageIndex;
 import org.jsoup.nodes.Document;
 
 /**
@@ -10,12 +11,12 @@ import org.jsoup.nodes.Document;
 public final class MathPass {
   private MathPass() {}
 
-  public static void apply(Document page) {
-    PageDelimiters found = PageDelimiters.of(page);
-    MathScripts.replace(page);
-    RenderedMath.replace(page);
-    FormulaImages.replace(page);
-    AttributedTex.replace(page);
-    TextFormulas.replace(page.body(), found.delimiters());
+  public static void apply(Document page, PageIndex index) {
+    PageDelimiters found = PageDelimiters.of(index);
+    MathScripts.replace(page, index);
+    RenderedMath.replace(index);
+    FormulaImages.replace(index);
+    AttributedTex.replace(index);
+    TextFormulas.replace(index, found.delimiters());
   }
 }

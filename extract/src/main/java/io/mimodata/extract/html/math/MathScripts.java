@@ -1,13 +1,14 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.Formula;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /**
  * Formulas in {@code <script type="math/tex">} ({@code ; mode=display}) and {@code <script
@@ -20,8 +21,8 @@ final class MathScripts {
 
   private MathScripts() {}
 
-  static void replace(Document page) {
-    Elements scripts = page.select("script[type^=math/tex], script[type^=math/mml]");
+  static void replace(Document page, PageIndex index) {
+    List<Element> scripts = index.byTag("script").stream().filter(MathScripts::isFormula).toList();
     if (scripts.isEmpty()) {
       return;
     }
@@ -34,6 +35,11 @@ final class MathScripts {
         script.remove();
       }
     }
+  }
+
+  private static boolean isFormula(Element script) {
+    String type = script.attr("type").toLowerCase(Locale.ROOT);
+    return type.startsWith("math/tex") || type.startsWith("math/mml");
   }
 
   private static Optional<Formula> formulaOf(Element script) {

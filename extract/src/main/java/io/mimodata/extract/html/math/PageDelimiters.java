@@ -1,11 +1,11 @@
 package io.mimodata.extract.html.math;
 
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.TexDelimiters;
 import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -23,27 +23,32 @@ record PageDelimiters(TexDelimiters delimiters) {
   private static final Pattern KATEX_DOLLAR = Pattern.compile("left\\s*:\\s*([\"'])\\$\\1");
   private static final Pattern OWN_CONFIG = Pattern.compile("config=[^&]*(?:/|,\\s*local)");
 
-  static PageDelimiters of(Document page) {
+  static PageDelimiters of(PageIndex index) {
     boolean engine = false;
     boolean unseen = false;
     boolean configured = false;
     boolean dollar = false;
-    for (Element script : page.select("script")) {
+    for (Element script : index.byTag("script")) {
       String source = script.attr("src").toLowerCase(Locale.ROOT);
       boolean mathJax = source.contains("mathjax");
       boolean katex = source.contains("katex");
       engine |= mathJax || katex;
       unseen |= katex || (mathJax && OWN_CONFIG.matcher(source).find());
       String code = script.data();
+      if (!code.contains("Math") && !code.contains("katex")) {
+        continue;
+      }
       if (code.contains("MathJax") || code.contains("renderMathInElement")) {
         engine = true;
       }
-      Matcher inlineMath = INLINE_MATH.matcher(code);
-      while (inlineMath.find()) {
-        configured = true;
-        dollar |= DOLLAR_PAIR.matcher(bracketed(code, inlineMath.end() - 1)).find();
+      if (code.contains("inlineMath")) {
+        Matcher inlineMath = INLINE_MATH.matcher(code);
+        while (inlineMath.find()) {
+          configured = true;
+          dollar |= DOLLAR_PAIR.matcher(bracketed(code, inlineMath.end() - 1)).find();
+        }
       }
-      dollar |= KATEX_DOLLAR.matcher(code).find();
+      dollar |= code.contains("delimiters") && KATEX_DOLLAR.matcher(code).find();
     }
     SingleDollar singleDollar =
         dollar

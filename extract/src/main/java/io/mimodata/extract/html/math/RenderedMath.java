@@ -1,11 +1,11 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.Formula;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -28,27 +28,32 @@ final class RenderedMath {
 
   private RenderedMath() {}
 
-  static void replace(Document page) {
-    for (Element wrapper : page.select("[data-mathml]")) {
+  static void replace(PageIndex index) {
+    for (Element wrapper : index.byAttribute("data-mathml")) {
       Element math = Jsoup.parseBodyFragment(wrapper.attr("data-mathml")).selectFirst("math");
       if (math != null && wrapper.selectFirst("math") == null) {
         wrapper.empty();
         wrapper.appendChild(math);
+        replace(math);
       }
     }
-    for (Element math : page.select("math")) {
-      if (!page.equals(math.ownerDocument())) {
-        continue;
+    for (Element math : index.byTag("math")) {
+      // Another one in the same wrapper may have taken it along.
+      if (math.ownerDocument() != null) {
+        replace(math);
       }
-      Element wrapper = outermostWrapper(math);
-      boolean display = isDisplayed(wrapper);
-      Optional<Formula> formula =
-          MathMlFormula.of(math).map(f -> new Formula(f.tex(), f.display() || display));
-      if (formula.isPresent()) {
-        wrapper.replaceWith(FormulaElements.of(formula.get()));
-      } else {
-        wrapper.remove();
-      }
+    }
+  }
+
+  private static void replace(Element math) {
+    Element wrapper = outermostWrapper(math);
+    boolean display = isDisplayed(wrapper);
+    Optional<Formula> formula =
+        MathMlFormula.of(math).map(f -> new Formula(f.tex(), f.display() || display));
+    if (formula.isPresent()) {
+      wrapper.replaceWith(FormulaElements.of(formula.get()));
+    } else {
+      wrapper.remove();
     }
   }
 

@@ -3,13 +3,14 @@ package io.mimodata.extract.html.math;
 import io.mimodata.extract.Cancellation;
 import io.mimodata.extract.html.dom.Blocks;
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.FormulaScanner;
 import io.mimodata.extract.tex.FormulaScanner.Match;
 import io.mimodata.extract.tex.TexDelimiters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -23,8 +24,6 @@ import org.jsoup.nodes.TextNode;
  * the page excludes are left alone, as MathJax does.
  */
 final class TextFormulas {
-  private static final Pattern ANY_DELIMITER =
-      Pattern.compile("[$]|\\\\[(\\[]|\\\\begin\\{|\\[(?i:i?tex|latex|math)]");
   private static final Set<String> SKIPPED =
       Set.of(
           "code",
@@ -38,6 +37,7 @@ final class TextFormulas {
           "noscript",
           "annotation",
           FormulaElements.TAG);
+  private static final Set<String> FORMULAS = Set.of(FormulaElements.TAG);
   private static final Set<String> SKIPPED_CLASSES =
       Set.of("tex2jax_ignore", "mathjax_ignore", "no-mathjax");
 
@@ -50,14 +50,28 @@ final class TextFormulas {
     this.scanner = scanner;
   }
 
-  static void replace(Element root, TexDelimiters delimiters) {
-    if (ANY_DELIMITER.matcher(root.wholeText()).find()) {
-      new TextFormulas(new FormulaScanner(delimiters)).visit(root);
+  static void replace(PageIndex index, TexDelimiters delimiters) {
+    TextFormulas formulas = new TextFormulas(new FormulaScanner(delimiters));
+    List<Element> parents = index.withFormulas();
+    // Outer ones first: theirs may take in what is within.
+    for (int i = parents.size() - 1; i >= 0; i--) {
+      Cancellation.check();
+      if (parents.get(i).ownerDocument() != null && !isWithinSkipped(parents.get(i))) {
+        formulas.replaceRuns(parents.get(i));
+      }
     }
   }
 
-  private void visit(Element element) {
-    Cancellation.check();
+  private static boolean isWithinSkipped(Element element) {
+    for (Element at = element; at != null; at = at.parent()) {
+      if (isSkipped(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void replaceRuns(Element element) {
     List<Node> run = new ArrayList<>();
     for (Node child : List.copyOf(element.childNodes())) {
       if (continuesRun(child)) {
@@ -68,11 +82,6 @@ final class TextFormulas {
       }
     }
     replaceIn(run);
-    for (Element child : List.copyOf(element.children())) {
-      if (!isSkipped(child)) {
-        visit(child);
-      }
-    }
   }
 
   private static boolean continuesRun(Node node) {
@@ -82,13 +91,25 @@ final class TextFormulas {
     return node instanceof Element element
         && !isSkipped(element)
         && !Blocks.isBlock(element)
-        && element.selectFirst(FormulaElements.TAG) == null
+        && !Names.contains(element, FORMULAS)
         && !Blocks.containsBlock(element);
   }
 
   private static boolean isSkipped(Element element) {
-    return SKIPPED.contains(element.normalName())
-        || element.classNames().stream().anyMatch(SKIPPED_CLASSES::contains);
+    if (SKIPPED.contains(element.normalName())) {
+      return true;
+    }
+    String names = element.attributesSize() == 0 ? "" : element.attributes().get("class");
+    return (names.contains("jax") || names.contains("ignore")) && isMarkedSkipped(element);
+  }
+
+  private static boolean isMarkedSkipped(Element element) {
+    for (String name : SKIPPED_CLASSES) {
+      if (element.hasClass(name)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void replaceIn(List<Node> run) {
@@ -101,9 +122,6 @@ final class TextFormulas {
       int start = text.length();
       text.append(node instanceof TextNode t ? t.getWholeText() : ((Element) node).wholeText());
       pieces.add(new Piece(node, start, text.length()));
-    }
-    if (!ANY_DELIMITER.matcher(text).find()) {
-      return;
     }
     List<Match> matches = scanner.find(text.toString());
     for (int i = matches.size() - 1; i >= 0; i--) {

@@ -1,0 +1,168 @@
+package io.mimodata.extract.html.content;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+
+/**
+ * What the classes and the id of an element say it is. Pages name their parts, each in its own
+ * words: {@code postBody}, {@code post-body} and {@code post_body12} are all {@code post body}.
+ *
+ * <p>One instance reads one page: classes recur, and each is taken apart once.
+ */
+final class NameKinds {
+  /** Navigation, advertisement and other furniture. */
+  static final int CLUTTER = 1;
+
+  /** What lies above a page until it is called for, or until it is dismissed. */
+  static final int OVERLAY = 1 << 1;
+
+  /** A part of the page that holds no posts of its thread. */
+  static final int OUTSIDE_THREAD = 1 << 2;
+
+  /** A remark on a post. */
+  static final int REMARK = 1 << 3;
+
+  /** Author or time of a text. */
+  static final int BYLINE = 1 << 4;
+
+  /** A post as a whole, or a list of posts. */
+  static final int POST = 1 << 5;
+
+  /** The body of a post: one class, or the id, names a kind of post and then its content. */
+  static final int POST_BODY = 1 << 6;
+
+  private static final int OF_POST = 1 << 7;
+  private static final int OF_BODY = 1 << 8;
+  private static final int OF_NO_BODY = 1 << 9;
+  private static final int LONGEST_WORD = 20;
+
+  private static final Map<String, Integer> WORDS = new HashMap<>();
+
+  static {
+    put(
+        CLUTTER,
+        """
+          ad ads adsbygoogle adsense advert advertisement avatar banner bottomnav
+          breadcrumb breadcrumbs catlinks consent cookie cookies copyright disqus
+          editsection feedback footer gdpr login masthead menu modal nav navbar navbox
+          navigation newsletter noprint outbrain overlay pager pagination paging popup
+          profile promo promotion rating recommend recommendation recommendations
+          recommended register related rss share sharing sidebar signature signup skip
+          skiplink social sponsor sponsored subnav subscribe subscription taboola
+          tagcloud tags toc toolbar topnav userinfo vote votes voting
+        """);
+    put(OVERLAY, "modal popup cookie cookies consent gdpr");
+    put(
+        OUTSIDE_THREAD,
+        """
+          editor footer modal nav navigation popup promo recommend recommendation
+          recommendations recommended related sidebar signature tooltip widget
+        """);
+    put(REMARK, "comment comments");
+    put(
+        BYLINE,
+        """
+          ago author byline created date datetime info meta permalink postdate posted
+          published time timestamp updated user username
+        """);
+    put(POST, "post posts postbit comment reply message answer thread");
+    put(
+        OF_POST,
+        """
+          answer article best comment detail discussion entry message msg post
+          question reply response review rich status thread topic user
+        """);
+    put(
+        OF_BODY,
+        """
+          body comment content contents description excerpt html inner markdown
+          message msg text
+        """);
+    put(
+        POST_BODY,
+        """
+          answerbody answercontent answertext bbwrapper commentbody commentcontent
+          commenttext cooked kmsg messagebody messagecontent messagetext msgbody
+          msgtext postbody postcontent postmessage posttext prose replybody
+          replycontent replytext usertext ztext
+        """);
+    put(
+        OF_NO_BODY,
+        """
+          action actions author avatar button buttons card count date editor foot
+          footer form head header image img info link links list menu meta modal popup
+          preview quote recent related sidebar sig signature summary teaser time title
+          tooltip widget
+        """);
+  }
+
+  private final Map<String, Integer> kinds = new HashMap<>();
+
+  private static void put(int kind, String words) {
+    for (String word : words.strip().split("\\s+", -1)) {
+      WORDS.merge(word, kind, (a, b) -> a | b);
+    }
+  }
+
+  /** Whether the names of an element are of a kind, or of one of several. */
+  boolean is(Element element, int kind) {
+    return (of(element) & kind) != 0;
+  }
+
+  /** The kinds of an element's names, bits of the constants. */
+  int of(Element element) {
+    if (element.attributesSize() == 0) {
+      return 0;
+    }
+    String names = element.attributes().get("class");
+    int kind = names.isEmpty() ? 0 : kinds.computeIfAbsent(names, NameKinds::read);
+    String id = element.attributes().get("id");
+    return id.isEmpty() ? kind : kind | read(id);
+  }
+
+  /** Reads names that white space separates. */
+  private static int read(String names) {
+    int all = 0;
+    int name = 0;
+    boolean body = false;
+    int start = -1;
+    int length = names.length();
+    for (int i = 0; i <= length; i++) {
+      char c = i < length ? names.charAt(i) : ' ';
+      boolean lower = c >= 'a' && c <= 'z';
+      boolean upper = c >= 'A' && c <= 'Z';
+      boolean camel = upper && start >= 0 && isLower(names.charAt(i - 1));
+      if (start >= 0 && (camel || !(lower || upper))) {
+        int word = word(names, start, i);
+        body |= (word & POST_BODY) != 0 || ((name & OF_POST) != 0 && (word & OF_BODY) != 0);
+        name |= word & ~POST_BODY;
+        start = -1;
+      }
+      if (start < 0 && (lower || upper)) {
+        start = i;
+      }
+      if (i == length || c == ' ' || c == '\t' || c == '\n') {
+        all |= body && (name & OF_NO_BODY) == 0 ? name | POST_BODY : name;
+        name = 0;
+        body = false;
+      }
+    }
+    return all & ~(OF_POST | OF_BODY | OF_NO_BODY);
+  }
+
+  private static boolean isLower(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static int word(String names, int start, int end) {
+    if (end - start > LONGEST_WORD) {
+      return 0;
+    }
+    char[] word = new char[end - start];
+    for (int i = 0; i < word.length; i++) {
+      word[i] = (char) (names.charAt(start + i) | 0x20);
+    }
+    return WORDS.getOrDefault(new String(word), 0);
+  }
+}
