@@ -55,6 +55,9 @@ public final class MarkdownBuffer {
   private Gap gap = Gap.NONE;
   private int codePoints;
 
+  /** Where the text of the last line starts, after its prefixes. */
+  private int lineStart;
+
   private MarkdownBuffer(boolean singleLine) {
     this.singleLine = singleLine;
   }
@@ -142,7 +145,7 @@ public final class MarkdownBuffer {
         space();
       } else if (!isInvisible(c)) {
         boolean lineStart = flush();
-        if (lineStart && opensFence(text, i)) {
+        if ((lineStart && opensFence(text, i)) || completesFence(c)) {
           append("\\");
         }
         appendProse(isSurrogate(c) ? REPLACEMENT : c);
@@ -279,6 +282,9 @@ public final class MarkdownBuffer {
       lineStart = true;
     }
     gap = Gap.NONE;
+    if (lineStart) {
+      this.lineStart = out.length();
+    }
     for (String marker : openingEmphasis) {
       append(marker);
     }
@@ -340,8 +346,13 @@ public final class MarkdownBuffer {
     codePoints++;
   }
 
+  /** Whether the text ends with a backslash that escapes what comes next. */
   private boolean endsWithBackslash() {
-    return out.length() > 0 && out.charAt(out.length() - 1) == '\\';
+    int i = out.length();
+    while (i > 0 && out.charAt(i - 1) == '\\') {
+      i--;
+    }
+    return (out.length() - i) % 2 == 1;
   }
 
   private void append(String text) {
@@ -358,6 +369,14 @@ public final class MarkdownBuffer {
         || c == SOFT_HYPHEN
         || c == BYTE_ORDER_MARK
         || Character.isISOControl(c);
+  }
+
+  /** Whether the character is the third of a fence, the two before it being of other elements. */
+  private boolean completesFence(int c) {
+    return (c == '`' || c == '~')
+        && out.length() == lineStart + 2
+        && out.charAt(lineStart) == c
+        && out.charAt(lineStart + 1) == c;
   }
 
   private static boolean opensFence(String text, int at) {

@@ -12,9 +12,9 @@ import java.util.Set;
  * Finds delimited formulas in running text the way MathJax's tex2jax does: the end delimiter counts
  * only where braces are balanced, an escaped character never counts.
  *
- * <p>Delimiters: {@code $$..$$}, {@code \[..\]}, {@code \(..\)}, {@code $..$} by {@link
- * TexDelimiters}, {@code \begin{align}..\end{align}} and the other display environments, and the
- * {@code [tex]..[/tex]} of forum software. Immutable and thread-safe.
+ * <p>Delimiters: {@code $$..$$}, {@code \[..\]}, {@code \(..\)}, {@code $..$} and {@code ##..##} by
+ * {@link TexDelimiters}, {@code \begin{align}..\end{align}} and the other display environments, and
+ * the {@code [tex]..[/tex]} of forum software. Immutable and thread-safe.
  */
 public final class FormulaScanner {
   private static final int LONGEST_DISPLAY = 20_000;
@@ -81,6 +81,7 @@ public final class FormulaScanner {
       char c = text.charAt(i);
       if (c == '$'
           || (c == '\\' && i + 1 < text.length() && "([b".indexOf(text.charAt(i + 1)) >= 0)
+          || (c == '#' && text.startsWith("##", i))
           || (c == '[' && bbcodeAt(text, i).isPresent())) {
         return true;
       }
@@ -95,7 +96,7 @@ public final class FormulaScanner {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      if (c != '\\' && c != '$' && c != '[') {
+      if (c != '\\' && c != '$' && c != '[' && c != '#') {
         i++;
         continue;
       }
@@ -124,6 +125,11 @@ public final class FormulaScanner {
       return delimiters.singleDollar() == SingleDollar.LITERAL
           ? Optional.empty()
           : Optional.of(new Opening(at + 1, "$", false, false, LONGEST_INLINE));
+    }
+    if (text.charAt(at) == '#') {
+      return delimiters.doubleHash() && text.startsWith("##", at)
+          ? Optional.of(new Opening(at + 2, "##", false, false, LONGEST_INLINE))
+          : Optional.empty();
     }
     if (text.startsWith("\\[", at)) {
       return Optional.of(new Opening(at + 2, "\\]", true, false, LONGEST_DISPLAY));

@@ -6,8 +6,14 @@ package io.mimodata.extract.tex;
  * @param engine whether the page loads MathJax, KaTeX or the like; without one, what stands between
  *     delimiters must also look like mathematics
  * @param singleDollar what {@code $..$} means
+ * @param doubleHash whether {@code ##..##} is a formula in a line
  */
-public record TexDelimiters(boolean engine, SingleDollar singleDollar) {
+public record TexDelimiters(boolean engine, SingleDollar singleDollar, boolean doubleHash) {
+  /** Delimiters without {@code ##..##}. */
+  public TexDelimiters(boolean engine, SingleDollar singleDollar) {
+    this(engine, singleDollar, false);
+  }
+
   /** What a pair of single dollars means. */
   public enum SingleDollar {
     /** Always a formula: the page's configuration says so. */

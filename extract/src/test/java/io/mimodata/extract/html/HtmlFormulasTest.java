@@ -185,4 +185,44 @@ class HtmlFormulasTest {
     assertThat(page.markdown()).isEqualTo("- a\n\n  $$x\n  =y$$\n\n> $$u\n> =v$$");
     assertThat(spans(page, Span.FORMULA)).containsExactly("$$x\n  =y$$", "$$u\n> =v$$");
   }
+
+  @Test
+  void aScriptWithinItsRenderedCopyIsKept() {
+    assertMarkdown(
+        "<p>so <span class=MathJax><i>x</i><script type='math/tex'>x^2</script></span> holds</p>",
+        "so *x*$x^2$ holds");
+  }
+
+  @Test
+  void aDollarAfterAnEscapedBackslashIsEscaped() {
+    assertMarkdown("<p>a \\\\$ b</p>", "a \\\\\\$ b");
+  }
+
+  @Test
+  void imagesWithoutAltGiveTheTexOfTheirUrl() {
+    assertMarkdown(
+        "<p><img src='https://s0.wp.com/latex.php?latex=r%5E2+%2B+1&bg=ffffff' class=latex>, "
+            + "<img src='https://latex.codecogs.com/svg.image?\\large&space;\\frac{1}{2}'>, "
+            + "<img src='https://latex.codecogs.com/gif.latex?a+b'>, "
+            + "<img src='/cgi-bin/mathtex.cgi?%5Calpha'>, <img src='/photo.jpg?latex'></p>",
+        "$r^2 + 1$, $\\frac{1}{2}$, $a+b$, $\\alpha$,");
+  }
+
+  @Test
+  void doubleHashesWhereThePageSaysSo() {
+    String text = "<p>so ##c^2## is</p>";
+    assertMarkdown(
+        "<script>MathJax.Hub.Config({tex2jax: {inlineMath: [['##','##']]}})</script>" + text,
+        "so $c^2$ is");
+    assertMarkdown(text, "so ##c^2## is");
+  }
+
+  @Test
+  void mathJaxThreeWithAssistiveMathMlOrTexAttribute() {
+    assertMarkdown(
+        "<p><mjx-container class=MathJax jax=CHTML><mjx-math><mjx-mi>x</mjx-mi></mjx-math>"
+            + "<mjx-assistive-mml><math><mi>x</mi></math></mjx-assistive-mml></mjx-container> and "
+            + "<mjx-container class=MathJax jax=SVG data-latex='y^2'><svg><g></g></svg></mjx-container></p>",
+        "$x$ and $y^2$");
+  }
 }

@@ -130,4 +130,9 @@ class HtmlStructureTest {
     assertThat(page.spans())
         .containsExactly(new Span(Span.CODE, 4, 7), new Span(Span.CODE, 12, 15));
   }
+
+  @Test
+  void textOfSeveralElementsOpensNoFence() {
+    assertMarkdown("<p><b></b>~~<i></i>~ and so on</p>", "~~\\~ and so on");
+  }
 }

@@ -1,11 +1,15 @@
 package io.mimodata.extract.html.math;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.mimodata.extract.html.dom.FormulaElements;
 import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.Formula;
+import java.net.URLDecoder;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
@@ -28,14 +32,45 @@ final class FormulaImages {
   private static final Pattern RENDERER =
       Pattern.compile("codecogs\\.com/|latex\\.php\\?|(?:mimetex|mathtex)\\.cgi|/equation\\?tex=");
 
+  private static final Pattern QUERY =
+      Pattern.compile(
+          "(?:codecogs\\.com/(?:\\w+\\.(?:latex|image)|\\w+)\\?|latex\\.php\\?latex=|(?:mimetex|mathtex)\\.cgi\\?|/equation\\?tex=)"
+              + "([^&#]+)");
+  private static final Pattern IMAGE_COMMANDS =
+      Pattern.compile(
+          "^(?:\\s*\\\\(?:dpi|bg|fg|inline|large|huge|LARGE|small)(?:\\s*\\{[^}]*\\})?\\s*)+");
+  private static final int LONGEST_URL = 4_000;
+
   private FormulaImages() {}
 
   static void replace(PageIndex index) {
     for (Element image : index.byTag("img")) {
+      Optional<Formula> formula = Optional.empty();
       if (!image.attr("alt").isBlank() && isFormula(image)) {
-        Optional<Formula> formula = Formula.of(tex(image.attr("alt")), isDisplayed(image));
-        formula.ifPresent(found -> image.replaceWith(FormulaElements.of(found)));
+        formula = Formula.of(tex(image.attr("alt")), isDisplayed(image));
+      } else if (image.attr("alt").isBlank()) {
+        formula = Formula.of(query(image.attr("src")), isDisplayed(image));
       }
+      formula.ifPresent(found -> image.replaceWith(FormulaElements.of(found)));
+    }
+  }
+
+  /** The TeX in the URL of a renderer, without its commands for size and resolution, or nothing. */
+  private static String query(String source) {
+    Matcher renderer =
+        source.length() > LONGEST_URL ? null : QUERY.matcher(source.replace("&space;", "%20"));
+    if (renderer == null || !renderer.find()) {
+      return "";
+    }
+    try {
+      // A form's way of writing spaces; other renderers mean a sum.
+      boolean form = source.contains("latex.php");
+      String raw = form ? renderer.group(1) : renderer.group(1).replace("+", "%2B");
+      String tex = URLDecoder.decode(raw, UTF_8);
+      return IMAGE_COMMANDS.matcher(tex).replaceFirst("");
+    } catch (IllegalArgumentException e) {
+      // No valid escapes: no URL of a renderer.
+      return "";
     }
   }
 

@@ -1,11 +1,13 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.dom.FormulaElements;
+import io.mimodata.extract.html.dom.Names;
 import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.tex.Formula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,6 +21,8 @@ final class MathScripts {
       ".MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display,"
           + " .MathJax_CHTML, .mjx-chtml, .MathJax_MathML, .MJX_Assistive_MathML";
 
+  private static final Set<String> FORMULA = Set.of(FormulaElements.TAG);
+
   private MathScripts() {}
 
   static void replace(Document page, PageIndex index) {
@@ -26,13 +30,17 @@ final class MathScripts {
     if (scripts.isEmpty()) {
       return;
     }
-    page.select(RENDERED_COPIES).remove();
     for (Element script : scripts) {
       Optional<Formula> formula = formulaOf(script);
       if (formula.isPresent()) {
         script.replaceWith(FormulaElements.of(formula.get()));
       } else {
         script.remove();
+      }
+    }
+    for (Element copy : page.select(RENDERED_COPIES)) {
+      if (!Names.contains(copy, FORMULA)) {
+        copy.remove();
       }
     }
   }

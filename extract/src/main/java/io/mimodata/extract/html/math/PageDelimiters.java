@@ -28,6 +28,7 @@ record PageDelimiters(TexDelimiters delimiters) {
     boolean unseen = false;
     boolean configured = false;
     boolean dollar = false;
+    boolean hash = false;
     for (Element script : index.byTag("script")) {
       String source = script.attr("src").toLowerCase(Locale.ROOT);
       boolean mathJax = source.contains("mathjax");
@@ -45,7 +46,9 @@ record PageDelimiters(TexDelimiters delimiters) {
         Matcher inlineMath = INLINE_MATH.matcher(code);
         while (inlineMath.find()) {
           configured = true;
-          dollar |= DOLLAR_PAIR.matcher(bracketed(code, inlineMath.end() - 1)).find();
+          String pairs = bracketed(code, inlineMath.end() - 1);
+          dollar |= DOLLAR_PAIR.matcher(pairs).find();
+          hash |= pairs.contains("##");
         }
       }
       dollar |= code.contains("delimiters") && KATEX_DOLLAR.matcher(code).find();
@@ -54,7 +57,7 @@ record PageDelimiters(TexDelimiters delimiters) {
         dollar
             ? SingleDollar.FORMULA
             : unseen && !configured ? SingleDollar.IF_EVIDENT : SingleDollar.LITERAL;
-    return new PageDelimiters(new TexDelimiters(engine, singleDollar));
+    return new PageDelimiters(new TexDelimiters(engine, singleDollar, hash));
   }
 
   /** The text from an opening bracket to its closing one. */
