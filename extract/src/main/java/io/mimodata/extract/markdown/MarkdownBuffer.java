@@ -172,15 +172,21 @@ public final class MarkdownBuffer {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
-  /** A formula: inline, or displayed in a paragraph of its own. */
+  /**
+   * A formula: inline, or displayed in a paragraph of its own. In a quote or a list item it is one
+   * line, so that no prefix of a line gets into it.
+   */
   public void formula(Formula formula) {
-    if (formula.display() && !singleLine) {
-      blockBreak();
-      span(Span.FORMULA, formula.delimited());
+    boolean block = formula.display() && !singleLine;
+    if (block) {
       blockBreak();
     } else {
       flush();
-      span(Span.FORMULA, formula.delimited().replace('\n', ' '));
+    }
+    boolean oneLine = !block || !prefixes.isEmpty();
+    span(Span.FORMULA, oneLine ? formula.delimited().replace('\n', ' ') : formula.delimited());
+    if (block) {
+      blockBreak();
     }
   }
 

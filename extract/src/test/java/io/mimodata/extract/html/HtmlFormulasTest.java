@@ -182,8 +182,8 @@ class HtmlFormulasTest {
   void formulasInQuotesAndLists() {
     Extraction page =
         extract(MATHJAX + "<ul><li>a \\[x\n=y\\]</li></ul><blockquote>\\[u\n=v\\]</blockquote>");
-    assertThat(page.markdown()).isEqualTo("- a\n\n  $$x\n  =y$$\n\n> $$u\n> =v$$");
-    assertThat(spans(page, Span.FORMULA)).containsExactly("$$x\n  =y$$", "$$u\n> =v$$");
+    assertThat(page.markdown()).isEqualTo("- a\n\n  $$x =y$$\n\n> $$u =v$$");
+    assertThat(spans(page, Span.FORMULA)).containsExactly("$$x =y$$", "$$u =v$$");
   }
 
   @Test
@@ -224,5 +224,12 @@ class HtmlFormulasTest {
             + "<mjx-assistive-mml><math><mi>x</mi></math></mjx-assistive-mml></mjx-container> and "
             + "<mjx-container class=MathJax jax=SVG data-latex='y^2'><svg><g></g></svg></mjx-container></p>",
         "$x$ and $y^2$");
+  }
+
+  @Test
+  void aFormulaInAQuoteIsOneLine() {
+    assertMarkdown(
+        "<blockquote><p>so</p><p>$$\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}$$</p></blockquote>",
+        "> so\n>\n> $$\\begin{align} a &= b \\\\ c &= d \\end{align}$$");
   }
 }

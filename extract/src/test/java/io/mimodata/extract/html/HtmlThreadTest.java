@@ -178,4 +178,16 @@ class HtmlThreadTest {
             + "</p></div>",
         TEXT);
   }
+
+  @Test
+  void theContentOfAPostIsItsBody() {
+    assertMarkdown(
+        "<main>"
+            + posts(
+                3,
+                "<div class='comment odd'><div class=submitted>ann, member since 2011, 412 posts, 17 thanks</div>"
+                    + "<div class=content><p>%. TEXT</p></div><ul class=links><li>reply</ul></div>")
+            + "</main>",
+        texts(3, "%. TEXT"));
+  }
 }

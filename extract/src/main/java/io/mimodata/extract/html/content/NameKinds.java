@@ -32,9 +32,12 @@ final class NameKinds {
   /** The body of a post: one class, or the id, names a kind of post and then its content. */
   static final int POST_BODY = 1 << 6;
 
-  private static final int OF_POST = 1 << 7;
-  private static final int OF_BODY = 1 << 8;
-  private static final int OF_NO_BODY = 1 << 9;
+  /** A body of whatever holds it: a name that is one word for content. */
+  static final int BODY = 1 << 7;
+
+  private static final int OF_POST = 1 << 8;
+  private static final int OF_BODY = 1 << 9;
+  private static final int OF_NO_BODY = 1 << 10;
   private static final int LONGEST_WORD = 20;
 
   private static final Map<String, Integer> WORDS = new HashMap<>();
@@ -83,7 +86,7 @@ final class NameKinds {
         POST_BODY,
         """
           answerbody answercontent answertext bbwrapper commentbody commentcontent
-          commenttext cooked kmsg messagebody messagecontent messagetext msgbody
+          commenttext commtext cooked kmsg messagebody messagecontent messagetext msgbody
           msgtext postbody postcontent postmessage posttext prose replybody
           replycontent replytext usertext ztext
         """);
@@ -125,6 +128,7 @@ final class NameKinds {
   private static int read(String names) {
     int all = 0;
     int name = 0;
+    int words = 0;
     boolean body = false;
     int start = -1;
     int length = names.length();
@@ -137,6 +141,7 @@ final class NameKinds {
         int word = word(names, start, i);
         body |= (word & POST_BODY) != 0 || ((name & OF_POST) != 0 && (word & OF_BODY) != 0);
         name |= word & ~POST_BODY;
+        words++;
         start = -1;
       }
       if (start < 0 && (lower || upper)) {
@@ -144,7 +149,9 @@ final class NameKinds {
       }
       if (i == length || c == ' ' || c == '\t' || c == '\n') {
         all |= body && (name & OF_NO_BODY) == 0 ? name | POST_BODY : name;
+        all |= words == 1 && (name & OF_BODY) != 0 ? BODY : 0;
         name = 0;
+        words = 0;
         body = false;
       }
     }

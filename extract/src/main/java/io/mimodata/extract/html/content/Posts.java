@@ -49,7 +49,7 @@ final class Posts {
   /** The bodies of a page's posts in their order, none if there are not two. */
   List<Element> find(Element page) {
     List<Element> bodies = new ArrayList<>();
-    collect(page, masses, bodies);
+    collect(page, bodies);
     List<Element> own = bodies.stream().filter(body -> !isRemark(body)).toList();
     if (own.size() >= 2 && mass(own) >= mass(bodies) / 2) {
       return own;
@@ -124,18 +124,21 @@ final class Posts {
     return bodies.stream().mapToDouble(body -> masses.at(body).mass()).sum();
   }
 
-  private void collect(Element element, ContentMass masses, List<Element> bodies) {
+  private void collect(Element element, List<Element> bodies) {
     for (Element child : element.children()) {
       if (masses.at(child).mass() == 0 || isOutside(child)) {
         continue;
       }
-      if (!isBody(child)) {
-        collect(child, masses, bodies);
+      boolean named = isNamedBody(child);
+      if (!named && !isBodyOfPost(child)) {
+        collect(child, bodies);
         continue;
       }
       List<Element> within = new ArrayList<>();
-      collect(child, masses, within);
-      if (within.size() > 1 || mass(within) >= INNER_SHARE * masses.at(child).mass()) {
+      collect(child, within);
+      if (within.size() > 1
+          || (!named && !within.isEmpty())
+          || mass(within) >= INNER_SHARE * masses.at(child).mass()) {
         bodies.addAll(within);
       } else {
         bodies.add(child);
@@ -147,9 +150,19 @@ final class Posts {
     return Names.isOneOf(element, OUTSIDE_TAGS) || names.is(element, NameKinds.OUTSIDE_THREAD);
   }
 
-  private boolean isBody(Element element) {
+  private boolean isNamedBody(Element element) {
     return names.is(element, NameKinds.POST_BODY)
         || (element.attributesSize() > 0
             && TEXT_PROPERTIES.contains(element.attributes().get("itemprop")));
+  }
+
+  /** Whether a name for content alone stands on an element within a post. */
+  private boolean isBodyOfPost(Element element) {
+    if (!names.is(element, NameKinds.BODY)) {
+      return false;
+    }
+    Element parent = element.parent();
+    return names.is(parent, NameKinds.POST)
+        || (parent.parent() != null && names.is(parent.parent(), NameKinds.POST));
   }
 }
