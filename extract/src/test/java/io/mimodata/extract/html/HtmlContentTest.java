@@ -8,11 +8,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class HtmlContentTest {
   private static final String TEXT =
       "The maximum flow problem asks for a feasible flow of the largest value from a source to a sink.";
+
+  private static String numbered(int count, String text) {
+    return IntStream.rangeClosed(1, count).mapToObj(text::formatted).collect(Collectors.joining());
+  }
 
   @Test
   void furnitureAroundAnArticleGoes() {
@@ -87,9 +93,9 @@ class HtmlContentTest {
         "<div><p>First. "
             + TEXT
             + "</p><figure><img>"
-            + ("<p>" + TEXT + "</p>").repeat(9)
+            + numbered(9, "<p>%d. " + TEXT + "</p>")
             + "</div>",
-        "First. " + TEXT + ("\n\n" + TEXT).repeat(9));
+        "First. " + TEXT + numbered(9, "\n\n%d. " + TEXT));
   }
 
   @Test
@@ -230,5 +236,28 @@ class HtmlContentTest {
         }
       }
     }
+  }
+
+  @Test
+  void whatAPageSaysAgainAndAgainStaysOnce() {
+    String call = "<p>Subscribe to our letter and stay smart with more stories.</p>";
+    assertMarkdown(
+        "<article><p>1. "
+            + TEXT
+            + "</p>"
+            + call
+            + "<p>2. "
+            + TEXT
+            + "</p>"
+            + call
+            + call
+            + "<ul><li>Returns the same value as before, always.<li>Returns the same value as before, always."
+            + "<li>Returns the same value as before, always.</ul></article>",
+        "1. "
+            + TEXT
+            + "\n\nSubscribe to our letter and stay smart with more stories.\n\n2. "
+            + TEXT
+            + "\n\n- Returns the same value as before, always.\n- Returns the same value as before, always."
+            + "\n- Returns the same value as before, always.");
   }
 }

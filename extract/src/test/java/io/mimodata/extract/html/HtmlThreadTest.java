@@ -153,9 +153,9 @@ class HtmlThreadTest {
   void aPageOfTeasersKeepsThem() {
     assertMarkdown(
         "<main>"
-            + posts(3, "<div><h2><a href=/%>Headline % of the day</a></h2><p>TEXT...</p></div>")
+            + posts(3, "<div><h2><a href=/%>Headline % of the day</a></h2><p>%. TEXT...</p></div>")
             + "</main>",
-        texts(3, "## Headline % of the day\n\nTEXT..."));
+        texts(3, "## Headline % of the day\n\n%. TEXT..."));
   }
 
   @Test

@@ -83,6 +83,7 @@ public final class MainContent {
       content = posts.isolate(present, content);
     }
     removeLinkBlocks(content, masses);
+    Repetition.remove(content, masses);
     Layout.flatten(content, index, names, masses);
     return withHeading(page, index, content);
   }

@@ -46,6 +46,8 @@ final class NameKinds {
     put(
         CLUTTER,
         """
+          addthis addtoany authorbox bio colophon donate donation likes paywall printfriendly
+          readmore relatedposts sharedaddy sharethis ticker trending breaking
           ad ads adsbygoogle adsense advert advertisement avatar banner bottomnav
           breadcrumb breadcrumbs catlinks consent cookie cookies copyright disqus
           editsection feedback footer gdpr login masthead menu modal nav navbar navbox
