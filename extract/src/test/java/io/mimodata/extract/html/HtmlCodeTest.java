@@ -98,4 +98,11 @@ class HtmlCodeTest {
         "<table><tr><td>Before</td><td><pre>a\n  b</pre></td></tr><tr><td>x</td><td>y</td></tr></table>",
         "Before\n\n```\na\n  b\n```\n\nx\n\ny");
   }
+
+  @Test
+  void codeBetweenBlocksIsABlock() {
+    assertMarkdown(
+        "<div><div>Code:</div><hr><code>int a[]</code><hr></div><p>with <code>b</code></p>",
+        "Code:\n\n```\nint a[]\n```\n\nwith `b`");
+  }
 }

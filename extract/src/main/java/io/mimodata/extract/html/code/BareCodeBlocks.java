@@ -1,7 +1,10 @@
 package io.mimodata.extract.html.code;
 
 import io.mimodata.extract.html.dom.Blocks;
+import java.util.function.UnaryOperator;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /**
  * Tells {@code code} elements that are blocks without a {@code pre}, as forum software and old
@@ -18,7 +21,23 @@ final class BareCodeBlocks {
     if (code.selectFirst("br") != null || Blocks.containsBlock(code)) {
       return code.text().length() > 1;
     }
-    return keepsLines(code) && code.wholeText().strip().indexOf('\n') >= 0;
+    return standsBetweenBlocks(code)
+        || (keepsLines(code) && code.wholeText().strip().indexOf('\n') >= 0);
+  }
+
+  /** Whether a block ends before the code and another begins after it: no text is in its line. */
+  private static boolean standsBetweenBlocks(Element code) {
+    return Blocks.isBlock(neighbour(code, Node::previousSibling))
+        && Blocks.isBlock(neighbour(code, Node::nextSibling));
+  }
+
+  /** The next node in a direction that is no white space, or null. */
+  private static Node neighbour(Element code, UnaryOperator<Node> step) {
+    Node node = step.apply(code);
+    while (node instanceof TextNode text && text.isBlank()) {
+      node = step.apply(node);
+    }
+    return node;
   }
 
   /** Whether line feeds in the code count as they do in a {@code pre}. */
