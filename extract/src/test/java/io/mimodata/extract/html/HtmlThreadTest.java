@@ -190,4 +190,13 @@ class HtmlThreadTest {
             + "</main>",
         texts(3, "%. TEXT"));
   }
+
+  @Test
+  void aShortArticleStaysAboveManyComments() {
+    assertMarkdown(
+        "<main><div class=story><p>TEXT TEXT</p></div><ol>".replace("TEXT", TEXT)
+            + posts(9, "<li class=c%><div class=comment-text>Comment %. TEXT</div>")
+            + "</ol></main>",
+        TEXT + " " + TEXT + "\n\n" + texts(9, "Comment %. TEXT"));
+  }
 }

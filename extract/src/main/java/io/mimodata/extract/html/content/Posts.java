@@ -30,10 +30,15 @@ final class Posts {
   /** Prose outside the thread, as a share of the thread's, from which the page is more than it. */
   private static final double PROSE_OUTSIDE = 0.5;
 
+  /** Prose outside comments, in characters, from which they are comments on an article. */
+  private static final int ARTICLE_PROSE = 140;
+
   /** Characters from which text around the bodies is more than furniture. */
   private static final int LONG_TEXT = 100;
 
   private static final Set<String> OUTSIDE_TAGS = Set.of("aside", "nav", "footer", "pre");
+
+  private static final Set<String> LISTS = Set.of("li", "ul", "ol", "dl", "dt", "dd");
 
   private static final Set<String> TEXT_PROPERTIES =
       Set.of("text", "articleBody", "commentText", "reviewBody");
@@ -73,9 +78,6 @@ final class Posts {
     Set<Element> paths = Collections.newSetFromMap(new IdentityHashMap<>());
     Element thread = bodies.get(0);
     for (Element body : bodies) {
-      if (body.normalName().equals("blockquote")) {
-        body.tagName("div");
-      }
       inside.add(body);
       while (!thread.equals(body) && !body.parents().contains(thread)) {
         thread = thread.parent();
@@ -85,13 +87,28 @@ final class Posts {
       }
     }
     int outside = masses.at(content).prose() - masses.at(thread).prose();
-    if (thread.parents().contains(content) && outside >= PROSE_OUTSIDE * mass(bodies)) {
+    boolean comments = bodies.stream().allMatch(this::isRemark);
+    double much = comments ? ARTICLE_PROSE : PROSE_OUTSIDE * mass(bodies);
+    if (thread.parents().contains(content) && outside >= much) {
       thread = content;
     }
     if (!inside.contains(thread)) {
       prune(thread, paths, inside);
     }
+    bodies.forEach(body -> unlist(body, content));
     return thread;
+  }
+
+  /** Posts may be laid out as a list, and their bodies as quotes: they are neither. */
+  private static void unlist(Element body, Element content) {
+    if (body.normalName().equals("blockquote")) {
+      body.tagName("div");
+    }
+    for (Element at = body; at != null && !at.equals(content); at = at.parent()) {
+      if (Names.isOneOf(at, LISTS)) {
+        at.tagName("div");
+      }
+    }
   }
 
   private void prune(Element element, Set<Element> paths, Set<Element> bodies) {
