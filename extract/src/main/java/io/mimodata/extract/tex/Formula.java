@@ -1,5 +1,6 @@
 package io.mimodata.extract.tex;
 
+import io.mimodata.extract.CleanText;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -31,7 +32,7 @@ public record Formula(String tex, boolean display) {
    * @return empty if nothing but white space and delimiters is there
    */
   public static Optional<Formula> of(String source, boolean display) {
-    Source inner = Source.of(source.strip(), display);
+    Source inner = Source.of(CleanText.of(source).strip(), display);
     String tex =
         inner
             .tex

@@ -232,4 +232,9 @@ class HtmlFormulasTest {
         "<blockquote><p>so</p><p>$$\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}$$</p></blockquote>",
         "> so\n>\n> $$\\begin{align} a &= b \\\\ c &= d \\end{align}$$");
   }
+
+  @Test
+  void aFormulaOfInvisibleCharactersIsNone() {
+    assertMarkdown("<p>a <math>\uFEFF<mi>\uFEFF</mi></math> b</p>", "a b");
+  }
 }

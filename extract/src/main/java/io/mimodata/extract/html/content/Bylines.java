@@ -1,5 +1,6 @@
 package io.mimodata.extract.html.content;
 
+import io.mimodata.extract.Cancellation;
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.dom.Blocks;
 import io.mimodata.extract.html.dom.Names;
@@ -66,19 +67,24 @@ final class Bylines {
       bylines.addAll(climb(stamps, stay));
     }
     List<Element> removed = new ArrayList<>();
+    IdentityHashMap<Element, Integer> besideByParent = new IdentityHashMap<>();
     for (Element byline : bylines) {
-      if (!isInData(byline) && textBeside(byline, bylines) >= LEAST_BESIDE) {
+      Cancellation.check();
+      int beside =
+          besideByParent.computeIfAbsent(byline.parent(), parent -> textBeside(parent, bylines));
+      if (beside >= LEAST_BESIDE && !isInData(byline)) {
         removed.add(byline);
       }
     }
     removed.forEach(masses::remove);
   }
 
-  private int textBeside(Element byline, Set<Element> bylines) {
-    int beside = masses.at(byline.parent()).text();
-    for (Element other : byline.parent().children()) {
-      if (bylines.contains(other)) {
-        beside -= masses.at(other).text();
+  /** Characters of a parent's text that are in none of its bylines. */
+  private int textBeside(Element parent, Set<Element> bylines) {
+    int beside = masses.at(parent).text();
+    for (Element child : parent.children()) {
+      if (bylines.contains(child)) {
+        beside -= masses.at(child).text();
       }
     }
     return beside;

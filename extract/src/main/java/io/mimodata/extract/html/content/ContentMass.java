@@ -136,6 +136,7 @@ final class ContentMass {
 
   /** Takes an element out of the tree, and what it holds off all that hold it. */
   void remove(Element element) {
+    Cancellation.check();
     Measure measure = measures.get(element);
     if (measure != null) {
       for (Element at = element.parent(); at != null; at = at.parent()) {
