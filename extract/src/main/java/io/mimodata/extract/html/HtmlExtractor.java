@@ -3,9 +3,9 @@ package io.mimodata.extract.html;
 import io.mimodata.extract.Extraction;
 import io.mimodata.extract.html.code.CodePass;
 import io.mimodata.extract.html.content.MainContent;
-import io.mimodata.extract.html.dom.PageIndex;
 import io.mimodata.extract.html.markdown.HtmlMarkdown;
 import io.mimodata.extract.html.math.MathPass;
+import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.markdown.Fragment;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -35,11 +35,9 @@ public final class HtmlExtractor implements Serializable {
    * @param url where the page came from, or null
    */
   public Extraction extract(byte[] content, Charset charset, String url) {
-    if (charset != null) {
-      return extract(new String(content, charset), url);
-    }
+    String name = charset == null ? null : charset.name();
     try {
-      return extract(Jsoup.parse(new ByteArrayInputStream(content), null, base(url)));
+      return extract(Jsoup.parse(new ByteArrayInputStream(content), name, base(url)));
     } catch (IOException e) {
       throw new UncheckedIOException("Reading from memory doesn't fail", e);
     }
@@ -54,13 +52,13 @@ public final class HtmlExtractor implements Serializable {
     return extract(Jsoup.parse(html, base(url)));
   }
 
-  private static Extraction extract(Document page) {
-    PageIndex index = PageIndex.of(page);
-    PageMetadata metadata = PageMetadata.of(page, index);
-    CodePass.apply(index);
-    MathPass.apply(page, index);
-    JavadocPages.restoreTables(index);
-    Fragment markdown = HtmlMarkdown.of(MainContent.select(page, index));
+  private static Extraction extract(Document parsed) {
+    PageTree page = PageTree.of(parsed);
+    PageMetadata metadata = PageMetadata.of(page);
+    CodePass.apply(page);
+    MathPass.apply(page);
+    JavadocPages.restoreTables(page);
+    Fragment markdown = HtmlMarkdown.of(MainContent.select(page));
     return new Extraction(
         metadata.title(), markdown.text(), markdown.spans(), metadata.facts(), NAME);
   }

@@ -1,8 +1,8 @@
 package io.mimodata.extract.html;
 
-import io.mimodata.extract.html.dom.PageIndex;
-import java.util.List;
-import org.jsoup.nodes.Element;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
 
 /**
  * Undoes what javadoc 16 and later do with style sheets alone: the summaries of members are grids
@@ -11,22 +11,24 @@ import org.jsoup.nodes.Element;
 final class JavadocPages {
   private JavadocPages() {}
 
-  static void restoreTables(PageIndex index) {
-    replaceGrids(index, "two-column-summary", 2);
-    replaceGrids(index, "three-column-summary", 3);
+  static void restoreTables(PageTree page) {
+    replaceGrids(page, "two-column-summary", 2);
+    replaceGrids(page, "three-column-summary", 3);
   }
 
-  private static void replaceGrids(PageIndex index, String className, int columns) {
-    for (Element grid : index.byClass(className)) {
-      List<Element> cells = List.copyOf(grid.children());
-      Element table = new Element("table");
-      Element row = null;
-      for (int i = 0; i < cells.size(); i++) {
-        if (i % columns == 0) {
-          row = table.appendElement("tr");
+  private static void replaceGrids(PageTree page, String className, int columns) {
+    for (Box grid : page.byClass(className)) {
+      Box table = page.create(Tag.TABLE);
+      Box row = null;
+      int i = 0;
+      for (Box cell : grid.boxes()) {
+        if (i++ % columns == 0) {
+          row = page.create(Tag.TR);
+          table.append(row);
         }
-        Element cell = row.appendElement(cells.get(i).hasClass("table-header") ? "th" : "td");
-        cell.insertChildren(0, List.copyOf(cells.get(i).childNodes()));
+        Box moved = page.create(cell.hasClass("table-header") ? Tag.TH : Tag.TD);
+        moved.appendChildrenOf(cell);
+        row.append(moved);
       }
       grid.replaceWith(table);
     }

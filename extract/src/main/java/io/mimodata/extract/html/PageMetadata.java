@@ -1,7 +1,8 @@
 package io.mimodata.extract.html;
 
 import io.mimodata.extract.CleanText;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -41,24 +41,23 @@ record PageMetadata(String title, Map<String, String> facts) {
   private static final Set<String> READ =
       Stream.of(TITLES, AUTHORS, DATES, SITES).flatMap(List::stream).collect(Collectors.toSet());
 
-  static PageMetadata of(Document page, PageIndex index) {
-    Map<String, String> stated = stated(index);
+  static PageMetadata of(PageTree page) {
+    Map<String, String> stated = stated(page);
     Map<String, String> facts = new LinkedHashMap<>();
     put(facts, "author", first(stated, AUTHORS));
     put(facts, "date", first(stated, DATES));
     put(facts, "site", first(stated, SITES));
-    Element html = page.firstElementChild();
-    put(facts, "declared_language", html == null ? null : html.attr("lang"));
-    return new PageMetadata(titleOf(page, index, stated), facts);
+    put(facts, "declared_language", page.language());
+    return new PageMetadata(titleOf(page, stated), facts);
   }
 
-  private static String titleOf(Document page, PageIndex index, Map<String, String> stated) {
+  private static String titleOf(PageTree page, Map<String, String> stated) {
     String title = first(stated, TITLES);
     if (title == null) {
       title = cleaned(page.title());
     }
-    if (title == null && !index.byTag("h1").isEmpty()) {
-      title = cleaned(index.byTag("h1").get(0).text());
+    if (title == null && !page.byTag(Tag.H1).isEmpty()) {
+      title = cleaned(page.byTag(Tag.H1).get(0).line());
     }
     return title;
   }
@@ -66,9 +65,9 @@ record PageMetadata(String title, Map<String, String> facts) {
   /**
    * What meta elements say, by their name, property or itemprop in lower case; the first counts.
    */
-  private static Map<String, String> stated(PageIndex index) {
+  private static Map<String, String> stated(PageTree page) {
     Map<String, String> stated = new HashMap<>();
-    for (Element meta : index.byTag("meta")) {
+    for (Element meta : page.metas()) {
       for (String key : KEYS) {
         String name = meta.attr(key).toLowerCase(Locale.ROOT);
         String content = READ.contains(name) ? cleaned(meta.attr("content")) : null;

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes Markdown from its first character to its last, so that positions noted on the way are
@@ -23,6 +24,17 @@ import java.util.List;
  * heading. Not thread-safe; one document, one buffer.
  */
 public final class MarkdownBuffer {
+  private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00A0\\u200B]+");
+
+  /** Characters of ASCII that mean only themselves. */
+  private static final boolean[] PLAIN = new boolean[0x7F];
+
+  static {
+    for (char c = ' ' + 1; c < PLAIN.length; c++) {
+      PLAIN[c] = "$|`~".indexOf(c) < 0;
+    }
+  }
+
   private static final int ZERO_WIDTH_SPACE = 0x200B;
   private static final int SOFT_HYPHEN = 0xAD;
   private static final int BYTE_ORDER_MARK = 0xFEFF;
@@ -135,7 +147,7 @@ public final class MarkdownBuffer {
       int plain = endOfPlain(text, i);
       if (plain > i) {
         flush();
-        out.append(text, i, plain);
+        out.append(plain == text.length() && i == 0 ? text : text.substring(i, plain));
         codePoints += plain - i;
         i = plain;
         continue;
@@ -154,17 +166,24 @@ public final class MarkdownBuffer {
     }
   }
 
-  /** End of the run of letters, digits and punctuation of ASCII that mean only themselves. */
+  /**
+   * End of the run of letters, digits and punctuation of ASCII that mean only themselves, with
+   * single spaces between them.
+   */
   private static int endOfPlain(String text, int start) {
+    int length = text.length();
     int i = start;
-    while (i < text.length()) {
-      char c = text.charAt(i);
-      if (c <= ' ' || c >= 0x7F || c == '$' || c == '|' || c == '`' || c == '~') {
-        return i;
-      }
+    while (i < length && isPlain(text.charAt(i))) {
       i++;
+      if (i + 1 < length && text.charAt(i) == ' ' && isPlain(text.charAt(i + 1))) {
+        i++;
+      }
     }
     return i;
+  }
+
+  private static boolean isPlain(char c) {
+    return c < PLAIN.length && PLAIN[c];
   }
 
   /** Half of a surrogate pair: no character. */
@@ -192,7 +211,7 @@ public final class MarkdownBuffer {
 
   /** Code in a line; its white space counts as in prose. Blank code writes nothing. */
   public void inlineCode(String code) {
-    String line = code.replaceAll("[\\s\\u00A0\\u200B]+", " ").strip();
+    String line = WHITE_SPACE.matcher(code).replaceAll(" ").strip();
     if (line.isEmpty()) {
       return;
     }

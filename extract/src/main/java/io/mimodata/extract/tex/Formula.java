@@ -33,17 +33,21 @@ public record Formula(String tex, boolean display) {
    */
   public static Optional<Formula> of(String source, boolean display) {
     Source inner = Source.of(CleanText.of(source).strip(), display);
-    String tex =
-        inner
-            .tex
-            .lines()
-            .map(line -> line.replace('\u00A0', ' ').strip())
-            .filter(line -> !line.isEmpty())
-            .collect(Collectors.joining(inner.display ? "\n" : " "));
+    String tex = joinLines(inner.tex.replace('\u00A0', ' '), inner.display ? "\n" : " ");
     tex = withoutDanglingBackslash(replaceInnerDollars(tex, inner.display));
     return tex.isEmpty() || GROUP_ONLY.matcher(tex).matches()
         ? Optional.empty()
         : Optional.of(new Formula(tex, inner.display));
+  }
+
+  private static String joinLines(String tex, String separator) {
+    if (tex.indexOf('\n') < 0 && tex.indexOf('\r') < 0) {
+      return tex.strip();
+    }
+    return tex.lines()
+        .map(String::strip)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(separator));
   }
 
   /** The formula between dollars, as it stands in Markdown. */
@@ -76,6 +80,9 @@ public record Formula(String tex, boolean display) {
    * become {@code \(..\)} in an inline one; an odd dollar becomes {@code \$}.
    */
   private static String replaceInnerDollars(String tex, boolean display) {
+    if (tex.indexOf('$') < 0) {
+      return tex;
+    }
     long bare = BARE_DOLLAR.matcher(tex).results().count();
     if (bare == 0 || (display && bare % 2 == 0 && !tex.contains("$$"))) {
       return tex;
@@ -93,6 +100,8 @@ public record Formula(String tex, boolean display) {
 
   /** A backslash at the very end would escape the closing dollar; it was a space or a new line. */
   private static String withoutDanglingBackslash(String tex) {
-    return TRAILING_BACKSLASHES.matcher(tex).replaceAll("").stripTrailing();
+    return tex.endsWith("\\")
+        ? TRAILING_BACKSLASHES.matcher(tex).replaceAll("").stripTrailing()
+        : tex;
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Finds delimited formulas in running text the way MathJax's tex2jax does: the end delimiter counts
@@ -30,7 +31,16 @@ public final class FormulaScanner {
           "flalign",
           "displaymath",
           "math");
-  private static final List<String> BBCODES = List.of("tex", "itex", "latex", "math");
+
+  /** A tag of forum software for formulas. */
+  private record BbCode(String start, boolean display) {
+    static BbCode of(String name) {
+      return new BbCode("[" + name + "]", name.equals("tex"));
+    }
+  }
+
+  private static final List<BbCode> BBCODES =
+      Stream.of("tex", "itex", "latex", "math").map(BbCode::of).toList();
 
   /**
    * A formula found in a text.
@@ -78,11 +88,15 @@ public final class FormulaScanner {
   /** Whether a formula may open in a text; quick, and right whenever it says no. */
   public static boolean mayOpen(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '$'
-          || (c == '\\' && i + 1 < text.length() && "([b".indexOf(text.charAt(i + 1)) >= 0)
-          || (c == '#' && text.startsWith("##", i))
-          || (c == '[' && bbcodeAt(text, i).isPresent())) {
+      boolean opens =
+          switch (text.charAt(i)) {
+            case '$' -> true;
+            case '\\' -> i + 1 < text.length() && "([b".indexOf(text.charAt(i + 1)) >= 0;
+            case '#' -> text.startsWith("##", i);
+            case '[' -> bbcodeAt(text, i).isPresent();
+            default -> false;
+          };
+      if (opens) {
         return true;
       }
     }
@@ -157,12 +171,11 @@ public final class FormulaScanner {
   }
 
   private static Optional<Opening> bbcodeAt(String text, int at) {
-    for (String name : BBCODES) {
-      String start = "[" + name + "]";
-      if (text.regionMatches(true, at, start, 0, start.length())) {
-        String end = "[/" + text.substring(at + 1, at + start.length());
-        boolean display = name.equals("tex");
-        return Optional.of(new Opening(at + start.length(), end, display, false, LONGEST_DISPLAY));
+    for (BbCode code : BBCODES) {
+      int length = code.start().length();
+      if (text.regionMatches(true, at, code.start(), 0, length)) {
+        String end = "[/" + text.substring(at + 1, at + length);
+        return Optional.of(new Opening(at + length, end, code.display(), false, LONGEST_DISPLAY));
       }
     }
     return Optional.empty();

@@ -1,11 +1,13 @@
 package io.mimodata.extract.html.code;
 
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * The language of a block of code, as its markup names it: {@code language-x}, {@code lang-x},
@@ -108,13 +110,15 @@ final class CodeLanguage {
           Map.entry("ts", "typescript"),
           Map.entry("yml", "yaml"));
 
+  private static final TagSet CODE = TagSet.of(Tag.CODE);
+
   private CodeLanguage() {}
 
   /** The language in lower case, one name for each language, or an empty string. */
-  static String of(Element block) {
-    Element inner = block.selectFirst("code");
+  static String of(Box block) {
+    Box inner = block.find(CODE);
     String language = inner == null ? "" : ofElement(inner);
-    Element element = block;
+    Box element = block;
     for (int i = 0; i <= WRAPPERS && element != null && language.isEmpty(); i++) {
       language = i == 0 ? ofElement(element) : ofWrapper(element);
       element = element.parent();
@@ -129,13 +133,13 @@ final class CodeLanguage {
     return NO_LANGUAGE.contains(language) || !SAFE_NAME.matcher(language).matches() ? "" : language;
   }
 
-  private static String ofElement(Element element) {
+  private static String ofElement(Box element) {
     String language = ofWrapper(element);
     if (language.isEmpty()) {
-      language = normalise(element.attr("lang"));
+      language = normalise(element.attribute("lang"));
       language = NAMES.contains(language) ? language : "";
     }
-    for (String name : element.classNames()) {
+    for (String name : element.classes()) {
       if (!language.isEmpty()) {
         break;
       }
@@ -145,14 +149,18 @@ final class CodeLanguage {
     return language;
   }
 
-  private static String ofWrapper(Element element) {
+  private static String ofWrapper(Box element) {
     for (String attribute : new String[] {"data-lang", "data-language"}) {
-      String language = normalise(element.attr(attribute));
+      String language = normalise(element.attribute(attribute));
       if (!language.isEmpty()) {
         return language;
       }
     }
-    Matcher marked = MARKED.matcher(element.className());
+    String names = element.className();
+    if (names.isEmpty()) {
+      return "";
+    }
+    Matcher marked = MARKED.matcher(names);
     while (marked.find()) {
       String language = normalise(marked.group(1));
       if (!language.isEmpty()) {

@@ -1,13 +1,15 @@
 package io.mimodata.extract.html.code;
 
-import io.mimodata.extract.html.dom.CodeElements;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.CodeLeaf;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * Tables that lay out code beside its line numbers: one row with two cells (Pygments, Rouge, GeSHi,
@@ -19,47 +21,58 @@ final class CodeTables {
       List.of(
           "code", "rouge-code", "crayon-code", "blob-code", "hljs-ln-code", "line-content", "lntd");
 
+  private static final TagSet PRE = TagSet.of(Tag.PRE);
+  private static final TagSet CODE = TagSet.of(Tag.PRE, Tag.CODE);
+
   private CodeTables() {}
 
-  static void replace(PageIndex index) {
-    Map<Element, Set<Element>> cellsByTable = new LinkedHashMap<>();
+  static void replace(PageTree page) {
+    Map<Box, Set<Box>> cellsByTable = new LinkedHashMap<>();
     for (String className : CODE_CELLS) {
-      for (Element cell : index.byClass(className)) {
-        if (!className.equals("lntd") || cell.nextElementSibling() == null) {
+      for (Box cell : page.byClass(className)) {
+        if (!className.equals("lntd") || cell.nextBox() == null) {
           add(cell, cellsByTable);
         }
       }
     }
-    for (Element gutter : index.byClass("gutter")) {
-      add(gutter.nextElementSibling(), cellsByTable);
+    for (Box gutter : page.byClass("gutter")) {
+      add(gutter.nextBox(), cellsByTable);
     }
     cellsByTable.forEach(CodeTables::replace);
   }
 
-  private static void add(Element cell, Map<Element, Set<Element>> cellsByTable) {
-    if (cell != null && cell.normalName().equals("td")) {
-      Element table = cell.closest("table");
-      if (table != null && table.parents().stream().noneMatch(CodeElements::isBlock)) {
+  private static void add(Box cell, Map<Box, Set<Box>> cellsByTable) {
+    if (cell != null && cell.is(Tag.TD)) {
+      Box table = tableOf(cell);
+      if (table != null && !table.isWithin(PRE)) {
         cellsByTable.computeIfAbsent(table, k -> new LinkedHashSet<>()).add(cell);
       }
     }
   }
 
-  private static void replace(Element table, Set<Element> cells) {
+  private static Box tableOf(Box cell) {
+    Box at = cell.parent();
+    while (at != null && !at.is(Tag.TABLE)) {
+      at = at.parent();
+    }
+    return at;
+  }
+
+  private static void replace(Box table, Set<Box> cells) {
     String language = language(table, cells.iterator().next());
     StringBuilder code = new StringBuilder();
-    for (Element cell : cells) {
+    for (Box cell : cells) {
       String line = CodeText.of(cell);
       code.append(line);
       if (!line.endsWith("\n")) {
         code.append('\n');
       }
     }
-    table.replaceWith(CodeElements.block(language, code.toString()));
+    table.replaceWith(new CodeLeaf(language, code.toString()));
   }
 
-  private static String language(Element table, Element cell) {
-    for (Element inside : cell.select("pre, code")) {
+  private static String language(Box table, Box cell) {
+    for (Box inside : cell.all(CODE)) {
       String language = CodeLanguage.of(inside);
       if (!language.isEmpty()) {
         return language;

@@ -1,11 +1,13 @@
 package io.mimodata.extract.html.code;
 
-import io.mimodata.extract.html.dom.Blocks;
-import java.util.Set;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.CodeLeaf;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TextLeaf;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * The text of a block of code as its author typed it.
@@ -24,9 +26,7 @@ final class CodeText {
 
   private static final Pattern LINE_FEED = Pattern.compile("\n[ \t]*");
 
-  private static final Set<String> FURNITURE_TAGS =
-      Set.of("button", "script", "style", "svg", "select", "input");
-
+  private final Map<String, Boolean> furniture = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
 
   private final boolean keepsLineFeeds;
@@ -35,26 +35,28 @@ final class CodeText {
     this.keepsLineFeeds = keepsLineFeeds;
   }
 
-  static String of(Element code) {
+  static String of(Box code) {
     return read(code, true);
   }
 
   /** The same for code outside a {@code pre}, where only breaks end lines. */
-  static String ofBare(Element code) {
+  static String ofBare(Box code) {
     return read(code, false);
   }
 
-  private static String read(Element code, boolean keepsLineFeeds) {
+  private static String read(Box code, boolean keepsLineFeeds) {
     CodeText reader = new CodeText(keepsLineFeeds);
     reader.children(code);
     return reader.text.toString();
   }
 
-  private void children(Element parent) {
-    for (Node child : parent.childNodes()) {
-      if (child instanceof TextNode textNode) {
-        text(textNode.getWholeText());
-      } else if (child instanceof Element element && !isFurniture(element)) {
+  private void children(Box parent) {
+    for (PageNode child = parent.first(); child != null; child = child.next()) {
+      if (child instanceof TextLeaf leaf) {
+        text(leaf.text());
+      } else if (child instanceof CodeLeaf leaf) {
+        text(leaf.code());
+      } else if (child instanceof Box element && !isFurniture(element)) {
         element(element);
       }
     }
@@ -65,10 +67,12 @@ final class CodeText {
     text.append(kept.replace('\u00A0', ' ').replace("\u200B", ""));
   }
 
-  private void element(Element element) {
-    if (element.normalName().equals("br")) {
+  private void element(Box element) {
+    if (element.is(Tag.BR)) {
       text.append('\n');
-    } else if (Blocks.isBlock(element)) {
+    } else if (element.is(Tag.MATH)) {
+      text(element.wholeText());
+    } else if (element.isBlock()) {
       endLine();
       int start = text.length();
       children(element);
@@ -86,8 +90,10 @@ final class CodeText {
     }
   }
 
-  static boolean isFurniture(Element element) {
-    return FURNITURE_TAGS.contains(element.normalName())
-        || (element.attributesSize() > 0 && FURNITURE_CLASS.matcher(element.className()).find());
+  /** A highlighter's classes recur with every token. */
+  private boolean isFurniture(Box element) {
+    String names = element.className();
+    return !names.isEmpty()
+        && furniture.computeIfAbsent(names, n -> FURNITURE_CLASS.matcher(n).find());
   }
 }

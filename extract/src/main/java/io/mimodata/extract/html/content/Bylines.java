@@ -2,20 +2,22 @@ package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.Cancellation;
 import io.mimodata.extract.html.content.ContentMass.Measure;
-import io.mimodata.extract.html.dom.Blocks;
-import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.NameKinds;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Takes out who wrote a text and when, as it stands at the head or foot of articles and posts: a
@@ -43,14 +45,14 @@ final class Bylines {
   /** A day, a time of day, and how long ago. */
   private static final int MOST_TIMES = 3;
 
-  private static final Set<String> NOT_WITHIN = Set.of("blockquote", "pre", "code", "figure");
+  private static final TagSet NOT_WITHIN =
+      TagSet.of(Tag.BLOCKQUOTE, Tag.CODE_BLOCK, Tag.CODE, Tag.FIGURE);
   private static final Pattern DIGITS = Pattern.compile("\\d+");
-  private static final Set<String> TITLES = Set.of("h1", "h2", "h3");
-  private final NameKinds names;
+  private static final TagSet TITLES = TagSet.of(Tag.H1, Tag.H2, Tag.H3);
+  private static final TagSet CELLS = TagSet.of(Tag.TD);
   private final ContentMass masses;
 
-  Bylines(NameKinds names, ContentMass masses) {
-    this.names = names;
+  Bylines(ContentMass masses) {
     this.masses = masses;
   }
 
@@ -59,16 +61,16 @@ final class Bylines {
    *
    * @param stay elements that are part of none: bodies of posts and what is around them
    */
-  void remove(Element page, Set<Element> stay) {
-    Map<String, List<Element>> stampsByMake = new LinkedHashMap<>();
+  void remove(Box page, Set<Box> stay) {
+    Map<String, List<Box>> stampsByMake = new LinkedHashMap<>();
     find(page, stampsByMake);
-    Set<Element> bylines = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (List<Element> stamps : stampsByMake.values()) {
+    Set<Box> bylines = new LinkedHashSet<>();
+    for (List<Box> stamps : stampsByMake.values()) {
       bylines.addAll(climb(stamps, stay));
     }
-    List<Element> removed = new ArrayList<>();
-    IdentityHashMap<Element, Integer> besideByParent = new IdentityHashMap<>();
-    for (Element byline : bylines) {
+    List<Box> removed = new ArrayList<>();
+    Map<Box, Integer> besideByParent = new HashMap<>();
+    for (Box byline : bylines) {
       Cancellation.check();
       int beside =
           besideByParent.computeIfAbsent(byline.parent(), parent -> textBeside(parent, bylines));
@@ -80,9 +82,9 @@ final class Bylines {
   }
 
   /** Characters of a parent's text that are in none of its bylines. */
-  private int textBeside(Element parent, Set<Element> bylines) {
+  private int textBeside(Box parent, Set<Box> bylines) {
     int beside = masses.at(parent).text();
-    for (Element child : parent.children()) {
+    for (Box child : parent.boxes()) {
       if (bylines.contains(child)) {
         beside -= masses.at(child).text();
       }
@@ -91,14 +93,15 @@ final class Bylines {
   }
 
   /**
-   * Collects the innermost elements below one that give a time, by their make.
+   * Collects the innermost elements below one that give a time, by their make. What has no digit
+   * gives none: a lone "yesterday" is more often a word of a text.
    *
    * @return whether there are any
    */
-  private boolean find(Element element, Map<String, List<Element>> stampsByMake) {
+  private boolean find(Box element, Map<String, List<Box>> stampsByMake) {
     boolean found = false;
-    for (Element child : element.children()) {
-      if (!masses.at(child).hasDigit() || Names.isOneOf(child, NOT_WITHIN)) {
+    for (Box child : element.boxes()) {
+      if (!masses.at(child).hasDigit() || child.isOneOf(NOT_WITHIN)) {
         continue;
       }
       if (find(child, stampsByMake)) {
@@ -112,75 +115,83 @@ final class Bylines {
   }
 
   /** Whether all text of an element is that of its only child, which was looked at. */
-  private boolean isWrapper(Element element) {
-    Element only = element.firstElementChild();
+  private boolean isWrapper(Box element) {
+    Box only = element.firstBox();
     return only != null && masses.at(only).text() == masses.at(element).text();
   }
 
   /** Names of an element and of two around it: the same for all posts of a page. */
-  private static String make(Element element) {
+  private static String make(Box element) {
     StringBuilder make = new StringBuilder();
-    Element at = element;
+    Box at = element;
     for (int i = 0; i < 3 && at != null; i++, at = at.parent()) {
-      make.append(at.normalName())
-          .append(DIGITS.matcher(at.className()).replaceAll(""))
-          .append(' ');
+      make.append(at.tag()).append(DIGITS.matcher(at.className()).replaceAll("")).append(' ');
     }
     return make.toString();
   }
 
   /** Whether a short element, alone in its line, gives a time. */
-  private boolean isStamp(Element element) {
+  private boolean isStamp(Box element) {
     Measure measure = masses.at(element);
     if (measure.text() > LONGEST_STAMP
         || measure.kept() > 0
-        || Names.isOneOf(element, TITLES)
+        || element.isOneOf(TITLES)
         || !standsAlone(element)) {
       return false;
     }
-    String text = element.text().strip().toLowerCase(Locale.ROOT);
-    if (text.length() > LONGEST_STAMP || !Times.mayBeIn(text)) {
+    String text = element.line().toLowerCase(Locale.ROOT);
+    if (text.length() > LONGEST_STAMP) {
       return false;
     }
-    boolean moment = Times.hasMoment(text);
-    boolean day = Times.hasDay(text);
+    Times times = Times.in(text);
+    boolean moment = times.hasMoment();
+    boolean day = times.hasDay();
     boolean stamp =
         (moment && (day || text.length() <= LONGEST_STAMP / 2))
             || ((moment || day) && isHinted(element));
-    return stamp && !(Blocks.containsBlock(element) && Times.count(text) > MOST_TIMES);
+    return stamp && !(element.containsBlock() && times.count() > MOST_TIMES);
   }
 
-  private boolean isHinted(Element element) {
-    for (Element below : element.getAllElements()) {
-      if (below.normalName().equals("time") || names.is(below, NameKinds.BYLINE)) {
+  private static boolean isHinted(Box element) {
+    return isMarked(element)
+        || (element.parent() != null && element.parent().isNamed(NameKinds.BYLINE));
+  }
+
+  /** Whether the element, or one below, says that it is a time or a byline. */
+  private static boolean isMarked(Box element) {
+    if (element.is(Tag.TIME) || element.isNamed(NameKinds.BYLINE)) {
+      return true;
+    }
+    for (Box child : element.boxes()) {
+      if (isMarked(child)) {
         return true;
       }
     }
-    return element.parent() != null && names.is(element.parent(), NameKinds.BYLINE);
+    return false;
   }
 
   /** Whether no text runs on before or after the element in its line. */
-  private static boolean standsAlone(Element element) {
-    return Blocks.isBlock(element)
-        || (!isRunningText(element.previousSibling()) && !isRunningText(element.nextSibling()));
+  private static boolean standsAlone(Box element) {
+    return element.isBlock()
+        || (!isRunningText(element.previous()) && !isRunningText(element.next()));
   }
 
-  private static boolean isRunningText(Node node) {
-    return node instanceof TextNode text && text.text().strip().length() > RUNNING_TEXT;
+  private static boolean isRunningText(PageNode node) {
+    return node instanceof TextLeaf text && text.text().strip().length() > RUNNING_TEXT;
   }
 
   /**
    * Goes up from the stamps of one make, in step: as long as no post's own text is among what is
    * taken in. One post may be as short as a byline, but rarely all of them are.
    */
-  private List<Element> climb(List<Element> stamps, Set<Element> stay) {
-    List<Element> level = stamps;
+  private List<Box> climb(List<Box> stamps, Set<Box> stay) {
+    List<Box> level = stamps;
     while (true) {
-      Set<Element> above = Collections.newSetFromMap(new IdentityHashMap<>());
-      List<Element> next = new ArrayList<>();
+      Set<Box> above = new HashSet<>();
+      List<Box> next = new ArrayList<>();
       int added = 0;
-      for (Element element : level) {
-        Element parent = element.parent();
+      for (Box element : level) {
+        Box parent = element.parent();
         if (stay.contains(parent) || !isShort(parent)) {
           return level;
         }
@@ -196,31 +207,31 @@ final class Bylines {
     }
   }
 
-  private int longestBeside(Element element) {
+  private int longestBeside(Box element) {
     int longest = 0;
-    for (Element sibling : element.parent().children()) {
-      if (!sibling.equals(element)) {
+    for (Box sibling : element.parent().boxes()) {
+      if (sibling != element) {
         longest = Math.max(longest, masses.at(sibling).longest());
       }
     }
     return longest;
   }
 
-  private boolean isShort(Element element) {
+  private boolean isShort(Box element) {
     Measure measure = masses.at(element);
     return measure.text() <= LONGEST
         && measure.kept() == 0
         && measure.longest() <= LONGEST_UNIT
-        && !Names.isOneOf(element, TITLES)
-        && !Names.contains(element, TITLES)
-        && !Names.contains(element, NOT_WITHIN);
+        && !element.isOneOf(TITLES)
+        && !element.contains(TITLES)
+        && !element.contains(NOT_WITHIN);
   }
 
   /** Whether the element is in a table of data: one whose cells hold no blocks. */
-  private static boolean isInData(Element element) {
-    for (Element at = element; at != null; at = at.parent()) {
-      if (at.normalName().equals("table")) {
-        return at.getElementsByTag("td").stream().noneMatch(Blocks::containsBlock);
+  private static boolean isInData(Box element) {
+    for (Box at = element; at != null; at = at.parent()) {
+      if (at.is(Tag.TABLE)) {
+        return at.all(CELLS).stream().noneMatch(Box::containsBlock);
       }
     }
     return false;

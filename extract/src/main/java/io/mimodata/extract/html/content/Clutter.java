@@ -1,15 +1,16 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.NameKinds;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 import java.util.Locale;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.TextNode;
 
 /**
- * Takes out of a page what is never content (scripts, controls, embedded media), what is hidden,
- * and what names itself navigation, advertisement or other furniture by element, role, class or id.
+ * Takes out of a page what is hidden, and what names itself navigation, advertisement or other
+ * furniture by element, role, class or id.
  *
  * <p>A name is only a hint: an element that holds a large share of the page's content stays
  * whatever it is called, so that the body can't be lost by a name.
@@ -33,7 +34,7 @@ final class Clutter {
           "tablist",
           "button");
 
-  private static final Set<String> SECTIONS = Set.of("article", "main", "section");
+  private static final TagSet SECTIONS = TagSet.of(Tag.ARTICLE, Tag.MAIN, Tag.SECTION);
 
   private static final Set<String> PERMALINKS = Set.of("#", "¶", "§", "\uD83D\uDD17");
 
@@ -57,48 +58,43 @@ final class Clutter {
    *
    * @param stay elements that are kept whatever they are called
    */
-  static void remove(Element page, Set<Element> stay, NameKinds names, ContentMass masses) {
-    removeBelow(page, masses.at(page).mass(), stay, names, masses);
+  static void remove(Box page, Set<Box> stay, ContentMass masses) {
+    removeBelow(page, masses.at(page).mass(), stay, masses);
   }
 
-  private static void removeBelow(
-      Element element, double all, Set<Element> stay, NameKinds names, ContentMass masses) {
-    for (Element child = element.firstElementChild(); child != null; ) {
-      Element next = child.nextElementSibling();
-      if (!stay.contains(child) && isClutter(child, names)) {
+  private static void removeBelow(Box element, double all, Set<Box> stay, ContentMass masses) {
+    for (Box child : element.boxes()) {
+      if (!stay.contains(child) && isClutter(child)) {
         double mass = masses.at(child).mass();
-        double large = names.is(child, NameKinds.OVERLAY) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
+        double large = child.isNamed(NameKinds.OVERLAY) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
         if (mass < large * all || mass == 0) {
           masses.remove(child);
-          child = next;
           continue;
         }
       }
-      removeBelow(child, all, stay, names, masses);
-      child = next;
+      removeBelow(child, all, stay, masses);
     }
   }
 
-  private static boolean isClutter(Element element, NameKinds names) {
+  private static boolean isClutter(Box element) {
     return isPermalink(element)
         || isPageFurniture(element)
-        || (element.attributesSize() > 0 && isMarkedClutter(element, names));
+        || element.isNamed(NameKinds.CLUTTER)
+        || (element.hasAttributes() && isMarkedClutter(element));
   }
 
-  private static boolean isMarkedClutter(Element element, NameKinds names) {
-    return isHidden(element)
-        || ROLES.contains(element.attributes().get("role"))
-        || names.is(element, NameKinds.CLUTTER);
+  private static boolean isMarkedClutter(Box element) {
+    return isHidden(element) || ROLES.contains(element.attribute("role"));
   }
 
-  private static boolean isHidden(Element element) {
-    if (element.attributes().hasKey("hidden")
-        || (element.attributes().get("aria-hidden").equals("true")
-            && !Names.contains(element, Set.of(FormulaElements.TAG)))) {
+  private static boolean isHidden(Box element) {
+    if (element.hasAttribute("hidden")
+        || (element.attribute("aria-hidden").equals("true")
+            && !element.contains(TagSet.FORMULAS))) {
       return true;
     }
-    String style = element.attributes().get("style");
-    if (style.isEmpty()) {
+    String style = element.attribute("style");
+    if (!style.contains("none") && !style.contains("hidden")) {
       return false;
     }
     String compact = style.replace(" ", "").toLowerCase(Locale.ROOT);
@@ -106,19 +102,18 @@ final class Clutter {
   }
 
   /** The sign beside a heading that links to it. */
-  private static boolean isPermalink(Element element) {
-    return element.normalName().equals("a")
-        && element.childNodeSize() == 1
-        && element.childNode(0) instanceof TextNode text
-        && PERMALINKS.contains(text.getWholeText().strip());
+  private static boolean isPermalink(Box element) {
+    return element.is(Tag.A)
+        && element.first() == element.last()
+        && element.first() instanceof TextLeaf text
+        && PERMALINKS.contains(text.text().strip());
   }
 
-  private static boolean isPageFurniture(Element element) {
-    return switch (element.normalName()) {
-      case "footer" -> true;
-      case "header" ->
-          !Names.isWithin(element, SECTIONS) || !Names.contains(element, Names.HEADINGS);
-      case "aside" -> element.classNames().stream().noneMatch(NOTES::contains);
+  private static boolean isPageFurniture(Box element) {
+    return switch (element.tag()) {
+      case FOOTER -> true;
+      case HEADER -> !element.isWithin(SECTIONS) || !element.contains(TagSet.HEADINGS);
+      case ASIDE -> element.classes().stream().noneMatch(NOTES::contains);
       default -> false;
     };
   }

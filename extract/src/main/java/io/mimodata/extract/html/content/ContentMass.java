@@ -1,13 +1,14 @@
 package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.Cancellation;
-import io.mimodata.extract.html.dom.Blocks;
-import io.mimodata.extract.html.dom.CodeElements;
-import io.mimodata.extract.html.dom.FormulaElements;
-import java.util.IdentityHashMap;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.CodeLeaf;
+import io.mimodata.extract.html.tree.FormulaLeaf;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 
 /**
  * How much content each element of a page holds, measured once for the whole tree.
@@ -21,7 +22,11 @@ final class ContentMass {
   private static final int SHORT_UNIT = 40;
   private static final int PROSE_UNIT = 140;
   private static final double FEW_LINKS = 0.2;
-  private static final double SHORT_WEIGHT = 0.3;
+
+  /** Weights are tenths, so that sums are exact in whatever order parts come and go. */
+  private static final int FULL_WEIGHT = 10;
+
+  private static final int SHORT_WEIGHT = 3;
   private static final double MOSTLY_LINKS = 0.5;
 
   /**
@@ -32,7 +37,7 @@ final class ContentMass {
    * been.
    */
   static final class Measure {
-    private double mass;
+    private long mass;
     private int text;
     private int linkText;
     private int links;
@@ -42,7 +47,7 @@ final class ContentMass {
     private boolean digits;
 
     double mass() {
-      return mass;
+      return (double) mass / FULL_WEIGHT;
     }
 
     int text() {
@@ -89,15 +94,20 @@ final class ContentMass {
       digits |= other.digits;
     }
 
+    /** Adds a block of code. */
+    private void addCode(int length) {
+      mass += (long) FULL_WEIGHT * length;
+      text += length;
+      kept += length;
+      longest = Math.max(longest, length);
+    }
+
     /** Adds a unit. */
     private void add(int unitText, int unitLinkText, int unitLinks, int unitKept) {
-      double own = unitText - unitLinkText;
-      if (unitText > 0 && (double) unitLinkText / unitText > MOSTLY_LINKS) {
-        own = 0;
-      } else if (unitText < SHORT_UNIT) {
-        own *= SHORT_WEIGHT;
-      }
-      mass += own + unitKept;
+      int weight = unitText < SHORT_UNIT ? SHORT_WEIGHT : FULL_WEIGHT;
+      boolean counts = unitLinkText <= MOSTLY_LINKS * unitText;
+      mass += counts ? (long) weight * (unitText - unitLinkText) : 0;
+      mass += (long) FULL_WEIGHT * unitKept;
       text += unitText + unitKept;
       linkText += unitLinkText;
       links += unitLinks;
@@ -118,82 +128,69 @@ final class ContentMass {
 
   private static final Measure NOTHING = new Measure();
 
-  private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>(1024);
+  /** By number of the element. */
+  private final Measure[] measures;
 
-  private ContentMass() {}
+  private ContentMass(int elements) {
+    measures = new Measure[elements];
+  }
 
-  static ContentMass of(Element root) {
-    ContentMass masses = new ContentMass();
-    masses.block(root, false);
+  static ContentMass of(PageTree page) {
+    ContentMass masses = new ContentMass(page.size());
+    masses.block(page.body(), false);
     return masses;
   }
 
   /** What an element holds; nothing for one that wasn't in the tree. */
-  Measure at(Element element) {
-    Measure measure = measures.get(element);
+  Measure at(Box element) {
+    Measure measure = element.id() < measures.length ? measures[element.id()] : null;
     return measure == null ? NOTHING : measure;
   }
 
   /** Takes an element out of the tree, and what it holds off all that hold it. */
-  void remove(Element element) {
+  void remove(Box element) {
     Cancellation.check();
-    Measure measure = measures.get(element);
-    if (measure != null) {
-      for (Element at = element.parent(); at != null; at = at.parent()) {
-        Measure above = measures.get(at);
-        if (above != null) {
-          above.add(measure, -1);
-        }
-      }
+    Measure measure = at(element);
+    for (Box above = element.parent(); above != null; above = above.parent()) {
+      measures[above.id()].add(measure, -1);
     }
     element.remove();
   }
 
-  private Measure block(Element element, boolean linked) {
+  private Measure block(Box element, boolean linked) {
     Measure measure = new Measure();
     Unit own = new Unit();
     read(element, own, linked, measure);
     measure.add(own.text, own.linkText, own.links, own.kept);
     measure.digits |= own.digits > 0;
-    measures.put(element, measure);
+    measures[element.id()] = measure;
     return measure;
   }
 
   /** Reads text into the unit, and adds the blocks below to a measure. */
-  private void read(Element element, Unit unit, boolean inLink, Measure below) {
+  private void read(Box element, Unit unit, boolean inLink, Measure below) {
     Cancellation.check();
-    for (Node child = element.firstChild(); child != null; child = child.nextSibling()) {
-      if (child instanceof TextNode text) {
-        int length = visibleLength(text.getWholeText());
+    for (PageNode child = element.first(); child != null; child = child.next()) {
+      if (child instanceof TextLeaf text) {
+        int length = text.visibleLength();
         unit.text += length;
         unit.linkText += inLink ? length : 0;
-        unit.digits += hasDigit(text.getWholeText()) ? 1 : 0;
-      } else if (child instanceof Element e) {
-        readElement(e, unit, inLink, below);
+        unit.digits += text.hasDigit() ? 1 : 0;
+      } else if (child instanceof FormulaLeaf formula) {
+        unit.kept += TextLeaf.visibleLength(formula.formula().tex());
+      } else if (child instanceof CodeLeaf code) {
+        below.addCode(TextLeaf.visibleLength(code.code()));
+      } else if (child instanceof Box box) {
+        readElement(box, unit, inLink, below);
       }
     }
   }
 
-  private void readElement(Element child, Unit unit, boolean inLink, Measure below) {
-    if (FormulaElements.isFormula(child)) {
-      unit.kept += visibleLength(child.wholeText());
-      return;
-    }
-    if (CodeElements.isBlock(child)) {
-      int length = visibleLength(child.wholeText());
-      Measure code = new Measure();
-      code.mass = length;
-      code.text = length;
-      code.kept = length;
-      code.longest = length;
-      measures.put(child, code);
-      below.add(code, 1);
-      return;
-    }
-    boolean link = child.normalName().equals("a") && child.hasAttr("href");
+  private void readElement(Box child, Unit unit, boolean inLink, Measure below) {
+    boolean link = child.is(Tag.A) && child.hasAttribute("href");
     unit.links += link ? 1 : 0;
-    boolean linked = (inLink || link) && !CodeElements.isInline(child);
-    if (Blocks.isBlock(child)) {
+    boolean linked = (inLink || link) && !child.isOneOf(TagSet.INLINE_CODE);
+    if (child.isBlock()) {
       below.add(block(child, linked), 1);
       return;
     }
@@ -207,30 +204,6 @@ final class ContentMass {
     below.add(measure, 1);
     measure.add(unit.text - text, unit.linkText - linkText, unit.links - links, unit.kept - kept);
     measure.digits |= unit.digits > digits;
-    measures.put(child, measure);
-  }
-
-  private static boolean hasDigit(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c >= '0' && c <= '9') {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int visibleLength(String text) {
-    int length = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < 0x80) {
-        length += c > ' ' ? 1 : 0;
-      } else if (!Character.isWhitespace(c) && c != '\u00A0') {
-        // A CJK character says about as much as two or three Latin letters.
-        length += Character.isIdeographic(c) ? 2 : 1;
-      }
-    }
-    return length;
+    measures[child.id()] = measure;
   }
 }

@@ -1,11 +1,12 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.dom.Names;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.NameKinds;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * Lists and quotes that forum software only lays out posts with: they become plain blocks, so that
@@ -14,42 +15,53 @@ import org.jsoup.nodes.Element;
 final class Layout {
   private static final double QUOTED_SHARE = 0.6;
   private static final double ALONE = 0.8;
-  private static final Set<String> QUOTE = Set.of("blockquote");
-  private static final List<String> ITEMS = List.of("li", "dt", "dd");
-  private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+  private static final TagSet QUOTE = TagSet.of(Tag.BLOCKQUOTE);
+  private static final List<Tag> ITEMS = List.of(Tag.LI, Tag.DT, Tag.DD);
+  private static final TagSet LISTS = TagSet.of(Tag.UL, Tag.OL, Tag.DL, Tag.LI, Tag.DT, Tag.DD);
 
   private Layout() {}
 
-  static void flatten(Element content, PageIndex index, NameKinds names, ContentMass masses) {
-    flattenQuotes(content, index.byTag("blockquote"), masses);
-    for (String tag : ITEMS) {
-      index.byTag(tag).forEach(item -> flattenItem(item, names));
+  static void flatten(Box content, PageTree page, ContentMass masses) {
+    flattenQuotes(content, page.byTag(Tag.BLOCKQUOTE), masses);
+    for (Tag tag : ITEMS) {
+      for (Box item : page.byTag(tag)) {
+        if (item.isNamed(NameKinds.POST)) {
+          flatten(item, item.parent().parent());
+        }
+      }
     }
   }
 
-  private static void flattenItem(Element item, NameKinds names) {
-    Element list = item.parent();
-    if (names.is(item, NameKinds.POST) && list != null) {
-      item.tagName("div");
-      if (Names.isOneOf(list, LISTS)) {
-        list.tagName("div");
+  /** Makes plain blocks of the body of a post and of the lists that lay out the posts. */
+  static void flattenPost(Box body, Box content) {
+    if (body.is(Tag.BLOCKQUOTE)) {
+      body.retag(Tag.DIV);
+    }
+    flatten(body, content);
+  }
+
+  /** Makes plain blocks of the lists and items from an element up to one above it. */
+  private static void flatten(Box element, Box end) {
+    for (Box at = element; at != null && at != end; at = at.parent()) {
+      if (at.isOneOf(LISTS)) {
+        at.retag(Tag.DIV);
       }
     }
   }
 
   /** Quotes that hold most of a page, each alone in its own part of it, are posts. */
-  private static void flattenQuotes(Element content, List<Element> quotes, ContentMass masses) {
-    List<Element> posts = new ArrayList<>();
+  private static void flattenQuotes(Box content, List<Box> quotes, ContentMass masses) {
+    List<Box> posts = new ArrayList<>();
     double mass = 0;
-    for (Element quote : quotes) {
+    for (Box quote : quotes) {
       double own = masses.at(quote).mass();
-      if (!Names.isWithin(quote, QUOTE) && own >= ALONE * masses.at(quote.parent()).mass()) {
+      if (!quote.isWithin(QUOTE) && own >= ALONE * masses.at(quote.parent()).mass()) {
         posts.add(quote);
         mass += own;
       }
     }
     if (posts.size() >= 2 && mass >= QUOTED_SHARE * masses.at(content).mass()) {
-      posts.forEach(post -> post.tagName("div"));
+      posts.forEach(post -> post.retag(Tag.DIV));
     }
   }
 }

@@ -1,15 +1,14 @@
 package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
-import io.mimodata.extract.html.dom.Names;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * Chooses the element of a page that holds its main content.
@@ -22,27 +21,27 @@ import org.jsoup.nodes.Element;
  * go.
  */
 public final class MainContent {
-  private static final Set<String> DECLARED = Set.of("main", "article");
+  private static final TagSet DECLARED = TagSet.of(Tag.MAIN, Tag.ARTICLE);
   private static final Set<String> DECLARED_PROPERTIES = Set.of("articleBody", "text");
 
   /** Elements that hold the whole of a text; others, such as figures, do so only by mistake. */
-  private static final Set<String> CONTAINERS =
-      Set.of(
-          "div",
-          "section",
-          "article",
-          "main",
-          "form",
-          "center",
-          "fieldset",
-          "table",
-          "tbody",
-          "tr",
-          "td",
-          "ul",
-          "ol");
+  private static final TagSet CONTAINERS =
+      TagSet.of(
+          Tag.DIV,
+          Tag.SECTION,
+          Tag.ARTICLE,
+          Tag.MAIN,
+          Tag.FORM,
+          Tag.CENTER,
+          Tag.FIELDSET,
+          Tag.TABLE,
+          Tag.TBODY,
+          Tag.TR,
+          Tag.TD,
+          Tag.UL,
+          Tag.OL);
 
-  private static final Set<String> TABLE_PARTS = Set.of("tbody", "tr");
+  private static final TagSet TABLE_PARTS = TagSet.of(Tag.TBODY, Tag.TR);
 
   private static final double DECLARED_SHARE = 0.5;
   private static final double DOMINANT_SHARE = 0.85;
@@ -50,14 +49,16 @@ public final class MainContent {
   private static final int LARGEST_ASIDE_PROSE = 200;
   private static final double LINK_BLOCK_DENSITY = 0.65;
   private static final int LINK_BLOCK_LINKS = 3;
-  private static final Set<String> LINK_BLOCKS =
-      Set.of("div", "ul", "ol", "section", "table", "p", "dl");
+  private static final TagSet LINK_BLOCKS =
+      TagSet.of(Tag.DIV, Tag.UL, Tag.OL, Tag.SECTION, Tag.TABLE, Tag.P, Tag.DL);
 
   private static final double POINTER_DENSITY = 0.75;
   private static final int PROSE_OF_A_TEXT = 800;
 
-  private static final Set<String> POINTERS_STAY =
-      Set.of("li", "td", "th", "dd", "dt", "blockquote");
+  private static final TagSet POINTERS_STAY =
+      TagSet.of(Tag.LI, Tag.TD, Tag.TH, Tag.DD, Tag.DT, Tag.BLOCKQUOTE);
+
+  private static final TagSet ARTICLES = TagSet.of(Tag.ARTICLE);
 
   private MainContent() {}
 
@@ -65,65 +66,62 @@ public final class MainContent {
    * Removes clutter from the page and returns the elements of its main content, in order: a heading
    * from outside it, if there is one, and the element that holds it.
    */
-  public static List<Element> select(Document page, PageIndex index) {
-    Element body = page.body();
-    index.neverContent().forEach(Element::remove);
-    NameKinds names = new NameKinds();
-    ContentMass masses = ContentMass.of(body);
-    Posts posts = new Posts(names, masses);
-    List<Element> bodies = posts.find(body);
-    Set<Element> stay = withParents(bodies);
+  public static List<Box> select(PageTree page) {
+    Box body = page.body();
+    ContentMass masses = ContentMass.of(page);
+    Posts posts = new Posts(masses);
+    List<Box> bodies = posts.find(body);
+    Set<Box> stay = withParents(bodies);
     stay.add(body);
-    Clutter.remove(body, stay, names, masses);
-    new Bylines(names, masses).remove(body, stay);
+    Clutter.remove(body, stay, masses);
+    new Bylines(masses).remove(body, stay);
     Teasers.remove(body, masses);
-    Element content = descend(declared(page, masses), masses);
-    List<Element> present = bodies.stream().filter(post -> post.ownerDocument() != null).toList();
+    Box content = descend(declared(body, masses), masses);
+    List<Box> present = bodies.stream().filter(page::holds).toList();
     if (posts.isThread(present, body)) {
       content = posts.isolate(present, content);
     }
     removeLinkBlocks(content, masses);
     Repetition.remove(content, masses);
-    Layout.flatten(content, index, names, masses);
-    return withHeading(page, index, content);
+    Layout.flatten(content, page, masses);
+    return withHeading(page, content);
   }
 
-  private static List<Element> withHeading(Document page, PageIndex index, Element content) {
-    return PageHeading.find(page, index, content)
+  private static List<Box> withHeading(PageTree page, Box content) {
+    return PageHeading.find(page, content)
         .map(heading -> List.of(heading, content))
         .orElse(List.of(content));
   }
 
-  private static Set<Element> withParents(List<Element> elements) {
-    Set<Element> all = Collections.newSetFromMap(new IdentityHashMap<>());
-    for (Element element : elements) {
-      for (Element at = element; at != null && all.add(at); ) {
+  private static Set<Box> withParents(List<Box> elements) {
+    Set<Box> all = new HashSet<>();
+    for (Box element : elements) {
+      for (Box at = element; at != null && all.add(at); ) {
         at = at.parent();
       }
     }
     return all;
   }
 
-  private static Element declared(Document page, ContentMass masses) {
-    List<Element> candidates = new ArrayList<>();
-    findDeclared(page.body(), DECLARED_SHARE * masses.at(page.body()).mass(), masses, candidates);
-    Element smallest = page.body();
-    for (Element candidate : candidates) {
+  private static Box declared(Box body, ContentMass masses) {
+    List<Box> candidates = new ArrayList<>();
+    findDeclared(body, DECLARED_SHARE * masses.at(body).mass(), masses, candidates);
+    Box smallest = body;
+    for (Box candidate : candidates) {
       if (masses.at(candidate).mass() <= masses.at(smallest).mass()
-          && !isOneOfSeveral(candidate, page, masses)) {
+          && !isOneOfSeveral(candidate, body, masses)) {
         smallest = candidate;
       }
     }
     return smallest;
   }
 
-  private static void findDeclared(
-      Element element, double least, ContentMass masses, List<Element> found) {
-    for (Element child : element.children()) {
+  private static void findDeclared(Box element, double least, ContentMass masses, List<Box> found) {
+    for (Box child : element.boxes()) {
       if (masses.at(child).mass() >= least) {
-        if (Names.isOneOf(child, DECLARED)
-            || child.attr("role").equals("main")
-            || DECLARED_PROPERTIES.contains(child.attr("itemprop"))) {
+        if (child.isOneOf(DECLARED)
+            || child.attribute("role").equals("main")
+            || DECLARED_PROPERTIES.contains(child.attribute("itemprop"))) {
           found.add(child);
         }
         findDeclared(child, least, masses, found);
@@ -132,22 +130,22 @@ public final class MainContent {
   }
 
   /** Whether an article is one of several with prose, such as a post in a thread. */
-  private static boolean isOneOfSeveral(Element candidate, Document page, ContentMass masses) {
-    return candidate.normalName().equals("article")
-        && page.body().getElementsByTag("article").stream()
-            .filter(other -> !other.equals(candidate))
-            .filter(other -> !other.parents().contains(candidate))
-            .filter(other -> !candidate.parents().contains(other))
+  private static boolean isOneOfSeveral(Box candidate, Box body, ContentMass masses) {
+    return candidate.is(Tag.ARTICLE)
+        && body.all(ARTICLES).stream()
+            .filter(other -> other != candidate)
+            .filter(other -> !other.isBelow(candidate))
+            .filter(other -> !candidate.isBelow(other))
             .anyMatch(other -> masses.at(other).prose() > 0);
   }
 
-  private static Element descend(Element start, ContentMass masses) {
+  private static Box descend(Box start, ContentMass masses) {
     Measure all = masses.at(start);
-    Element current = start;
+    Box current = start;
     while (true) {
-      Element next = null;
-      for (Element child : current.children()) {
-        if (Names.isOneOf(child, CONTAINERS) && holdsNearlyAll(masses.at(child), all)) {
+      Box next = null;
+      for (Box child : current.boxes()) {
+        if (child.isOneOf(CONTAINERS) && holdsNearlyAll(masses.at(child), all)) {
           next = child;
         }
       }
@@ -166,27 +164,27 @@ public final class MainContent {
   }
 
   /** The element itself, or the table of which it is a row or a group of rows. */
-  private static Element whole(Element element) {
-    Element whole = element;
-    while (Names.isOneOf(whole, TABLE_PARTS)) {
+  private static Box whole(Box element) {
+    Box whole = element;
+    while (whole.isOneOf(TABLE_PARTS)) {
       whole = whole.parent();
     }
     return whole;
   }
 
-  private static void removeLinkBlocks(Element content, ContentMass masses) {
+  private static void removeLinkBlocks(Box content, ContentMass masses) {
     boolean isText = masses.at(content).prose() >= PROSE_OF_A_TEXT;
     removeLinkBlocksBelow(content, isText, masses);
   }
 
-  private static void removeLinkBlocksBelow(Element element, boolean isText, ContentMass masses) {
-    for (Element child : element.children()) {
+  private static void removeLinkBlocksBelow(Box element, boolean isText, ContentMass masses) {
+    for (Box child : element.boxes()) {
       Measure measure = masses.at(child);
       if (measure.links() == 0) {
         continue;
       }
       boolean isBlockOfLinks =
-          Names.isOneOf(child, LINK_BLOCKS)
+          child.isOneOf(LINK_BLOCKS)
               && measure.kept() == 0
               && measure.links() >= LINK_BLOCK_LINKS
               && measure.linkDensity() >= LINK_BLOCK_DENSITY;
@@ -199,17 +197,17 @@ public final class MainContent {
   }
 
   /** A paragraph that is one link to elsewhere, such as "Related: .." between two others. */
-  private static boolean isPointer(Element block, Measure measure) {
-    if (!block.normalName().equals("p")
+  private static boolean isPointer(Box block, Measure measure) {
+    if (!block.is(Tag.P)
         || measure.links() == 0
         || measure.kept() > 0
         || measure.linkDensity() < POINTER_DENSITY
-        || Names.isWithin(block, POINTERS_STAY)) {
+        || block.isWithin(POINTERS_STAY)) {
       return false;
     }
-    for (Element link : block.getElementsByTag("a")) {
-      String href = link.attr("href");
-      String text = link.text().strip();
+    for (Box link : block.all(TagSet.LINKS)) {
+      String href = link.attribute("href");
+      String text = link.line();
       if (href.startsWith("#") || text.startsWith("http") || text.startsWith("www.")) {
         return false;
       }

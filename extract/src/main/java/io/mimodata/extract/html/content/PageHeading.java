@@ -1,16 +1,14 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.dom.Names;
-import io.mimodata.extract.html.dom.PageIndex;
-import java.util.Arrays;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 
 /**
  * The heading of a page where it stands outside the main content, as many templates place it. Only
@@ -19,20 +17,22 @@ import org.jsoup.nodes.Element;
 final class PageHeading {
   private static final double SHARED_WORDS = 0.5;
 
+  private static final TagSet H1 = TagSet.of(Tag.H1);
+
   private PageHeading() {}
 
   /**
    * The first {@code h1}, or else {@code h2}, outside the content that reads like the page's title.
    */
-  static Optional<Element> find(Document page, PageIndex index, Element content) {
-    if (Names.contains(content, Set.of("h1"))) {
+  static Optional<Box> find(PageTree page, Box content) {
+    if (content.contains(H1)) {
       return Optional.empty();
     }
     Set<String> title = words(page.title());
-    return Stream.of("h1", "h2")
-        .flatMap(tag -> index.byTag(tag).stream())
-        .filter(heading -> !heading.parents().contains(content))
-        .filter(heading -> isLike(words(heading.text()), title))
+    return Stream.of(Tag.H1, Tag.H2)
+        .flatMap(tag -> page.byTag(tag).stream())
+        .filter(heading -> !heading.isBelow(content))
+        .filter(heading -> isLike(words(heading.line()), title))
         .findFirst();
   }
 
@@ -42,8 +42,18 @@ final class PageHeading {
   }
 
   private static Set<String> words(String text) {
-    return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
-        .filter(word -> !word.isEmpty())
-        .collect(Collectors.toCollection(HashSet::new));
+    Set<String> words = new HashSet<>();
+    String lower = text.toLowerCase(Locale.ROOT);
+    int start = -1;
+    for (int i = 0; i <= lower.length(); i++) {
+      boolean inWord = i < lower.length() && Character.isLetterOrDigit(lower.charAt(i));
+      if (inWord && start < 0) {
+        start = i;
+      } else if (!inWord && start >= 0) {
+        words.add(lower.substring(start, i));
+        start = -1;
+      }
+    }
+    return words;
   }
 }

@@ -1,14 +1,15 @@
 package io.mimodata.extract.html.content;
 
-import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.NameKinds;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * The posts of a page: of a thread, of a question and its answers, of a discussion.
@@ -36,26 +37,22 @@ final class Posts {
   /** Characters from which text around the bodies is more than furniture. */
   private static final int LONG_TEXT = 100;
 
-  private static final Set<String> OUTSIDE_TAGS = Set.of("aside", "nav", "footer", "pre");
-
-  private static final Set<String> LISTS = Set.of("li", "ul", "ol", "dl", "dt", "dd");
+  private static final TagSet OUTSIDE_TAGS = TagSet.of(Tag.ASIDE, Tag.FOOTER);
 
   private static final Set<String> TEXT_PROPERTIES =
       Set.of("text", "articleBody", "commentText", "reviewBody");
 
-  private final NameKinds names;
   private final ContentMass masses;
 
-  Posts(NameKinds names, ContentMass masses) {
-    this.names = names;
+  Posts(ContentMass masses) {
     this.masses = masses;
   }
 
   /** The bodies of a page's posts in their order, none if there are not two. */
-  List<Element> find(Element page) {
-    List<Element> bodies = new ArrayList<>();
+  List<Box> find(Box page) {
+    List<Box> bodies = new ArrayList<>();
     collect(page, bodies);
-    List<Element> own = bodies.stream().filter(body -> !isRemark(body)).toList();
+    List<Box> own = bodies.stream().filter(body -> !isRemark(body)).toList();
     if (own.size() >= 2 && mass(own) >= mass(bodies) / 2) {
       return own;
     }
@@ -63,7 +60,7 @@ final class Posts {
   }
 
   /** Whether the bodies hold so much of what a page has that it is a thread. */
-  boolean isThread(List<Element> bodies, Element page) {
+  boolean isThread(List<Box> bodies, Box page) {
     return bodies.size() >= 2 && mass(bodies) >= THREAD_SHARE * masses.at(page).mass();
   }
 
@@ -73,51 +70,38 @@ final class Posts {
    * @param content what would be the content if the page were no thread; it stays the content if
    *     there is much more text in it than the thread
    */
-  Element isolate(List<Element> bodies, Element content) {
-    Set<Element> inside = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<Element> paths = Collections.newSetFromMap(new IdentityHashMap<>());
-    Element thread = bodies.get(0);
-    for (Element body : bodies) {
-      inside.add(body);
-      while (!thread.equals(body) && !body.parents().contains(thread)) {
+  Box isolate(List<Box> bodies, Box content) {
+    Set<Box> inside = new HashSet<>(bodies);
+    Set<Box> paths = new HashSet<>();
+    Box thread = bodies.get(0);
+    for (Box body : bodies) {
+      while (thread != body && !body.isBelow(thread)) {
         thread = thread.parent();
       }
-      for (Element at = body; at != null && paths.add(at); ) {
+      for (Box at = body; at != null && paths.add(at); ) {
         at = at.parent();
       }
     }
     int outside = masses.at(content).prose() - masses.at(thread).prose();
     boolean comments = bodies.stream().allMatch(this::isRemark);
     double much = comments ? ARTICLE_PROSE : PROSE_OUTSIDE * mass(bodies);
-    if (thread.parents().contains(content) && outside >= much) {
+    if (thread.isBelow(content) && outside >= much) {
       thread = content;
     }
     if (!inside.contains(thread)) {
       prune(thread, paths, inside);
     }
-    bodies.forEach(body -> unlist(body, content));
+    bodies.forEach(body -> Layout.flattenPost(body, content));
     return thread;
   }
 
-  /** Posts may be laid out as a list, and their bodies as quotes: they are neither. */
-  private static void unlist(Element body, Element content) {
-    if (body.normalName().equals("blockquote")) {
-      body.tagName("div");
-    }
-    for (Element at = body; at != null && !at.equals(content); at = at.parent()) {
-      if (Names.isOneOf(at, LISTS)) {
-        at.tagName("div");
-      }
-    }
-  }
-
-  private void prune(Element element, Set<Element> paths, Set<Element> bodies) {
-    for (Node child : List.copyOf(element.childNodes())) {
-      if (child instanceof TextNode text) {
+  private void prune(Box element, Set<Box> paths, Set<Box> bodies) {
+    for (PageNode child : element.children()) {
+      if (child instanceof TextLeaf text) {
         if (text.text().strip().length() < LONG_TEXT) {
           text.remove();
         }
-      } else if (child instanceof Element e) {
+      } else if (child instanceof Box e) {
         if (!paths.contains(e)) {
           if (isRemark(e) || isFurniture(e)) {
             e.remove();
@@ -129,20 +113,20 @@ final class Posts {
     }
   }
 
-  private boolean isFurniture(Element element) {
+  private boolean isFurniture(Box element) {
     return masses.at(element).longest() < LONG_TEXT && masses.at(element).kept() == 0;
   }
 
-  private boolean isRemark(Element element) {
-    return names.is(element, NameKinds.REMARK);
+  private boolean isRemark(Box element) {
+    return element.isNamed(NameKinds.REMARK);
   }
 
-  private double mass(List<Element> bodies) {
+  private double mass(List<Box> bodies) {
     return bodies.stream().mapToDouble(body -> masses.at(body).mass()).sum();
   }
 
-  private void collect(Element element, List<Element> bodies) {
-    for (Element child : element.children()) {
+  private void collect(Box element, List<Box> bodies) {
+    for (Box child : element.boxes()) {
       if (masses.at(child).mass() == 0 || isOutside(child)) {
         continue;
       }
@@ -151,7 +135,7 @@ final class Posts {
         collect(child, bodies);
         continue;
       }
-      List<Element> within = new ArrayList<>();
+      List<Box> within = new ArrayList<>();
       collect(child, within);
       if (within.size() > 1
           || (!named && !within.isEmpty())
@@ -163,23 +147,22 @@ final class Posts {
     }
   }
 
-  private boolean isOutside(Element element) {
-    return Names.isOneOf(element, OUTSIDE_TAGS) || names.is(element, NameKinds.OUTSIDE_THREAD);
+  private boolean isOutside(Box element) {
+    return element.isOneOf(OUTSIDE_TAGS) || element.isNamed(NameKinds.OUTSIDE_THREAD);
   }
 
-  private boolean isNamedBody(Element element) {
-    return names.is(element, NameKinds.POST_BODY)
-        || (element.attributesSize() > 0
-            && TEXT_PROPERTIES.contains(element.attributes().get("itemprop")));
+  private boolean isNamedBody(Box element) {
+    return element.isNamed(NameKinds.POST_BODY)
+        || TEXT_PROPERTIES.contains(element.attribute("itemprop"));
   }
 
   /** Whether a name for content alone stands on an element within a post. */
-  private boolean isBodyOfPost(Element element) {
-    if (!names.is(element, NameKinds.BODY)) {
+  private boolean isBodyOfPost(Box element) {
+    if (!element.isNamed(NameKinds.BODY)) {
       return false;
     }
-    Element parent = element.parent();
-    return names.is(parent, NameKinds.POST)
-        || (parent.parent() != null && names.is(parent.parent(), NameKinds.POST));
+    Box parent = element.parent();
+    return parent.isNamed(NameKinds.POST)
+        || (parent.parent() != null && parent.parent().isNamed(NameKinds.POST));
   }
 }

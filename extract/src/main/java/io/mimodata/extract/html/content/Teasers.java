@@ -1,6 +1,9 @@
 package io.mimodata.extract.html.content;
 
 import io.mimodata.extract.html.content.ContentMass.Measure;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * Takes out lists of teasers: a headline that links to another page and the start of its text, cut
@@ -29,8 +31,8 @@ final class Teasers {
 
   private Teasers() {}
 
-  static void remove(Element body, ContentMass masses) {
-    List<Element> teasers = new ArrayList<>();
+  static void remove(Box body, ContentMass masses) {
+    List<Box> teasers = new ArrayList<>();
     find(body, masses, teasers);
     double own = teasers.stream().mapToDouble(t -> masses.at(t).mass()).sum();
     double beside = masses.at(body).mass() - own;
@@ -39,27 +41,32 @@ final class Teasers {
     }
   }
 
-  private static void find(Element element, ContentMass masses, List<Element> teasers) {
+  private static void find(Box element, ContentMass masses, List<Box> teasers) {
     if (masses.at(element).links() < LEAST) {
       return;
     }
-    Map<String, List<Element>> alike = new LinkedHashMap<>();
-    for (Element child : element.children()) {
+    Map<Tag, List<Box>> alike = new LinkedHashMap<>();
+    for (Box child : element.boxes()) {
       if (isTeaser(child, masses.at(child))) {
-        alike.computeIfAbsent(child.normalName(), k -> new ArrayList<>()).add(child);
+        alike.computeIfAbsent(child.tag(), k -> new ArrayList<>()).add(child);
       } else if (masses.at(child).text() > 0) {
         find(child, masses, teasers);
       }
     }
-    for (List<Element> group : alike.values()) {
-      long cut = group.stream().filter(t -> CUT_OFF.matcher(t.text().strip()).find()).count();
-      if (group.size() >= LEAST && cut >= CUT_OFF_SHARE * group.size()) {
+    for (List<Box> group : alike.values()) {
+      if (group.size() >= LEAST
+          && group.stream().filter(Teasers::isCutOff).count() >= CUT_OFF_SHARE * group.size()) {
         teasers.addAll(group);
       }
     }
   }
 
-  private static boolean isTeaser(Element element, Measure measure) {
+  private static boolean isCutOff(Box teaser) {
+    String line = teaser.line();
+    return (line.contains("...") || line.indexOf('…') >= 0) && CUT_OFF.matcher(line).find();
+  }
+
+  private static boolean isTeaser(Box element, Measure measure) {
     if (measure.text() > LONGEST
         || measure.kept() > 0
         || measure.linkText() < SHORTEST_HEADLINE * 2 / 3
@@ -68,9 +75,9 @@ final class Teasers {
     }
     Set<String> targets = new HashSet<>();
     int headline = 0;
-    for (Element link : element.getElementsByTag("a")) {
-      targets.add(link.attr("href"));
-      headline = Math.max(headline, link.text().length());
+    for (Box link : element.all(TagSet.LINKS)) {
+      targets.add(link.attribute("href"));
+      headline = Math.max(headline, link.line().length());
     }
     return targets.size() <= 3
         && headline >= SHORTEST_HEADLINE

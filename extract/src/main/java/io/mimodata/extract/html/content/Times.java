@@ -1,14 +1,22 @@
 package io.mimodata.extract.html.content;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Dates and times as pages write them, in several languages. */
+/**
+ * Dates and times as pages write them, in several languages.
+ *
+ * <p>Most short texts give none. So a text is looked through once for what a form can't do without,
+ * such as a digit before a colon or the beginning of a month's name, and only the forms that may be
+ * in it are tried.
+ */
 final class Times {
-  private static final Set<String> MONTHS =
-      Set.of(
+  private static final List<String> MONTHS =
+      List.of(
           "january|february|march|april|may|june|july|august|september|october|november|december",
           "jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec",
           "januar|februar|märz|mai|juni|juli|oktober|dezember",
@@ -20,91 +28,169 @@ final class Times {
 
   private static final String MONTH = "(?:" + String.join("|", MONTHS) + ")";
 
-  private static final Pattern DAY =
-      pattern(
-          "\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}",
-          "\\b\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)?\\d{2}\\b",
-          "\\d{1,2}月\\s?\\d{1,2}日",
-          "\\b" + MONTH + "\\.?[\\s-]?\\d{1,2}(?:st|nd|rd|th)?\\b",
-          "\\b\\d{1,2}(?:st|nd|rd|th|\\.)?[\\s-](?:de\\s)?" + MONTH + "\\b",
-          "\\b" + MONTH + "\\s\\d{4}\\b");
+  private static final int SEPARATOR = 1;
+  private static final int COLON = 1 << 1;
+  private static final int MONTH_NAME = 1 << 2;
+  private static final int AGO = 1 << 3;
+  private static final int NEAR_DAY = 1 << 4;
+  private static final int LONG_AGO = 1 << 5;
+  private static final int EAST_ASIAN = 1 << 6;
+  private static final int BULLET = 1 << 7;
 
-  private static final Pattern MOMENT =
-      pattern(
-          "\\b\\d{1,2}:\\d{2}\\b",
-          "\\b(?:\\d+|an?|one|few)\\+?\\s?(?:s|sec|second|min|minute|m|h|hr|hour|d|day|w|week|mo|month|y|yr|year)s?"
-              + "(?:\\s\\d+\\s?\\w+)?\\s+ago\\b",
-          "\\b(?:yesterday|today|just now)\\b",
-          "•\\s?\\d+(?:mo|[smhdwy])\\b",
-          "\\d+\\s?(?:秒|分钟|分鐘|小时|小時|天|日|周|個月|个月|年|分|時間|か月|ヶ月|週間)\\s?前",
-          "昨天|今天|刚刚",
-          "\\d+(?:초|분|시간|일|주|개월|달|년)\\s?전",
-          "\\bvor \\d+ \\w+|\\bil y a \\d+|\\bhace \\d+|(?<!\\p{L})há \\d+|\\b\\d+ \\w+ fa\\b",
-          "\\d+ \\p{L}+ (?:назад|temu)");
+  private static final String EAST_ASIAN_SIGNS = "年月日前天刚전";
 
-  /** Beginnings of the words that these patterns look for. */
-  private static final Set<String> BEGINNINGS = beginnings();
-
-  private Times() {}
-
-  private static Set<String> beginnings() {
-    Set<String> words = new HashSet<>();
-    for (String line : MONTHS) {
-      for (String month : line.split("\\|", -1)) {
-        words.add(month.substring(0, 3));
-      }
+  /**
+   * A form of a day or of a moment.
+   *
+   * @param needs what a text must have, one of several bits, for the form to be in it
+   */
+  private record Form(int needs, Pattern pattern) {
+    static Form of(int needs, String... alternatives) {
+      return new Form(needs, Pattern.compile(String.join("|", alternatives)));
     }
-    words.addAll(List.of("ago", "yes", "tod", "jus", "vor", "hac", "há", "fa", "наз", "tem", "y"));
-    return words;
   }
 
-  /** Whether a text in lower case may give a time; quick, and right whenever it says no. */
-  static boolean mayBeIn(String text) {
-    int word = -1;
-    for (int i = 0; i <= text.length(); i++) {
-      char c = i < text.length() ? text.charAt(i) : ' ';
-      if (isLetter(c)) {
-        word = word < 0 ? i : word;
-        if ("年月日前天刚전".indexOf(c) >= 0) {
-          return true;
-        }
-        continue;
-      }
-      if (word >= 0 && BEGINNINGS.contains(text.substring(word, Math.min(i, word + 3)))) {
-        return true;
-      }
-      word = -1;
-      if (c == '•' || ("-/.:".indexOf(c) >= 0 && isDigitAt(text, i - 1))) {
+  private static final List<Form> DAYS =
+      List.of(
+          Form.of(
+              SEPARATOR | EAST_ASIAN,
+              "\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}",
+              "\\b\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)?\\d{2}\\b",
+              "\\d{1,2}月\\s?\\d{1,2}日"),
+          Form.of(
+              MONTH_NAME,
+              "\\b" + MONTH + "\\.?[\\s-]?\\d{1,2}(?:st|nd|rd|th)?\\b",
+              "\\b\\d{1,2}(?:st|nd|rd|th|\\.)?[\\s-](?:de\\s)?" + MONTH + "\\b",
+              "\\b" + MONTH + "\\s\\d{4}\\b"));
+
+  private static final List<Form> MOMENTS =
+      List.of(
+          Form.of(COLON, "\\b\\d{1,2}:\\d{2}\\b"),
+          Form.of(
+              AGO,
+              "\\b(?:\\d+|an?|one|few)\\+?\\s?(?:s|sec|second|min|minute|m|h|hr|hour|d|day|w|week|mo|month|y|yr|year)s?"
+                  + "(?:\\s\\d+\\s?\\w+)?\\s+ago\\b"),
+          Form.of(NEAR_DAY, "\\b(?:yesterday|today|just now)\\b"),
+          Form.of(BULLET, "•\\s?\\d+(?:mo|[smhdwy])\\b"),
+          Form.of(
+              EAST_ASIAN,
+              "\\d+\\s?(?:秒|分钟|分鐘|小时|小時|天|日|周|個月|个月|年|分|時間|か月|ヶ月|週間)\\s?前",
+              "昨天|今天|刚刚",
+              "\\d+(?:초|분|시간|일|주|개월|달|년)\\s?전"),
+          Form.of(
+              LONG_AGO,
+              "\\bvor \\d+ \\w+|\\bil y a \\d+|\\bhace \\d+|(?<!\\p{L})há \\d+|\\b\\d+ \\w+ fa\\b",
+              "\\d+ \\p{L}+ (?:назад|temu)"));
+
+  /** What the first letters of a word, at most three, may begin. */
+  private static final Map<String, Integer> BEGINNINGS = beginnings();
+
+  private final String text;
+  private final int has;
+
+  private Times(String text, int has) {
+    this.text = text;
+    this.has = has;
+  }
+
+  /** The times in a text in lower case. */
+  static Times in(String text) {
+    return new Times(text, traits(text));
+  }
+
+  /** Whether the text gives a day of the calendar. */
+  boolean hasDay() {
+    return gives(DAYS);
+  }
+
+  /** Whether the text gives a time of day, or a time that has passed since. */
+  boolean hasMoment() {
+    return gives(MOMENTS);
+  }
+
+  /** How many days and moments the text gives. */
+  int count() {
+    return count(DAYS) + count(MOMENTS);
+  }
+
+  private boolean gives(List<Form> forms) {
+    for (Form form : forms) {
+      if ((form.needs & has) != 0 && form.pattern.matcher(text).find()) {
         return true;
       }
     }
     return false;
   }
 
+  private int count(List<Form> forms) {
+    int count = 0;
+    for (Form form : forms) {
+      if ((form.needs & has) != 0) {
+        for (Matcher matcher = form.pattern.matcher(text); matcher.find(); ) {
+          count++;
+        }
+      }
+    }
+    return count;
+  }
+
+  private static Map<String, Integer> beginnings() {
+    Map<String, Integer> bits = new HashMap<>();
+    List<String> months = new ArrayList<>();
+    MONTHS.forEach(line -> months.addAll(List.of(line.split("\\|", -1))));
+    months.forEach(month -> bits.merge(month.substring(0, 3), MONTH_NAME, (a, b) -> a | b));
+    bits.put("ago", AGO | bits.getOrDefault("ago", 0));
+    List.of("yes", "tod", "jus").forEach(word -> bits.put(word, NEAR_DAY));
+    List.of("vor", "il", "hac", "há", "fa", "наз", "tem").forEach(word -> bits.put(word, LONG_AGO));
+    return bits;
+  }
+
+  /** What a text in lower case has of what forms need. */
+  private static int traits(String text) {
+    int has = 0;
+    int word = -1;
+    for (int i = 0; i <= text.length(); i++) {
+      char c = i < text.length() ? text.charAt(i) : ' ';
+      if (isLetter(c)) {
+        word = word < 0 ? i : word;
+        has |= c >= 0x80 && EAST_ASIAN_SIGNS.indexOf(c) >= 0 ? EAST_ASIAN : 0;
+        continue;
+      }
+      if (word >= 0) {
+        has |= BEGINNINGS.getOrDefault(text.substring(word, Math.min(i, word + 3)), 0);
+        word = -1;
+      }
+      switch (c) {
+        case ':' -> has |= isDigitAt(text, i - 1) ? COLON : 0;
+        case '-', '/', '.' -> {
+          has |= isBetweenDigits(text, i) ? SEPARATOR : 0;
+        }
+        case '•' -> has |= BULLET;
+        default -> {}
+      }
+    }
+    return has;
+  }
+
   private static boolean isLetter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 0x80 && Character.isLetter(c));
   }
 
+  /** Whether digits stand on both sides of a sign, with a space at most between. */
+  private static boolean isBetweenDigits(String text, int sign) {
+    int before = isSpaceAt(text, sign - 1) ? sign - 2 : sign - 1;
+    int after = isSpaceAt(text, sign + 1) ? sign + 2 : sign + 1;
+    return isDigitAt(text, before) && isDigitAt(text, after);
+  }
+
+  private static boolean isSpaceAt(String text, int index) {
+    return index >= 0 && index < text.length() && text.charAt(index) == ' ';
+  }
+
   private static boolean isDigitAt(String text, int index) {
-    return index >= 0 && text.charAt(index) >= '0' && text.charAt(index) <= '9';
-  }
-
-  /** Whether a text in lower case gives a day of the calendar. */
-  static boolean hasDay(String text) {
-    return DAY.matcher(text).find();
-  }
-
-  /** Whether a text in lower case gives a time of day, or a time that has passed since. */
-  static boolean hasMoment(String text) {
-    return MOMENT.matcher(text).find();
-  }
-
-  /** How many days and moments a text in lower case gives. */
-  static long count(String text) {
-    return DAY.matcher(text).results().count() + MOMENT.matcher(text).results().count();
-  }
-
-  private static Pattern pattern(String... alternatives) {
-    return Pattern.compile(String.join("|", alternatives));
+    return index >= 0
+        && index < text.length()
+        && text.charAt(index) >= '0'
+        && text.charAt(index) <= '9';
   }
 }

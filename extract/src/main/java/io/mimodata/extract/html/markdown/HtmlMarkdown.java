@@ -1,17 +1,16 @@
 package io.mimodata.extract.html.markdown;
 
 import io.mimodata.extract.Cancellation;
-import io.mimodata.extract.html.dom.Blocks;
-import io.mimodata.extract.html.dom.CodeElements;
-import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.CodeLeaf;
+import io.mimodata.extract.html.tree.FormulaLeaf;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Writes a tree of HTML as Markdown: headings, paragraphs, lists, quotes, emphasis, tables, code
@@ -19,8 +18,8 @@ import org.jsoup.nodes.TextNode;
  * form that the mathematics and code passes leave. One instance writes one tree.
  */
 public final class HtmlMarkdown {
-  private static final Set<String> EMPHASIS = Set.of("b", "strong", "i", "em");
-  private static final Set<String> FORMULAS = Set.of(FormulaElements.TAG);
+  private static final TagSet EMPHASIS = TagSet.of(Tag.B, Tag.STRONG, Tag.I, Tag.EM);
+  private static final TagSet LISTS = TagSet.of(Tag.UL, Tag.OL);
 
   private final MarkdownBuffer out;
 
@@ -29,60 +28,55 @@ public final class HtmlMarkdown {
   }
 
   /** Some elements, one after the other, and all below them. */
-  public static Fragment of(List<Element> roots) {
+  public static Fragment of(List<Box> roots) {
     HtmlMarkdown writer = new HtmlMarkdown(MarkdownBuffer.document());
-    roots.forEach(writer::element);
+    roots.forEach(writer::node);
     return writer.out.fragment();
   }
 
   /** The children of an element within one line, as in a heading or a table cell. */
-  static Fragment line(Element element) {
+  static Fragment line(Box element) {
     HtmlMarkdown writer = new HtmlMarkdown(MarkdownBuffer.singleLine());
     writer.children(element);
     return writer.out.fragment();
   }
 
-  private void children(Element element) {
-    for (Node child : element.childNodes()) {
-      if (child instanceof TextNode text) {
-        out.prose(text.getWholeText());
-      } else if (child instanceof Element e) {
-        element(e);
-      }
+  private void children(Box element) {
+    for (PageNode child = element.first(); child != null; child = child.next()) {
+      node(child);
     }
   }
 
-  private void element(Element element) {
-    Cancellation.check();
-    if (FormulaElements.isFormula(element)) {
-      out.formula(FormulaElements.formula(element));
-    } else if (CodeElements.isBlock(element)) {
-      out.codeBlock(CodeElements.language(element), element.wholeText());
-    } else if (CodeElements.isInline(element) && !Names.contains(element, FORMULAS)) {
-      out.inlineCode(element.wholeText());
-    } else {
-      structure(element);
+  private void node(PageNode node) {
+    if (node instanceof TextLeaf text) {
+      out.prose(text.text());
+    } else if (node instanceof FormulaLeaf leaf) {
+      out.formula(leaf.formula());
+    } else if (node instanceof CodeLeaf code) {
+      out.codeBlock(code.language(), code.code());
+    } else if (node instanceof Box element) {
+      Cancellation.check();
+      element(element);
     }
   }
 
-  private void structure(Element element) {
-    switch (element.normalName()) {
-      case "br" -> out.hardBreak();
-      case "hr" -> out.blockBreak();
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element);
-      case "b", "strong" -> emphasis(element, "**");
-      case "i", "em" -> emphasis(element, "*");
-      case "sup" -> SuperSubscripts.write(out, element, "^", () -> children(element));
-      case "sub" -> SuperSubscripts.write(out, element, "_", () -> children(element));
-      case "ul", "ol" -> list(element);
-      case "li" -> item(element, "- ");
-      case "dt" -> block(element);
-      case "dd" -> item(element, "- ");
-      case "blockquote" -> quote(element);
-      case "table" -> table(element);
-      case "img", "wbr" -> {}
+  private void element(Box element) {
+    switch (element.tag()) {
+      case CODE, TT, KBD, SAMP -> code(element);
+      case BR -> out.hardBreak();
+      case HR -> out.blockBreak();
+      case H1, H2, H3, H4, H5, H6 -> heading(element);
+      case B, STRONG -> emphasis(element, "**");
+      case I, EM -> emphasis(element, "*");
+      case SUP -> SuperSubscripts.write(out, element, "^", () -> children(element));
+      case SUB -> SuperSubscripts.write(out, element, "_", () -> children(element));
+      case UL, OL -> list(element);
+      case LI -> itemOutsideList(element);
+      case DD -> item(element, "- ");
+      case BLOCKQUOTE -> quote(element);
+      case TABLE -> table(element);
       default -> {
-        if (Blocks.isBlock(element)) {
+        if (element.isBlock()) {
           block(element);
         } else {
           children(element);
@@ -91,27 +85,35 @@ public final class HtmlMarkdown {
     }
   }
 
-  private void block(Element element) {
+  private void code(Box element) {
+    if (element.contains(TagSet.FORMULAS)) {
+      children(element);
+    } else {
+      out.inlineCode(element.wholeText());
+    }
+  }
+
+  private void block(Box element) {
     out.blockBreak();
     children(element);
     out.blockBreak();
   }
 
-  private void heading(Element element) {
+  private void heading(Box element) {
     Fragment line = line(element);
     if (line.isEmpty()) {
       return;
     }
     out.blockBreak();
-    out.syntax("#".repeat(element.normalName().charAt(1) - '0') + " ");
+    out.syntax("#".repeat(element.tag().headingLevel()) + " ");
     out.fragment(line);
     out.blockBreak();
   }
 
-  private void emphasis(Element element, String marker) {
-    if (Blocks.containsBlock(element)
-        || Names.isWithin(element, Names.HEADINGS)
-        || Names.isWithin(element, EMPHASIS)) {
+  private void emphasis(Box element, String marker) {
+    if (element.containsBlock()
+        || element.isWithin(TagSet.HEADINGS)
+        || element.isWithin(EMPHASIS)) {
       children(element);
       return;
     }
@@ -120,7 +122,7 @@ public final class HtmlMarkdown {
     out.closeEmphasis(marker);
   }
 
-  private void quote(Element element) {
+  private void quote(Box element) {
     out.blockBreak();
     out.pushPrefix("> ", "> ");
     children(element);
@@ -128,21 +130,19 @@ public final class HtmlMarkdown {
     out.blockBreak();
   }
 
-  private void list(Element list) {
+  private void list(Box list) {
     if (Lists.isLayout(list)) {
       block(list);
       return;
     }
-    boolean nested = list.parent() != null && list.parent().normalName().equals("li");
+    boolean nested = list.parent() != null && list.parent().is(Tag.LI);
     requestListBreak(nested);
     int number = Lists.firstNumber(list);
-    for (Node child : list.childNodes()) {
-      if (child instanceof Element e && e.normalName().equals("li")) {
-        item(e, list.normalName().equals("ol") ? number++ + ". " : "- ");
-      } else if (child instanceof Element e) {
-        element(e);
-      } else if (child instanceof TextNode text) {
-        out.prose(text.getWholeText());
+    for (PageNode child = list.first(); child != null; child = child.next()) {
+      if (child instanceof Box item && item.is(Tag.LI)) {
+        item(item, list.is(Tag.OL) ? number++ + ". " : "- ");
+      } else {
+        node(child);
       }
     }
     requestListBreak(nested);
@@ -156,20 +156,25 @@ public final class HtmlMarkdown {
     }
   }
 
-  private void item(Element item, String marker) {
-    if (Lists.isLayout(item.parent())) {
+  /** An item of a list that lays out a page, or one without a list. */
+  private void itemOutsideList(Box item) {
+    if (item.parent() != null && item.parent().isOneOf(LISTS)) {
       block(item);
-      return;
+    } else {
+      item(item, "- ");
     }
+  }
+
+  private void item(Box item, String marker) {
     out.lineBreak();
     out.pushPrefix(marker, " ".repeat(marker.length()));
-    Element only = Lists.onlyParagraph(item);
+    Box only = Lists.onlyParagraph(item);
     children(only == null ? item : only);
     out.popPrefix();
     out.lineBreak();
   }
 
-  private void table(Element table) {
+  private void table(Box table) {
     TableGrid grid = TableGrid.of(table);
     if (grid.isData()) {
       TableMarkdown.write(out, grid);

@@ -1,58 +1,59 @@
 package io.mimodata.extract.html.markdown;
 
-import io.mimodata.extract.html.dom.Blocks;
-import io.mimodata.extract.html.dom.Names;
-import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 
 /** Tells lists that list something from lists that lay out a page. */
 final class Lists {
-  private static final Set<String> LISTS = Set.of("ul", "ol");
-  private static final Set<String> ITEM_BLOCKS = Set.of("p", "ul", "ol");
-  private static final Set<String> SECTIONS = Set.of("h1", "h2", "h3", "h4", "h5", "h6", "table");
+  private static final TagSet ITEM_BLOCKS = TagSet.of(Tag.P, Tag.UL, Tag.OL);
+  private static final TagSet SECTIONS = TagSet.HEADINGS.and(TagSet.TABLES);
   private static final int LARGEST_NUMBER = 999_999_999;
 
   private Lists() {}
 
   /** Whether an item holds a heading or a table, or the only item is made of blocks. */
-  static boolean isLayout(Element list) {
-    if (list == null || !Names.isOneOf(list, LISTS)) {
-      return false;
-    }
-    for (Element item : list.children()) {
-      if (Names.contains(item, SECTIONS)) {
+  static boolean isLayout(Box list) {
+    for (Box item : list.boxes()) {
+      if (item.contains(SECTIONS)) {
         return true;
       }
     }
-    return list.childrenSize() == 1 && list.child(0).children().stream().anyMatch(Lists::isSection);
-  }
-
-  private static boolean isSection(Element block) {
-    return Blocks.isBlock(block) && !Names.isOneOf(block, ITEM_BLOCKS);
+    Box only = list.onlyBox();
+    for (PageNode child = only == null ? null : only.first(); child != null; child = child.next()) {
+      if (child.isBlock() && !child.isOneOf(ITEM_BLOCKS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Number of the first item; CommonMark allows nine digits. */
-  static int firstNumber(Element list) {
+  static int firstNumber(Box list) {
+    if (!list.hasAttribute("start")) {
+      return 1;
+    }
     try {
-      int start = Integer.parseInt(list.attr("start"));
-      return start < 0 || start > LARGEST_NUMBER - list.childrenSize() ? 1 : start;
+      int start = Integer.parseInt(list.attribute("start"));
+      return start < 0 || start > LARGEST_NUMBER - list.count(Tag.LI) ? 1 : start;
     } catch (NumberFormatException e) {
       return 1;
     }
   }
 
   /** The paragraph that is all an item holds, or null. */
-  static Element onlyParagraph(Element item) {
-    if (item.childrenSize() != 1 || !item.child(0).normalName().equals("p")) {
+  static Box onlyParagraph(Box item) {
+    Box only = item.onlyBox();
+    if (only == null || !only.is(Tag.P)) {
       return null;
     }
-    for (Node child : item.childNodes()) {
-      if (child instanceof TextNode text && !text.isBlank()) {
+    for (PageNode child = item.first(); child != null; child = child.next()) {
+      if (child != only && !(child instanceof TextLeaf text && text.isBlank())) {
         return null;
       }
     }
-    return item.child(0);
+    return only;
   }
 }

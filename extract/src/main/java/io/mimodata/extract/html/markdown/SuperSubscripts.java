@@ -1,10 +1,11 @@
 package io.mimodata.extract.html.markdown;
 
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.markdown.MarkdownBuffer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 
 /**
  * Superscripts and subscripts outside formulas. An exponent or index is marked, since {@code
@@ -17,9 +18,9 @@ final class SuperSubscripts {
 
   private SuperSubscripts() {}
 
-  static void write(MarkdownBuffer out, Element element, String marker, Runnable children) {
-    String text = element.text().strip();
-    if (element.selectFirst("a") != null
+  static void write(MarkdownBuffer out, Box element, String marker, Runnable children) {
+    String text = element.line();
+    if (element.contains(TagSet.LINKS)
         || !EXPONENT.matcher(text).matches()
         || ORDINALS.contains(text.toLowerCase(Locale.ROOT))) {
       children.run();

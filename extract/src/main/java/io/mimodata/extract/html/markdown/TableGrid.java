@@ -1,11 +1,12 @@
 package io.mimodata.extract.html.markdown;
 
-import io.mimodata.extract.html.dom.CodeElements;
-import io.mimodata.extract.html.dom.Names;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.CodeLeaf;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import org.jsoup.nodes.Element;
 
 /**
  * The cells of a table by row and column; a null cell is one that another spans.
@@ -15,26 +16,29 @@ import org.jsoup.nodes.Element;
  * @param columns their length
  * @param headed whether the first row heads the columns
  */
-record TableGrid(Element table, List<List<Element>> rows, int columns, boolean headed) {
+record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
   /** Columns beyond this are a layout or an attack. */
   private static final int WIDEST = 100;
 
-  private static final Set<String> ROW_GROUPS = Set.of("thead", "tbody", "tfoot");
-  private static final Set<String> CELLS = Set.of("td", "th");
-  private static final Set<String> BLOCKS =
-      Set.of("table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "article", "section");
+  private static final TagSet ROW_GROUPS = TagSet.of(Tag.THEAD, Tag.TBODY, Tag.TFOOT);
+  private static final TagSet CELLS = TagSet.of(Tag.TD, Tag.TH);
+  private static final TagSet BLOCKS =
+      TagSet.HEADINGS.and(TagSet.of(Tag.TABLE, Tag.BLOCKQUOTE, Tag.ARTICLE, Tag.SECTION));
 
-  static TableGrid of(Element table) {
-    List<List<Element>> rows = new ArrayList<>();
+  private static final TagSet CODE = TagSet.of(Tag.CODE_BLOCK);
+  private static final TagSet HEAD = TagSet.of(Tag.THEAD);
+
+  static TableGrid of(Box table) {
+    List<List<Box>> rows = new ArrayList<>();
     List<Integer> spannedBelow = new ArrayList<>();
-    for (Element row : ownRows(table)) {
-      List<Element> cells = cells(row, spannedBelow);
+    for (Box row : ownRows(table)) {
+      List<Box> cells = cells(row, spannedBelow);
       if (!cells.isEmpty()) {
         rows.add(cells);
       }
     }
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
-    for (List<Element> row : rows) {
+    for (List<Box> row : rows) {
       while (row.size() < columns) {
         row.add(null);
       }
@@ -49,40 +53,49 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
     return rows.size() >= 2
         && columns >= (headed ? 1 : 2)
         && columns <= WIDEST
-        && !table.attr("role").equals("presentation")
+        && !table.attribute("role").equals("presentation")
         && rows.stream().flatMap(List::stream).allMatch(TableGrid::fitsLine);
   }
 
   /** The table's caption, or null. */
-  Element caption() {
-    Element first = table.firstElementChild();
-    return first != null && first.normalName().equals("caption") ? first : null;
+  Box caption() {
+    Box first = table.firstBox();
+    return first != null && first.is(Tag.CAPTION) ? first : null;
   }
 
-  private static boolean fitsLine(Element cell) {
+  private static boolean fitsLine(Box cell) {
     return cell == null
-        || (!Names.contains(cell, BLOCKS)
-            && cell.getElementsByTag("pre").stream().noneMatch(TableGrid::hasLines)
-            && cell.getElementsByTag("p").size() <= 3
-            && cell.getElementsByTag("li").size() <= 8);
+        || (!cell.contains(BLOCKS)
+            && !hasCodeOfSeveralLines(cell)
+            && cell.count(Tag.P) <= 3
+            && cell.count(Tag.LI) <= 8);
   }
 
-  private static boolean hasLines(Element pre) {
-    return CodeElements.isBlock(pre) && pre.wholeText().strip().indexOf('\n') >= 0;
+  private static boolean hasCodeOfSeveralLines(Box element) {
+    if (!element.contains(CODE)) {
+      return false;
+    }
+    for (PageNode child = element.first(); child != null; child = child.next()) {
+      if ((child instanceof CodeLeaf leaf && leaf.code().strip().indexOf('\n') >= 0)
+          || (child instanceof Box box && hasCodeOfSeveralLines(box))) {
+        return true;
+      }
+    }
+    return false;
   }
 
-  private static boolean isHeader(Element cell) {
-    return cell.normalName().equals("th") || Names.isWithin(cell, Set.of("thead"));
+  private static boolean isHeader(Box cell) {
+    return cell.is(Tag.TH) || cell.isWithin(HEAD);
   }
 
-  private static List<Element> ownRows(Element table) {
-    List<Element> rows = new ArrayList<>();
-    for (Element child : table.children()) {
-      if (child.normalName().equals("tr")) {
+  private static List<Box> ownRows(Box table) {
+    List<Box> rows = new ArrayList<>();
+    for (Box child : table.boxes()) {
+      if (child.is(Tag.TR)) {
         rows.add(child);
-      } else if (Names.isOneOf(child, ROW_GROUPS)) {
-        for (Element row : child.children()) {
-          if (row.normalName().equals("tr")) {
+      } else if (child.isOneOf(ROW_GROUPS)) {
+        for (Box row : child.boxes()) {
+          if (row.is(Tag.TR)) {
             rows.add(row);
           }
         }
@@ -96,10 +109,10 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
    *
    * @param spannedBelow for each column, how many further rows a cell above covers; updated
    */
-  private static List<Element> cells(Element row, List<Integer> spannedBelow) {
-    List<Element> cells = new ArrayList<>();
-    for (Element cell : row.children()) {
-      if (!Names.isOneOf(cell, CELLS)) {
+  private static List<Box> cells(Box row, List<Integer> spannedBelow) {
+    List<Box> cells = new ArrayList<>();
+    for (Box cell : row.boxes()) {
+      if (!cell.isOneOf(CELLS)) {
         continue;
       }
       skipSpanned(cells, spannedBelow);
@@ -116,16 +129,20 @@ record TableGrid(Element table, List<List<Element>> rows, int columns, boolean h
     return cells;
   }
 
-  private static void skipSpanned(List<Element> cells, List<Integer> spannedBelow) {
+  private static void skipSpanned(List<Box> cells, List<Integer> spannedBelow) {
     while (cells.size() < spannedBelow.size() && spannedBelow.get(cells.size()) > 0) {
       spannedBelow.set(cells.size(), spannedBelow.get(cells.size()) - 1);
       cells.add(null);
     }
   }
 
-  private static int span(Element cell, String attribute) {
+  private static int span(Box cell, String attribute) {
+    String span = cell.attribute(attribute).strip();
+    if (span.isEmpty()) {
+      return 1;
+    }
     try {
-      return Math.max(1, Math.min(WIDEST, Integer.parseInt(cell.attr(attribute).strip())));
+      return Math.max(1, Math.min(WIDEST, Integer.parseInt(span)));
     } catch (NumberFormatException e) {
       return 1;
     }

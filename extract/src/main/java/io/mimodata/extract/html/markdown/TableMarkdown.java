@@ -1,10 +1,10 @@
 package io.mimodata.extract.html.markdown;
 
 import io.mimodata.document.Span;
+import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
 import java.util.List;
-import org.jsoup.nodes.Element;
 
 /**
  * Writes a table as a Markdown pipe table. The first row is the header, as the form demands one,
@@ -15,7 +15,7 @@ final class TableMarkdown {
   private TableMarkdown() {}
 
   static void write(MarkdownBuffer out, TableGrid grid) {
-    Element caption = grid.caption();
+    Box caption = grid.caption();
     if (caption != null) {
       out.blockBreak();
       out.fragment(HtmlMarkdown.line(caption));
@@ -29,7 +29,7 @@ final class TableMarkdown {
       out.lineBreak();
     }
     boolean first = grid.headed();
-    for (List<Element> row : grid.rows()) {
+    for (List<Box> row : grid.rows()) {
       row(out, row);
       if (first) {
         out.syntax(rule(grid.columns()));
@@ -41,9 +41,9 @@ final class TableMarkdown {
     out.blockBreak();
   }
 
-  private static void row(MarkdownBuffer out, List<Element> cells) {
+  private static void row(MarkdownBuffer out, List<Box> cells) {
     out.syntax("|");
-    for (Element cell : cells) {
+    for (Box cell : cells) {
       out.space();
       Fragment line = cell == null ? null : HtmlMarkdown.line(cell);
       if (line != null && !line.isEmpty()) {

@@ -1,9 +1,10 @@
 package io.mimodata.extract.html.math;
 
-import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.FormulaLeaf;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.tex.Formula;
-import org.jsoup.nodes.Element;
 
 /**
  * Formulas whose TeX is an attribute of the element that shows them ({@code data-tex}, {@code
@@ -15,25 +16,25 @@ final class AttributedTex {
 
   private AttributedTex() {}
 
-  static void replace(PageIndex index) {
+  static void replace(PageTree page) {
     for (String attribute : ATTRIBUTES) {
-      for (Element element : index.byAttribute(attribute)) {
-        Formula.of(element.attr(attribute), isDisplayed(element))
-            .ifPresent(formula -> element.replaceWith(FormulaElements.of(formula)));
+      for (Box element : page.byAttribute(attribute)) {
+        Formula.of(element.attribute(attribute), isDisplayed(element))
+            .ifPresent(formula -> element.replaceWith(new FormulaLeaf(formula)));
       }
     }
-    for (Element element : index.byClass("math")) {
+    for (Box element : page.byClass("math")) {
       boolean pandoc = element.hasClass("inline") || element.hasClass("display");
-      if (pandoc && element.normalName().equals("span") && element.childrenSize() == 0) {
+      if (pandoc && element.is(Tag.SPAN) && element.firstBox() == null) {
         Formula.of(element.wholeText(), element.hasClass("display"))
-            .ifPresent(formula -> element.replaceWith(FormulaElements.of(formula)));
+            .ifPresent(formula -> element.replaceWith(new FormulaLeaf(formula)));
       }
     }
   }
 
-  private static boolean isDisplayed(Element element) {
+  private static boolean isDisplayed(Box element) {
     return element.hasClass("display")
-        || element.attr("display").equals("block")
-        || element.attr("data-display").equals("true");
+        || element.attribute("display").equals("block")
+        || element.attribute("data-display").equals("true");
   }
 }

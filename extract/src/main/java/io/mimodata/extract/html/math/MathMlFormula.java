@@ -18,7 +18,7 @@ final class MathMlFormula {
 
   static Optional<Formula> of(Element math) {
     boolean display = math.attr("display").equals("block") || math.attr("mode").equals("display");
-    for (Element annotation : math.select("annotation")) {
+    for (Element annotation : math.getElementsByTag("annotation")) {
       String encoding = annotation.attr("encoding");
       if (encoding.contains("tex") || encoding.contains("TeX") || encoding.contains("latex")) {
         return Formula.of(unwrapped(annotation.wholeText().strip()), display);

@@ -1,15 +1,16 @@
 package io.mimodata.extract.html.math;
 
-import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.Names;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.FormulaLeaf;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.tex.Formula;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /**
@@ -17,37 +18,44 @@ import org.jsoup.nodes.Element;
  * type="math/mml">}, as MathJax 2 leaves them beside what it rendered; the rendered copies go.
  */
 final class MathScripts {
-  private static final String RENDERED_COPIES =
-      ".MathJax_Preview, .MathJax, .MathJax_Display, .MathJax_SVG, .MathJax_SVG_Display,"
-          + " .MathJax_CHTML, .mjx-chtml, .MathJax_MathML, .MJX_Assistive_MathML";
-
-  private static final Set<String> FORMULA = Set.of(FormulaElements.TAG);
+  private static final Set<String> RENDERED_COPIES =
+      Set.of(
+          "MathJax_Preview",
+          "MathJax",
+          "MathJax_Display",
+          "MathJax_SVG",
+          "MathJax_SVG_Display",
+          "MathJax_CHTML",
+          "mjx-chtml",
+          "MathJax_MathML",
+          "MJX_Assistive_MathML");
 
   private MathScripts() {}
 
-  static void replace(Document page, PageIndex index) {
-    List<Element> scripts = index.byTag("script").stream().filter(MathScripts::isFormula).toList();
-    if (scripts.isEmpty()) {
-      return;
-    }
-    for (Element script : scripts) {
-      Optional<Formula> formula = formulaOf(script);
+  static void replace(PageTree page) {
+    List<Box> scripts = page.byTag(Tag.SCRIPT);
+    for (Box script : scripts) {
+      Optional<Formula> formula = formulaOf(script.source());
       if (formula.isPresent()) {
-        script.replaceWith(FormulaElements.of(formula.get()));
+        script.replaceWith(new FormulaLeaf(formula.get()));
       } else {
         script.remove();
       }
     }
-    for (Element copy : page.select(RENDERED_COPIES)) {
-      if (!Names.contains(copy, FORMULA)) {
-        copy.remove();
-      }
+    if (!scripts.isEmpty()) {
+      removeCopies(page.body());
     }
   }
 
-  private static boolean isFormula(Element script) {
-    String type = script.attr("type").toLowerCase(Locale.ROOT);
-    return type.startsWith("math/tex") || type.startsWith("math/mml");
+  private static void removeCopies(Box element) {
+    for (Box child : element.boxes()) {
+      boolean copy = child.classes().stream().anyMatch(RENDERED_COPIES::contains);
+      if (copy && !child.contains(TagSet.FORMULAS)) {
+        child.remove();
+      } else {
+        removeCopies(child);
+      }
+    }
   }
 
   private static Optional<Formula> formulaOf(Element script) {

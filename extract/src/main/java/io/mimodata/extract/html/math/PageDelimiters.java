@@ -1,11 +1,12 @@
 package io.mimodata.extract.html.math;
 
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.tex.TexDelimiters;
 import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Element;
 
 /**
@@ -23,20 +24,20 @@ record PageDelimiters(TexDelimiters delimiters) {
   private static final Pattern KATEX_DOLLAR = Pattern.compile("left\\s*:\\s*([\"'])\\$\\1");
   private static final Pattern OWN_CONFIG = Pattern.compile("config=[^&]*(?:/|,\\s*local)");
 
-  static PageDelimiters of(PageIndex index) {
+  static PageDelimiters of(PageTree page) {
     boolean engine = false;
     boolean unseen = false;
     boolean configured = false;
     boolean dollar = false;
     boolean hash = false;
-    for (Element script : index.byTag("script")) {
+    for (Element script : page.scripts()) {
       String source = script.attr("src").toLowerCase(Locale.ROOT);
       boolean mathJax = source.contains("mathjax");
       boolean katex = source.contains("katex");
       engine |= mathJax || katex;
       unseen |= katex || (mathJax && OWN_CONFIG.matcher(source).find());
-      String code = script.data();
-      if (!code.contains("Math") && !code.contains("katex")) {
+      String code = dataOf(script);
+      if (!code.contains("Math")) {
         continue;
       }
       if (code.contains("MathJax") || code.contains("renderMathInElement")) {
@@ -58,6 +59,13 @@ record PageDelimiters(TexDelimiters delimiters) {
             ? SingleDollar.FORMULA
             : unseen && !configured ? SingleDollar.IF_EVIDENT : SingleDollar.LITERAL;
     return new PageDelimiters(new TexDelimiters(engine, singleDollar, hash));
+  }
+
+  /** The script's text, which is one node. */
+  private static String dataOf(Element script) {
+    return script.childNodeSize() == 1 && script.childNode(0) instanceof DataNode data
+        ? data.getWholeData()
+        : script.data();
   }
 
   /** The text from an opening bracket to its closing one. */

@@ -1,7 +1,10 @@
 package io.mimodata.extract.html.math;
 
-import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.FormulaLeaf;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.tex.Formula;
 import java.util.Optional;
 import java.util.Set;
@@ -13,61 +16,57 @@ import org.jsoup.nodes.Element;
  * and MediaWiki put them beside a rendered copy. The wrapper as a whole is replaced.
  */
 final class RenderedMath {
-  /** Names of elements and classes. */
   private static final Set<String> WRAPPERS =
-      Set.of(
-          "katex-display",
-          "katex",
-          "mjx-container",
-          "mwe-math-element",
-          "MathJax_Display",
-          "MathJax");
+      Set.of("katex-display", "katex", "mwe-math-element", "MathJax_Display", "MathJax");
 
   private static final Set<String> DISPLAY_CLASSES =
       Set.of("katex-display", "MathJax_Display", "mwe-math-element-block");
 
+  private static final TagSet MATH = TagSet.of(Tag.MATH);
+
   private RenderedMath() {}
 
-  static void replace(PageIndex index) {
-    for (Element wrapper : index.byAttribute("data-mathml")) {
-      Element math = Jsoup.parseBodyFragment(wrapper.attr("data-mathml")).selectFirst("math");
-      if (math != null && wrapper.selectFirst("math") == null) {
-        wrapper.empty();
-        wrapper.appendChild(math);
-        replace(math);
+  static void replace(PageTree page) {
+    for (Box wrapper : page.byAttribute("data-mathml")) {
+      if (!wrapper.contains(MATH)) {
+        Element math =
+            Jsoup.parseBodyFragment(wrapper.attribute("data-mathml")).selectFirst("math");
+        if (math != null) {
+          replace(wrapper, math);
+        }
       }
     }
-    for (Element math : index.byTag("math")) {
+    for (Box math : page.byTag(Tag.MATH)) {
       // Another one in the same wrapper may have taken it along.
-      if (math.ownerDocument() != null) {
-        replace(math);
+      if (page.holds(math)) {
+        replace(math, math.source());
       }
     }
   }
 
-  private static void replace(Element math) {
-    Element wrapper = outermostWrapper(math);
+  /** Replaces what shows a formula, with all its wrappers. */
+  private static void replace(Box shown, Element math) {
+    Box wrapper = outermostWrapper(shown);
     boolean display = isDisplayed(wrapper);
     Optional<Formula> formula =
         MathMlFormula.of(math).map(f -> new Formula(f.tex(), f.display() || display));
     if (formula.isPresent()) {
-      wrapper.replaceWith(FormulaElements.of(formula.get()));
+      wrapper.replaceWith(new FormulaLeaf(formula.get()));
     } else {
       wrapper.remove();
     }
   }
 
-  private static boolean isDisplayed(Element wrapper) {
-    return wrapper.attr("display").equals("true")
-        || wrapper.attr("display").equals("block")
-        || wrapper.classNames().stream().anyMatch(DISPLAY_CLASSES::contains);
+  private static boolean isDisplayed(Box wrapper) {
+    return wrapper.attribute("display").equals("true")
+        || wrapper.attribute("display").equals("block")
+        || wrapper.classes().stream().anyMatch(DISPLAY_CLASSES::contains);
   }
 
-  private static Element outermostWrapper(Element math) {
-    Element outermost = math;
-    for (Element parent = math.parent(); parent != null; parent = parent.parent()) {
-      if (WRAPPERS.contains(parent.normalName())
-          || parent.classNames().stream().anyMatch(WRAPPERS::contains)) {
+  private static Box outermostWrapper(Box shown) {
+    Box outermost = shown;
+    for (Box parent = shown.parent(); parent != null; parent = parent.parent()) {
+      if (parent.is(Tag.MJX_CONTAINER) || parent.classes().stream().anyMatch(WRAPPERS::contains)) {
         outermost = parent;
       }
     }

@@ -1,19 +1,19 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.Cancellation;
-import io.mimodata.extract.html.dom.Blocks;
-import io.mimodata.extract.html.dom.FormulaElements;
-import io.mimodata.extract.html.dom.Names;
-import io.mimodata.extract.html.dom.PageIndex;
+import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.FormulaLeaf;
+import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 import io.mimodata.extract.tex.FormulaScanner;
 import io.mimodata.extract.tex.FormulaScanner.Match;
 import io.mimodata.extract.tex.TexDelimiters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
-import org.jsoup.nodes.TextNode;
 
 /**
  * Delimited TeX in a page's text.
@@ -24,25 +24,13 @@ import org.jsoup.nodes.TextNode;
  * the page excludes are left alone, as MathJax does.
  */
 final class TextFormulas {
-  private static final Set<String> SKIPPED =
-      Set.of(
-          "code",
-          "pre",
-          "tt",
-          "kbd",
-          "samp",
-          "script",
-          "style",
-          "textarea",
-          "noscript",
-          "annotation",
-          FormulaElements.TAG);
-  private static final Set<String> FORMULAS = Set.of(FormulaElements.TAG);
+  private static final TagSet SKIPPED = TagSet.INLINE_CODE.and(TagSet.of(Tag.PRE, Tag.TEXTAREA));
+  private static final TagSet PARTS = TagSet.BLOCKS.and(TagSet.FORMULAS);
   private static final Set<String> SKIPPED_CLASSES =
       Set.of("tex2jax_ignore", "mathjax_ignore", "no-mathjax");
 
   /** A node of a run and where its text starts in the run's text. */
-  private record Piece(Node node, int start, int end) {}
+  private record Piece(PageNode node, int start, int end) {}
 
   private final FormulaScanner scanner;
 
@@ -50,20 +38,20 @@ final class TextFormulas {
     this.scanner = scanner;
   }
 
-  static void replace(PageIndex index, TexDelimiters delimiters) {
+  static void replace(PageTree page, TexDelimiters delimiters) {
     TextFormulas formulas = new TextFormulas(new FormulaScanner(delimiters));
-    List<Element> parents = index.withFormulas();
+    List<Box> parents = page.withFormulas();
     // Outer ones first: theirs may take in what is within.
     for (int i = parents.size() - 1; i >= 0; i--) {
       Cancellation.check();
-      if (parents.get(i).ownerDocument() != null && !isWithinSkipped(parents.get(i))) {
+      if (page.holds(parents.get(i)) && !isWithinSkipped(parents.get(i))) {
         formulas.replaceRuns(parents.get(i));
       }
     }
   }
 
-  private static boolean isWithinSkipped(Element element) {
-    for (Element at = element; at != null; at = at.parent()) {
+  private static boolean isWithinSkipped(Box element) {
+    for (Box at = element; at != null; at = at.parent()) {
       if (isSkipped(at)) {
         return true;
       }
@@ -71,9 +59,9 @@ final class TextFormulas {
     return false;
   }
 
-  private void replaceRuns(Element element) {
-    List<Node> run = new ArrayList<>();
-    for (Node child : List.copyOf(element.childNodes())) {
+  private void replaceRuns(Box element) {
+    List<PageNode> run = new ArrayList<>();
+    for (PageNode child : element.children()) {
       if (continuesRun(child)) {
         run.add(child);
       } else {
@@ -84,26 +72,20 @@ final class TextFormulas {
     replaceIn(run);
   }
 
-  private static boolean continuesRun(Node node) {
-    if (node instanceof TextNode) {
-      return true;
-    }
-    return node instanceof Element element
-        && !isSkipped(element)
-        && !Blocks.isBlock(element)
-        && !Names.contains(element, FORMULAS)
-        && !Blocks.containsBlock(element);
+  private static boolean continuesRun(PageNode node) {
+    return node instanceof TextLeaf
+        || (node instanceof Box box && !isSkipped(box) && !box.isBlock() && !box.contains(PARTS));
   }
 
-  private static boolean isSkipped(Element element) {
-    if (SKIPPED.contains(element.normalName())) {
+  private static boolean isSkipped(Box element) {
+    if (element.isOneOf(SKIPPED)) {
       return true;
     }
-    String names = element.attributesSize() == 0 ? "" : element.attributes().get("class");
+    String names = element.className();
     return (names.contains("jax") || names.contains("ignore")) && isMarkedSkipped(element);
   }
 
-  private static boolean isMarkedSkipped(Element element) {
+  private static boolean isMarkedSkipped(Box element) {
     for (String name : SKIPPED_CLASSES) {
       if (element.hasClass(name)) {
         return true;
@@ -112,15 +94,15 @@ final class TextFormulas {
     return false;
   }
 
-  private void replaceIn(List<Node> run) {
+  private void replaceIn(List<PageNode> run) {
     if (run.isEmpty()) {
       return;
     }
     StringBuilder text = new StringBuilder();
     List<Piece> pieces = new ArrayList<>(run.size());
-    for (Node node : run) {
+    for (PageNode node : run) {
       int start = text.length();
-      text.append(node instanceof TextNode t ? t.getWholeText() : ((Element) node).wholeText());
+      text.append(node instanceof TextLeaf t ? t.text() : ((Box) node).wholeText());
       pieces.add(new Piece(node, start, text.length()));
     }
     List<Match> matches = scanner.find(text.toString());
@@ -133,20 +115,20 @@ final class TextFormulas {
   private static void replace(Match match, List<Piece> pieces) {
     int first = indexOf(pieces, match.start());
     int last = indexOf(pieces, match.end() - 1);
-    if (!(pieces.get(first).node() instanceof TextNode start)
-        || !(pieces.get(last).node() instanceof TextNode end)) {
+    if (!(pieces.get(first).node() instanceof TextLeaf start)
+        || !(pieces.get(last).node() instanceof TextLeaf end)) {
       return;
     }
     int endInLast = match.end() - pieces.get(last).start();
-    if (endInLast < end.getWholeText().length()) {
-      end.splitText(endInLast);
+    if (endInLast < end.text().length()) {
+      end.split(endInLast);
     }
     int startInFirst = match.start() - pieces.get(first).start();
-    TextNode formula = startInFirst == 0 ? start : start.splitText(startInFirst);
+    TextLeaf formula = startInFirst == 0 ? start : start.split(startInFirst);
     for (int i = first + 1; i <= last; i++) {
       pieces.get(i).node().remove();
     }
-    formula.replaceWith(FormulaElements.of(match.formula()));
+    formula.replaceWith(new FormulaLeaf(match.formula()));
   }
 
   private static int indexOf(List<Piece> pieces, int position) {

@@ -1,46 +1,39 @@
-package io.mimodata.extract.html.content;
-
-import java.util.HashMap;
-import java.util.Map;
-import org.jsoup.nodes.Element;
+package io.mimodata.extract.html.tree;
 
 /**
  * What the classes and the id of an element say it is. Pages name their parts, each in its own
  * words: {@code postBody}, {@code post-body} and {@code post_body12} are all {@code post body}.
- *
- * <p>One instance reads one page: classes recur, and each is taken apart once.
  */
-final class NameKinds {
+public final class NameKinds {
   /** Navigation, advertisement and other furniture. */
-  static final int CLUTTER = 1;
+  public static final int CLUTTER = 1;
 
   /** What lies above a page until it is called for, or until it is dismissed. */
-  static final int OVERLAY = 1 << 1;
+  public static final int OVERLAY = 1 << 1;
 
   /** A part of the page that holds no posts of its thread. */
-  static final int OUTSIDE_THREAD = 1 << 2;
+  public static final int OUTSIDE_THREAD = 1 << 2;
 
   /** A remark on a post. */
-  static final int REMARK = 1 << 3;
+  public static final int REMARK = 1 << 3;
 
   /** Author or time of a text. */
-  static final int BYLINE = 1 << 4;
+  public static final int BYLINE = 1 << 4;
 
   /** A post as a whole, or a list of posts. */
-  static final int POST = 1 << 5;
+  public static final int POST = 1 << 5;
 
   /** The body of a post: one class, or the id, names a kind of post and then its content. */
-  static final int POST_BODY = 1 << 6;
+  public static final int POST_BODY = 1 << 6;
 
   /** A body of whatever holds it: a name that is one word for content. */
-  static final int BODY = 1 << 7;
+  public static final int BODY = 1 << 7;
 
   private static final int OF_POST = 1 << 8;
   private static final int OF_BODY = 1 << 9;
   private static final int OF_NO_BODY = 1 << 10;
-  private static final int LONGEST_WORD = 20;
 
-  private static final Map<String, Integer> WORDS = new HashMap<>();
+  private static final WordTable WORDS = new WordTable();
 
   static {
     put(
@@ -102,54 +95,40 @@ final class NameKinds {
         """);
   }
 
-  private final Map<String, Integer> kinds = new HashMap<>();
+  private NameKinds() {}
 
   private static void put(int kind, String words) {
     for (String word : words.strip().split("\\s+", -1)) {
-      WORDS.merge(word, kind, (a, b) -> a | b);
+      WORDS.add(word, kind);
     }
   }
 
-  /** Whether the names of an element are of a kind, or of one of several. */
-  boolean is(Element element, int kind) {
-    return (of(element) & kind) != 0;
-  }
-
-  /** The kinds of an element's names, bits of the constants. */
-  int of(Element element) {
-    if (element.attributesSize() == 0) {
-      return 0;
-    }
-    String names = element.attributes().get("class");
-    int kind = names.isEmpty() ? 0 : kinds.computeIfAbsent(names, NameKinds::read);
-    String id = element.attributes().get("id");
-    return id.isEmpty() ? kind : kind | read(id);
-  }
-
-  /** Reads names that white space separates. */
-  private static int read(String names) {
+  /** The kinds of names that white space separates, bits of the constants. */
+  static int of(String names) {
     int all = 0;
     int name = 0;
     int words = 0;
     boolean body = false;
     int start = -1;
+    int hash = 0;
     int length = names.length();
     for (int i = 0; i <= length; i++) {
       char c = i < length ? names.charAt(i) : ' ';
-      boolean lower = c >= 'a' && c <= 'z';
       boolean upper = c >= 'A' && c <= 'Z';
-      boolean camel = upper && start >= 0 && isLower(names.charAt(i - 1));
-      if (start >= 0 && (camel || !(lower || upper))) {
-        int word = word(names, start, i);
+      boolean letter = upper || (c >= 'a' && c <= 'z');
+      if (start >= 0 && (!letter || (upper && isLower(names.charAt(i - 1))))) {
+        int word = WORDS.get(hash, names, start, i);
         body |= (word & POST_BODY) != 0 || ((name & OF_POST) != 0 && (word & OF_BODY) != 0);
         name |= word & ~POST_BODY;
         words++;
         start = -1;
+        hash = 0;
       }
-      if (start < 0 && (lower || upper)) {
-        start = i;
+      if (letter) {
+        start = start < 0 ? i : start;
+        hash = WordTable.hash(hash, c);
       }
-      if (i == length || c == ' ' || c == '\t' || c == '\n') {
+      if (c <= ' ') {
         all |= body && (name & OF_NO_BODY) == 0 ? name | POST_BODY : name;
         all |= words == 1 && (name & OF_BODY) != 0 ? BODY : 0;
         name = 0;
@@ -162,16 +141,5 @@ final class NameKinds {
 
   private static boolean isLower(char c) {
     return c >= 'a' && c <= 'z';
-  }
-
-  private static int word(String names, int start, int end) {
-    if (end - start > LONGEST_WORD) {
-      return 0;
-    }
-    char[] word = new char[end - start];
-    for (int i = 0; i < word.length; i++) {
-      word[i] = (char) (names.charAt(start + i) | 0x20);
-    }
-    return WORDS.getOrDefault(new String(word), 0);
   }
 }

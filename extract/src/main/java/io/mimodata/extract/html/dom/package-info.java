@@ -1,2 +1,0 @@
-/** What all passes over a page's tree need to know about elements. */
-package io.mimodata.extract.html.dom;
