@@ -386,7 +386,7 @@ public final class MarkdownBuffer {
   }
 
   private static boolean isSpace(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    return c == ' ' || Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   private static boolean isInvisible(int c) {
@@ -408,15 +408,26 @@ public final class MarkdownBuffer {
     return text.startsWith("```", at) || text.startsWith("~~~", at);
   }
 
+  /** Code without white space at the ends of its lines and without blank lines at its ends. */
   private static String trimBlankLines(String code) {
-    List<String> lines = new ArrayList<>(code.lines().map(String::stripTrailing).toList());
-    while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
-      lines.remove(lines.size() - 1);
+    StringBuilder trimmed = new StringBuilder(code.length());
+    int start = 0;
+    while (start <= code.length()) {
+      int newline = code.indexOf('\n', start);
+      int end = newline < 0 ? code.length() : newline;
+      int last = end;
+      while (last > start && Character.isWhitespace(code.charAt(last - 1))) {
+        last--;
+      }
+      if (trimmed.length() > 0 || last > start) {
+        trimmed.append(code, start, last).append('\n');
+      }
+      start = end + 1;
     }
-    int first = 0;
-    while (first < lines.size() && lines.get(first).isEmpty()) {
-      first++;
+    int length = trimmed.length();
+    while (length > 0 && trimmed.charAt(length - 1) == '\n') {
+      length--;
     }
-    return String.join("\n", lines.subList(first, lines.size()));
+    return trimmed.substring(0, length);
   }
 }

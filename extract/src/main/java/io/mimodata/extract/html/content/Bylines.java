@@ -29,6 +29,8 @@ import java.util.regex.Pattern;
  */
 final class Bylines {
   /** Characters of the block that gives a time. */
+  private static final int SHORTEST_STAMP = 3;
+
   private static final int LONGEST_STAMP = 70;
 
   /** Characters of a byline as a whole, and of one unit of text in it outside links. */
@@ -133,7 +135,8 @@ final class Bylines {
   /** Whether a short element, alone in its line, gives a time. */
   private boolean isStamp(Box element) {
     Measure measure = masses.at(element);
-    if (measure.text() > LONGEST_STAMP
+    if (measure.text() < SHORTEST_STAMP
+        || measure.text() > LONGEST_STAMP
         || measure.kept() > 0
         || element.isOneOf(TITLES)
         || !standsAlone(element)) {

@@ -131,12 +131,18 @@ public final class MainContent {
 
   /** Whether an article is one of several with prose, such as a post in a thread. */
   private static boolean isOneOfSeveral(Box candidate, Box body, ContentMass masses) {
-    return candidate.is(Tag.ARTICLE)
-        && body.all(ARTICLES).stream()
-            .filter(other -> other != candidate)
-            .filter(other -> !other.isBelow(candidate))
-            .filter(other -> !candidate.isBelow(other))
-            .anyMatch(other -> masses.at(other).prose() > 0);
+    if (!candidate.is(Tag.ARTICLE)) {
+      return false;
+    }
+    long above = 0;
+    for (Box at = candidate; at != null; at = at.parent()) {
+      above += at.is(Tag.ARTICLE) && masses.at(at).prose() > 0 ? 1 : 0;
+    }
+    return articlesWithProse(body, masses) > above + articlesWithProse(candidate, masses);
+  }
+
+  private static long articlesWithProse(Box element, ContentMass masses) {
+    return element.all(ARTICLES).stream().filter(at -> masses.at(at).prose() > 0).count();
   }
 
   private static Box descend(Box start, ContentMass masses) {

@@ -5,10 +5,10 @@ import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The heading of a page where it stands outside the main content, as many templates place it. Only
@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 final class PageHeading {
   private static final double SHARED_WORDS = 0.5;
 
+  private static final List<Tag> HEADINGS = List.of(Tag.H1, Tag.H2);
   private static final TagSet H1 = TagSet.of(Tag.H1);
 
   private PageHeading() {}
@@ -29,11 +30,14 @@ final class PageHeading {
       return Optional.empty();
     }
     Set<String> title = words(page.title());
-    return Stream.of(Tag.H1, Tag.H2)
-        .flatMap(tag -> page.byTag(tag).stream())
-        .filter(heading -> !heading.isBelow(content))
-        .filter(heading -> isLike(words(heading.line()), title))
-        .findFirst();
+    for (Tag tag : HEADINGS) {
+      for (Box heading : page.byTag(tag)) {
+        if (!heading.isBelow(content) && isLike(words(heading.line()), title)) {
+          return Optional.of(heading);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static boolean isLike(Set<String> heading, Set<String> title) {

@@ -1,9 +1,8 @@
 package io.mimodata.extract.html.content;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import io.mimodata.extract.html.tree.WordTable;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,8 +10,8 @@ import java.util.regex.Pattern;
  * Dates and times as pages write them, in several languages.
  *
  * <p>Most short texts give none. So a text is looked through once for what a form can't do without,
- * such as a digit before a colon or the beginning of a month's name, and only the forms that may be
- * in it are tried.
+ * such as a digit before a colon or the name of a month, and only the forms that may be in it are
+ * tried.
  */
 final class Times {
   private static final List<String> MONTHS =
@@ -82,8 +81,19 @@ final class Times {
               "\\bvor \\d+ \\w+|\\bil y a \\d+|\\bhace \\d+|(?<!\\p{L})há \\d+|\\b\\d+ \\w+ fa\\b",
               "\\d+ \\p{L}+ (?:назад|temu)"));
 
-  /** What the first letters of a word, at most three, may begin. */
-  private static final Map<String, Integer> BEGINNINGS = beginnings();
+  /** What a word may be part of. */
+  private static final WordTable WORDS = new WordTable();
+
+  static {
+    for (String month : new HashSet<>(List.of(String.join("|", MONTHS).split("\\|", -1)))) {
+      WORDS.add(month, MONTH_NAME);
+    }
+    WORDS.add("ago", AGO);
+    List.of("yesterday", "today", "just").forEach(word -> WORDS.add(word, NEAR_DAY));
+    for (String word : List.of("vor", "il", "hace", "há", "fa", "назад", "temu")) {
+      WORDS.add(word, LONG_AGO);
+    }
+  }
 
   private final String text;
   private final int has;
@@ -134,31 +144,23 @@ final class Times {
     return count;
   }
 
-  private static Map<String, Integer> beginnings() {
-    Map<String, Integer> bits = new HashMap<>();
-    List<String> months = new ArrayList<>();
-    MONTHS.forEach(line -> months.addAll(List.of(line.split("\\|", -1))));
-    months.forEach(month -> bits.merge(month.substring(0, 3), MONTH_NAME, (a, b) -> a | b));
-    bits.put("ago", AGO | bits.getOrDefault("ago", 0));
-    List.of("yes", "tod", "jus").forEach(word -> bits.put(word, NEAR_DAY));
-    List.of("vor", "il", "hac", "há", "fa", "наз", "tem").forEach(word -> bits.put(word, LONG_AGO));
-    return bits;
-  }
-
   /** What a text in lower case has of what forms need. */
   private static int traits(String text) {
     int has = 0;
     int word = -1;
+    int hash = 0;
     for (int i = 0; i <= text.length(); i++) {
       char c = i < text.length() ? text.charAt(i) : ' ';
       if (isLetter(c)) {
         word = word < 0 ? i : word;
+        hash = WordTable.hash(hash, c);
         has |= c >= 0x80 && EAST_ASIAN_SIGNS.indexOf(c) >= 0 ? EAST_ASIAN : 0;
         continue;
       }
       if (word >= 0) {
-        has |= BEGINNINGS.getOrDefault(text.substring(word, Math.min(i, word + 3)), 0);
+        has |= WORDS.get(hash, text, word, i);
         word = -1;
+        hash = 0;
       }
       switch (c) {
         case ':' -> has |= isDigitAt(text, i - 1) ? COLON : 0;

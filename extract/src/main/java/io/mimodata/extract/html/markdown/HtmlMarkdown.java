@@ -21,7 +21,11 @@ public final class HtmlMarkdown {
   private static final TagSet EMPHASIS = TagSet.of(Tag.B, Tag.STRONG, Tag.I, Tag.EM);
   private static final TagSet LISTS = TagSet.of(Tag.UL, Tag.OL);
 
+  /** Quotes and items nested deeper than anybody reads have no prefixes of their own. */
+  private static final int DEEPEST = 32;
+
   private final MarkdownBuffer out;
+  private int depth;
 
   private HtmlMarkdown(MarkdownBuffer out) {
     this.out = out;
@@ -124,9 +128,7 @@ public final class HtmlMarkdown {
 
   private void quote(Box element) {
     out.blockBreak();
-    out.pushPrefix("> ", "> ");
-    children(element);
-    out.popPrefix();
+    nested("> ", "> ", element);
     out.blockBreak();
   }
 
@@ -167,11 +169,22 @@ public final class HtmlMarkdown {
 
   private void item(Box item, String marker) {
     out.lineBreak();
-    out.pushPrefix(marker, " ".repeat(marker.length()));
     Box only = Lists.onlyParagraph(item);
-    children(only == null ? item : only);
-    out.popPrefix();
+    nested(marker, " ".repeat(marker.length()), only == null ? item : only);
     out.lineBreak();
+  }
+
+  /** Writes what is in a quote or an item, whose lines have prefixes. */
+  private void nested(String first, String rest, Box element) {
+    if (depth == DEEPEST) {
+      children(element);
+      return;
+    }
+    depth++;
+    out.pushPrefix(first, rest);
+    children(element);
+    out.popPrefix();
+    depth--;
   }
 
   private void table(Box table) {

@@ -4,7 +4,7 @@ package io.mimodata.extract.html.tree;
  * Bits by word, found by a part of a longer text, whatever its case, without making a string of it:
  * open addressing. Words are added once and read ever after.
  */
-final class WordTable {
+public final class WordTable {
   private static final int SLOTS = 1 << 10;
   private final String[] words = new String[SLOTS];
   private final int[] bits = new int[SLOTS];
@@ -15,7 +15,7 @@ final class WordTable {
    *
    * @throws IllegalArgumentException if the table is half full
    */
-  void add(String word, int more) {
+  public void add(String word, int more) {
     if (++size > SLOTS / 2) {
       throw new IllegalArgumentException("no place for " + word);
     }
@@ -29,7 +29,7 @@ final class WordTable {
   }
 
   /** The hash of a word with one more character; that of no character is 0. */
-  static int hash(int hash, char c) {
+  public static int hash(int hash, char c) {
     return 31 * hash + (c | 0x20);
   }
 
@@ -38,7 +38,7 @@ final class WordTable {
    *
    * @param hash of its characters
    */
-  int get(int hash, String text, int start, int end) {
+  public int get(int hash, String text, int start, int end) {
     return bits[slot(hash, text, start, end)];
   }
 
