@@ -1,6 +1,7 @@
 package io.mimodata.extract.tex;
 
 import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
+import io.mimodata.extract.tex.asciimath.AsciiMathToTex;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +14,16 @@ import java.util.stream.Stream;
  * Finds delimited formulas in running text the way MathJax's tex2jax does: the end delimiter counts
  * only where braces are balanced, an escaped character never counts.
  *
- * <p>Delimiters: {@code $$..$$}, {@code \[..\]}, {@code \(..\)}, {@code $..$} and {@code ##..##} by
- * {@link TexDelimiters}, {@code \begin{align}..\end{align}} and the other display environments, and
- * the {@code [tex]..[/tex]} of forum software. Immutable and thread-safe.
+ * <p>Delimiters: {@code $$..$$}, {@code \[..\]}, {@code \(..\)}, {@code $..$}, {@code ##..##} and
+ * AsciiMath between backquotes by {@link TexDelimiters}, {@code \begin{align}..\end{align}} and the
+ * other display environments, and the {@code [tex]..[/tex]} of forum software. Immutable and
+ * thread-safe.
  */
 public final class FormulaScanner {
   private static final int LONGEST_DISPLAY = 20_000;
   private static final int LONGEST_INLINE = 4_000;
+  private static final int LONGEST_ASCII_MATH = 1_000;
+  private static final char ASCII_MATH = '`';
   private static final Set<String> ENVIRONMENTS =
       Set.of(
           "equation",
@@ -90,7 +94,7 @@ public final class FormulaScanner {
     for (int i = 0; i < text.length(); i++) {
       boolean opens =
           switch (text.charAt(i)) {
-            case '$' -> true;
+            case '$', ASCII_MATH -> true;
             case '\\' -> i + 1 < text.length() && "([b".indexOf(text.charAt(i + 1)) >= 0;
             case '#' -> text.startsWith("##", i);
             case '[' -> bbcodeAt(text, i).isPresent();
@@ -110,7 +114,7 @@ public final class FormulaScanner {
     int i = 0;
     while (i < text.length()) {
       char c = text.charAt(i);
-      if (c != '\\' && c != '$' && c != '[' && c != '#') {
+      if (c != '\\' && c != '$' && c != '[' && c != '#' && c != ASCII_MATH) {
         i++;
         continue;
       }
@@ -139,6 +143,11 @@ public final class FormulaScanner {
       return delimiters.singleDollar() == SingleDollar.LITERAL
           ? Optional.empty()
           : Optional.of(new Opening(at + 1, "$", false, false, LONGEST_INLINE));
+    }
+    if (text.charAt(at) == ASCII_MATH) {
+      return delimiters.asciiMath()
+          ? Optional.of(new Opening(at + 1, "`", false, false, LONGEST_ASCII_MATH))
+          : Optional.empty();
     }
     if (text.charAt(at) == '#') {
       return delimiters.doubleHash() && text.startsWith("##", at)
@@ -182,7 +191,8 @@ public final class FormulaScanner {
   }
 
   private Optional<Match> close(String text, int start, Opening opening) {
-    int contentEnd = endOfContent(text, opening);
+    boolean asciiMath = text.charAt(start) == ASCII_MATH;
+    int contentEnd = asciiMath ? text.indexOf(ASCII_MATH, start + 1) : endOfContent(text, opening);
     if (contentEnd < 0) {
       return Optional.empty();
     }
@@ -190,6 +200,10 @@ public final class FormulaScanner {
     String content = text.substring(opening.contentStart(), contentEnd);
     if (!isMeant(text, start, end, content, opening)) {
       return Optional.empty();
+    }
+    if (asciiMath) {
+      return Formula.of(AsciiMathToTex.convert(content), false)
+          .map(formula -> new Match(start, end, formula));
     }
     String tex = opening.keepsDelimiters() ? text.substring(start, end) : content;
     return Formula.of(tex, opening.display()).map(formula -> new Match(start, end, formula));

@@ -7,11 +7,13 @@ package io.mimodata.extract.tex;
  *     delimiters must also look like mathematics
  * @param singleDollar what {@code $..$} means
  * @param doubleHash whether {@code ##..##} is a formula in a line
+ * @param asciiMath whether a formula in AsciiMath stands between backquotes
  */
-public record TexDelimiters(boolean engine, SingleDollar singleDollar, boolean doubleHash) {
-  /** Delimiters without {@code ##..##}. */
+public record TexDelimiters(
+    boolean engine, SingleDollar singleDollar, boolean doubleHash, boolean asciiMath) {
+  /** Delimiters without {@code ##..##} and AsciiMath. */
   public TexDelimiters(boolean engine, SingleDollar singleDollar) {
-    this(engine, singleDollar, false);
+    this(engine, singleDollar, false, false);
   }
 
   /** What a pair of single dollars means. */

@@ -237,4 +237,20 @@ class HtmlFormulasTest {
   void aFormulaOfInvisibleCharactersIsNone() {
     assertMarkdown("<p>a <math>\uFEFF<mi>\uFEFF</mi></math> b</p>", "a b");
   }
+
+  @Test
+  void asciiMathBetweenBackquotesWhereThePageReadsIt() {
+    String text = "<p>The area is `pi r^2`, and `code` too.</p><p><code>`x`</code></p>";
+    assertMarkdown(
+        "<script src='https://x.org/MathJax.js?config=TeX-MML-AM_CHTML'></script>" + text,
+        "The area is $\\pi r^{2}$, and $c o d e$ too.\n\n`` `x` ``");
+    assertMarkdown(text, "The area is `pi r^2`, and `code` too.\n\n`` `x` ``");
+  }
+
+  @Test
+  void asciiMathInScripts() {
+    assertMarkdown(
+        "<p>So <span class=MathJax>x</span><script type='math/asciimath'>x/2</script>.</p>",
+        "So $\\frac{x}{2}$.");
+  }
 }

@@ -52,6 +52,9 @@ public final class MainContent {
   private static final TagSet LINK_BLOCKS =
       TagSet.of(Tag.DIV, Tag.UL, Tag.OL, Tag.SECTION, Tag.TABLE, Tag.P, Tag.DL);
 
+  /** Characters outside links from which a paragraph says something itself. */
+  private static final int SENTENCE = 100;
+
   private static final double POINTER_DENSITY = 0.75;
   private static final int PROSE_OF_A_TEXT = 800;
 
@@ -193,7 +196,8 @@ public final class MainContent {
           child.isOneOf(LINK_BLOCKS)
               && measure.kept() == 0
               && measure.links() >= LINK_BLOCK_LINKS
-              && measure.linkDensity() >= LINK_BLOCK_DENSITY;
+              && measure.linkDensity() >= LINK_BLOCK_DENSITY
+              && !(child.is(Tag.P) && measure.text() - measure.linkText() > SENTENCE);
       if (isBlockOfLinks || (isText && isPointer(child, measure))) {
         child.remove();
       } else {

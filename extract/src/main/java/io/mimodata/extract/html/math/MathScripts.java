@@ -6,6 +6,7 @@ import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.tex.Formula;
+import io.mimodata.extract.tex.asciimath.AsciiMathToTex;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import org.jsoup.nodes.Element;
 
 /**
  * Formulas in {@code <script type="math/tex">} ({@code ; mode=display}) and {@code <script
- * type="math/mml">}, as MathJax 2 leaves them beside what it rendered; the rendered copies go.
+ * type="math/mml">} or {@code "math/asciimath"}, as MathJax 2 leaves them beside what it rendered;
+ * the rendered copies go.
  */
 final class MathScripts {
   private static final Set<String> RENDERED_COPIES =
@@ -64,6 +66,9 @@ final class MathScripts {
       Element math = Jsoup.parseBodyFragment(script.data()).selectFirst("math");
       return math == null ? Optional.empty() : MathMlFormula.of(math);
     }
-    return Formula.of(script.data(), type.contains("mode=display"));
+    boolean display = type.contains("mode=display");
+    return type.startsWith("math/asciimath")
+        ? Formula.of(AsciiMathToTex.convert(script.data()), display)
+        : Formula.of(script.data(), display);
   }
 }

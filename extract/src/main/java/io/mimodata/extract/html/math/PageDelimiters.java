@@ -22,6 +22,10 @@ record PageDelimiters(TexDelimiters delimiters) {
   private static final Pattern DOLLAR_PAIR =
       Pattern.compile("\\[\\s*([\"'])\\$\\1\\s*,\\s*([\"'])\\$\\2\\s*]");
   private static final Pattern KATEX_DOLLAR = Pattern.compile("left\\s*:\\s*([\"'])\\$\\1");
+
+  /** ASCIIMathML itself, or a combined configuration of MathJax with it, in a script's URL. */
+  private static final Pattern ASCII_MATH = Pattern.compile("asciimath|config=[^&]*\\bam_|-am_");
+
   private static final Pattern OWN_CONFIG = Pattern.compile("config=[^&]*(?:/|,\\s*local)");
 
   static PageDelimiters of(PageTree page) {
@@ -30,11 +34,13 @@ record PageDelimiters(TexDelimiters delimiters) {
     boolean configured = false;
     boolean dollar = false;
     boolean hash = false;
+    boolean asciiMath = false;
     for (Element script : page.scripts()) {
       String source = script.attr("src").toLowerCase(Locale.ROOT);
       boolean mathJax = source.contains("mathjax");
       boolean katex = source.contains("katex");
       engine |= mathJax || katex;
+      asciiMath |= ASCII_MATH.matcher(source).find();
       unseen |= katex || (mathJax && OWN_CONFIG.matcher(source).find());
       String code = dataOf(script);
       if (!code.contains("Math")) {
@@ -43,6 +49,7 @@ record PageDelimiters(TexDelimiters delimiters) {
       if (code.contains("MathJax") || code.contains("renderMathInElement")) {
         engine = true;
       }
+      asciiMath |= code.contains("asciimath2jax") || code.contains("input/asciimath");
       if (code.contains("inlineMath")) {
         Matcher inlineMath = INLINE_MATH.matcher(code);
         while (inlineMath.find()) {
@@ -58,7 +65,7 @@ record PageDelimiters(TexDelimiters delimiters) {
         dollar
             ? SingleDollar.FORMULA
             : unseen && !configured ? SingleDollar.IF_EVIDENT : SingleDollar.LITERAL;
-    return new PageDelimiters(new TexDelimiters(engine, singleDollar, hash));
+    return new PageDelimiters(new TexDelimiters(engine, singleDollar, hash, asciiMath));
   }
 
   /** The script's text, which is one node. */

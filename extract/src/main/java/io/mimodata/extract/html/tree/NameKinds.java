@@ -33,6 +33,11 @@ public final class NameKinds {
   private static final int OF_BODY = 1 << 9;
   private static final int OF_NO_BODY = 1 << 10;
 
+  /** Furniture if the name begins with it: page builders end the names of content with it. */
+  private static final int FIRST_CLUTTER = 1 << 11;
+
+  private static final int PARTS = OF_POST | OF_BODY | OF_NO_BODY | FIRST_CLUTTER;
+
   private static final WordTable WORDS = new WordTable();
 
   static {
@@ -50,6 +55,7 @@ public final class NameKinds {
           skiplink social sponsor sponsored subnav subscribe subscription taboola
           tagcloud tags toc toolbar topnav userinfo vote votes voting
         """);
+    put(FIRST_CLUTTER, "widget");
     put(OVERLAY, "modal popup cookie cookies consent gdpr");
     put(
         OUTSIDE_THREAD,
@@ -120,6 +126,7 @@ public final class NameKinds {
         int word = WORDS.get(hash, names, start, i);
         body |= (word & POST_BODY) != 0 || ((name & OF_POST) != 0 && (word & OF_BODY) != 0);
         name |= word & ~POST_BODY;
+        name |= words == 0 && (word & FIRST_CLUTTER) != 0 ? CLUTTER : 0;
         words++;
         start = -1;
         hash = 0;
@@ -136,7 +143,7 @@ public final class NameKinds {
         body = false;
       }
     }
-    return all & ~(OF_POST | OF_BODY | OF_NO_BODY);
+    return all & ~PARTS;
   }
 
   private static boolean isLower(char c) {

@@ -13,7 +13,7 @@ public final class TextLeaf extends PageNode {
     for (int c = ' ' + 1; c < TRAITS.length; c++) {
       TRAITS[c] = (byte) (c >= '0' && c <= '9' ? VISIBLE | DIGIT : VISIBLE);
     }
-    for (char c : new char[] {'$', '\\', '#', '['}) {
+    for (char c : new char[] {'$', '\\', '#', '[', '`'}) {
       TRAITS[c] |= FORMULA;
     }
   }

@@ -1,0 +1,2 @@
+/** AsciiMath to LaTeX. */
+package io.mimodata.extract.tex.asciimath;
