@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mimodata.document.Span;
 import io.mimodata.extract.Extraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HtmlFormulasTest {
   private static final String MATHJAX =
@@ -252,5 +254,32 @@ class HtmlFormulasTest {
     assertMarkdown(
         "<p>So <span class=MathJax>x</span><script type='math/asciimath'>x/2</script>.</p>",
         "So $\\frac{x}{2}$.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "so E=mc2E = mc^2E=mc2 holds ~ so $E = mc^2$ holds",
+        "αα\\alphaα ~ α$\\alpha$",
+        "here aia_iai\u200b. ~ here $a_i$.",
+        "ab\\frac{a}{b}ba\u200b and √x+1\\sqrt{x}+1√x\u200b+1 ~ $\\frac{a}{b}$ and $\\sqrt{x}+1$",
+        "(−x2)(-x^2)(−x2) end ~ $(-x^2)$ end",
+        "∑i=1ni\\sum_{i=1}^n i∑i=1n\u200bi ~ $\\sum_{i=1}^n i$",
+        "A∈Rm×nA \\in \\mathbb{R}^{m \\times n}A∈Rm×n. ~ $A \\in \\mathbb{R}^{m \\times n}$.",
+        "a snake_case and here_at all_x ~ a snake_case and here_at all_x",
+      })
+  void renderedTextAndTexOfKatexWithoutItsMarkup(String text, String markdown) {
+    assertMarkdown("<link rel=stylesheet href=katex.min.css><p>" + text + "</p>", markdown);
+    assertMarkdown("<p>" + text + "</p>", text.replace("\u200b", ""));
+  }
+
+  @Test
+  void katexWithoutElementsOfMathMl() {
+    assertMarkdown(
+        "<p>So <span class=katex--inline><span class=katex><span class=katex-mathml>\n  E\n  =\n  m\n"
+            + "  c\n  2\n  E=mc^2\n </span><span class=katex-html aria-hidden=true><span>E</span>="
+            + "<span>m</span><span>c</span><span>2</span></span></span></span> holds.</p>",
+        "So $E=mc^2$ holds.");
   }
 }

@@ -17,5 +17,6 @@ public final class MathPass {
     FormulaImages.replace(page);
     AttributedTex.replace(page);
     TextFormulas.replace(page, found.delimiters());
+    StrippedKatex.replace(page);
   }
 }

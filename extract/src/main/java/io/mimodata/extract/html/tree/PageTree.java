@@ -67,7 +67,6 @@ public final class PageTree {
           "nav",
           "dialog",
           "menu",
-          "link",
           "rp",
           "head");
 
@@ -82,8 +81,10 @@ public final class PageTree {
           "lntd",
           "line-content",
           "gutter",
-          // Mathematics as TeX
+          // Mathematics as TeX, and of KaTeX
           "math",
+          "katex",
+          "katex-mathml",
           // Javadoc
           "member-signature",
           "type-signature",
@@ -102,17 +103,28 @@ public final class PageTree {
   private static final List<String> ATTRIBUTES =
       List.of("data-mathml", "data-tex", "data-latex", "data-formula");
 
-  /** What is known of a name of a tag, of a page's own or of HTML. */
-  private record Name(
-      Tag tag, boolean isScript, boolean isMeta, boolean isTitle, boolean isContent) {
-    static Name of(String name) {
-      boolean script = name.equals("script");
-      boolean meta = name.equals("meta");
-      boolean title = name.equals("title");
-      boolean content = !script && !meta && !title && !NEVER_CONTENT.contains(name);
-      return new Name(Tag.of(name), script, meta, title, content);
+  /** What an element is to the tree. */
+  private enum Role {
+    CONTENT,
+    SCRIPT,
+    META,
+    LINK,
+    TITLE,
+    NEVER_CONTENT;
+
+    static Role of(String name) {
+      return switch (name) {
+        case "script" -> SCRIPT;
+        case "meta" -> META;
+        case "link" -> LINK;
+        case "title" -> TITLE;
+        default -> PageTree.NEVER_CONTENT.contains(name) ? NEVER_CONTENT : CONTENT;
+      };
     }
   }
+
+  /** What is known of a name of an element, of HTML or of a page's own. */
+  private record Name(Tag tag, Role role) {}
 
   /** What is known of the value of a class attribute: kinds of names, and which are indexed. */
   private record Classes(int kinds, List<String> indexed) {
@@ -145,17 +157,18 @@ public final class PageTree {
   private final List<Box> withFormulas = new ArrayList<>();
   private final List<Element> scripts = new ArrayList<>();
   private final List<Element> metas = new ArrayList<>();
+  private final List<Element> links = new ArrayList<>();
   private final Map<String, Name> names = new HashMap<>();
   private final Map<String, Classes> classes = new HashMap<>();
   private String title;
   private final String language;
-  private final Box body;
+  private Box body;
   private int size;
 
   private PageTree(Document page) {
     Element html = page.firstElementChild();
     language = html == null ? "" : html.attr("lang");
-    collectHead(page.head());
+    collectFacts(page.head());
     body = box(page.body(), Tag.BODY);
     children(page.body(), body, false);
   }
@@ -191,6 +204,11 @@ public final class PageTree {
   /** All {@code meta} elements of the page, as the parser's elements. */
   public List<Element> metas() {
     return metas;
+  }
+
+  /** All {@code link} elements of the page, as the parser's elements. */
+  public List<Element> links() {
+    return links;
   }
 
   /** Elements with a tag; it must be one that is indexed. */
@@ -249,21 +267,24 @@ public final class PageTree {
     return present;
   }
 
-  private void collectHead(Element element) {
+  /** Looks for scripts and metadata in what is never content. */
+  private void collectFacts(Element element) {
     int size = element.childNodeSize();
     for (int i = 0; i < size; i++) {
       if (element.childNode(i) instanceof Element child) {
-        Name name = nameOf(child);
-        if (name.isScript()) {
-          scripts.add(child);
-        } else if (name.isMeta()) {
-          metas.add(child);
-        } else if (name.isTitle()) {
-          title = title == null ? child.text() : title;
-        } else {
-          collectHead(child);
-        }
+        collectFact(child, nameOf(child).role());
       }
+    }
+  }
+
+  private void collectFact(Element element, Role role) {
+    switch (role) {
+      case SCRIPT -> scripts.add(element);
+      case META -> metas.add(element);
+      case LINK -> links.add(element);
+      // Images have titles as well.
+      case TITLE -> title = title == null && body == null ? element.text() : title;
+      default -> collectFacts(element);
     }
   }
 
@@ -271,7 +292,7 @@ public final class PageTree {
     String name = element.normalName();
     Name known = names.get(name);
     if (known == null) {
-      known = Name.of(name);
+      known = new Name(Tag.of(name), Role.of(name));
       names.put(name, known);
     }
     return known;
@@ -303,8 +324,11 @@ public final class PageTree {
 
   private void child(Element element, Box parent, boolean verbatim) {
     Name name = nameOf(element);
-    if (!name.isContent()) {
-      notContent(element, name, parent);
+    if (name.role() != Role.CONTENT) {
+      collectFact(element, name.role());
+      if (name.role() == Role.SCRIPT && isFormula(element)) {
+        parent.append(box(element, Tag.SCRIPT));
+      }
       return;
     }
     Tag tag = name.tag();
@@ -315,18 +339,8 @@ public final class PageTree {
     }
   }
 
-  /** Looks for scripts and metadata in what is never content. */
-  private void notContent(Element element, Name name, Box parent) {
-    if (name.isScript()) {
-      scripts.add(element);
-      if (element.attr("type").toLowerCase(Locale.ROOT).startsWith("math/")) {
-        parent.append(box(element, Tag.SCRIPT));
-      }
-    } else if (name.isMeta()) {
-      metas.add(element);
-    } else {
-      collectHead(element);
-    }
+  private static boolean isFormula(Element script) {
+    return script.attr("type").toLowerCase(Locale.ROOT).startsWith("math/");
   }
 
   private Box box(Element element, Tag tag) {

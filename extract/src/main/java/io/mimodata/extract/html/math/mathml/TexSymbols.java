@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.stream.Collectors;
 
 /** TeX commands for the characters and function names that MathML writes as themselves. */
 final class TexSymbols {
@@ -58,6 +59,12 @@ final class TexSymbols {
 
   private static final Map<Integer, String> BY_CHARACTER = parse(COMMANDS);
 
+  private static final Set<String> LETTERS =
+      BY_CHARACTER.entrySet().stream()
+          .filter(entry -> Character.isLetter(entry.getKey()))
+          .map(Map.Entry::getValue)
+          .collect(Collectors.toSet());
+
   /** Function names that TeX sets upright by commands of their own. */
   private static final Set<String> FUNCTIONS =
       Set.of(
@@ -69,6 +76,11 @@ final class TexSymbols {
 
   static boolean isFunction(String name) {
     return FUNCTIONS.contains(name);
+  }
+
+  /** Whether a command, without its backslash, stands for a letter. */
+  static boolean isLetter(String command) {
+    return LETTERS.contains(command);
   }
 
   /** The command for a character, without its backslash, or null. */
