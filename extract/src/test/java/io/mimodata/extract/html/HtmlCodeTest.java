@@ -105,4 +105,14 @@ class HtmlCodeTest {
         "<div><div>Code:</div><hr><code>int a[]</code><hr></div><p>with <code>b</code></p>",
         "Code:\n\n```\nint a[]\n```\n\nwith `b`");
   }
+
+  @Test
+  void cellsOfNotebooksHaveNoNumbers() {
+    assertMarkdown(
+        "<div class=cell><div class=input><div class='prompt input_prompt'>In&nbsp;[1]:</div>"
+            + "<div class=input_area><div class='highlight hl-ipython3'><pre><span></span><span class=k>print</span>(1)\n</pre></div></div></div>"
+            + "<div class=output_wrapper><div class='prompt output_prompt'>Out[1]:</div><div class=output_text><pre>1</pre></div></div></div>"
+            + "<div class=jp-Cell><div class='jp-InputPrompt jp-InputArea-prompt'>In [2]:</div><p>Some text about the result of the cell above.</p></div>",
+        "```python\nprint(1)\n```\n\n```\n1\n```\n\nSome text about the result of the cell above.");
+  }
 }

@@ -5,6 +5,8 @@ import static io.mimodata.extract.html.Golden.assertMarkdown;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Posts of forums, questions and answers, and what stands around them. */
 class HtmlThreadTest {
@@ -198,5 +200,22 @@ class HtmlThreadTest {
             + posts(9, "<li class=c%><div class=comment-text>Comment %. TEXT</div>")
             + "</ol></main>",
         TEXT + " " + TEXT + "\n\n" + texts(9, "Comment %. TEXT"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "class='answer accepted-answer'",
+        "class=item-isBestAnswer",
+        "itemprop=acceptedAnswer"
+      })
+  void theAcceptedAnswerIsMarked(String accepted) {
+    assertMarkdown(
+        "<div class='question has-accepted-answer'><div class=post-text>1. TEXT</div></div>"
+                .replace("TEXT", TEXT)
+            + "<div class=answer><div class=post-text>2. TEXT</div></div>".replace("TEXT", TEXT)
+            + ("<div " + accepted + "><div class=post-text>3. TEXT</div></div>")
+                .replace("TEXT", TEXT),
+        texts(2, "%. TEXT") + "\n\n**Accepted answer**\n\n3. " + TEXT);
   }
 }

@@ -11,15 +11,15 @@ import java.util.regex.Pattern;
 
 /**
  * The language of a block of code, as its markup names it: {@code language-x}, {@code lang-x},
- * {@code brush: x}, {@code highlight-source-x}, {@code highlight-x} in a class, {@code data-lang}
- * and the like, or a class that is a language's name. Looks at the element, a {@code code} within
- * it and two levels of wrappers.
+ * {@code brush: x}, {@code highlight-source-x}, {@code highlight-x}, {@code hl-x} in a class,
+ * {@code data-lang} and the like, or a class that is a language's name. Looks at the element, a
+ * {@code code} within it and two levels of wrappers.
  */
 final class CodeLanguage {
   private static final int WRAPPERS = 2;
   private static final Pattern MARKED =
       Pattern.compile(
-          "(?:^|\\s)(?:language-|lang-|brush:\\s*|highlight-source-|highlight-text-|highlight-)"
+          "(?:^|\\s)(?:language-|lang-|brush:\\s*|highlight-source-|highlight-text-|highlight-|hl-)"
               + "([A-Za-z][A-Za-z0-9+#._-]*)");
   private static final Pattern SAFE_NAME = Pattern.compile("[a-z][a-z0-9+#._-]{0,19}");
 
@@ -163,7 +163,9 @@ final class CodeLanguage {
     Matcher marked = MARKED.matcher(names);
     while (marked.find()) {
       String language = normalise(marked.group(1));
-      if (!language.isEmpty()) {
+      // Too short a prefix to trust any name after it.
+      boolean known = !marked.group().strip().startsWith("hl-") || NAMES.contains(language);
+      if (!language.isEmpty() && known) {
         return language;
       }
     }

@@ -72,7 +72,7 @@ public final class MainContent {
   public static List<Box> select(PageTree page) {
     Box body = page.body();
     ContentMass masses = ContentMass.of(page);
-    Posts posts = new Posts(masses);
+    Posts posts = new Posts(page, masses);
     List<Box> bodies = posts.find(body);
     Set<Box> stay = withParents(bodies);
     stay.add(body);

@@ -3,12 +3,15 @@ package io.mimodata.extract.html.content;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.NameKinds;
 import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.html.tree.TextLeaf;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,9 +45,13 @@ final class Posts {
   private static final Set<String> TEXT_PROPERTIES =
       Set.of("text", "articleBody", "commentText", "reviewBody");
 
+  private static final String CHOSEN = "Accepted answer";
+
+  private final PageTree page;
   private final ContentMass masses;
 
-  Posts(ContentMass masses) {
+  Posts(PageTree page, ContentMass masses) {
+    this.page = page;
     this.masses = masses;
   }
 
@@ -72,14 +79,14 @@ final class Posts {
    */
   Box isolate(List<Box> bodies, Box content) {
     Set<Box> inside = new HashSet<>(bodies);
-    Set<Box> paths = new HashSet<>();
+    Map<Box, Integer> paths = new HashMap<>();
     Box thread = bodies.get(0);
     for (Box body : bodies) {
       while (thread != body && !body.isBelow(thread)) {
         thread = thread.parent();
       }
-      for (Box at = body; at != null && paths.add(at); ) {
-        at = at.parent();
+      for (Box at = body; at != null; at = at.parent()) {
+        paths.merge(at, 1, Integer::sum);
       }
     }
     int outside = masses.at(content).prose() - masses.at(thread).prose();
@@ -89,10 +96,34 @@ final class Posts {
       thread = content;
     }
     if (!inside.contains(thread)) {
-      prune(thread, paths, inside);
+      prune(thread, paths.keySet(), inside);
     }
     bodies.forEach(body -> Layout.flattenPost(body, content));
+    // The question is no answer to itself.
+    bodies.stream().skip(1).filter(body -> isChosen(body, paths)).findFirst().ifPresent(this::mark);
     return thread;
+  }
+
+  /**
+   * Whether the page names the post of a body the answer.
+   *
+   * @param bodiesAt how many bodies are in an element
+   */
+  private static boolean isChosen(Box body, Map<Box, Integer> bodiesAt) {
+    for (Box at = body; at != null && bodiesAt.get(at) == 1; at = at.parent()) {
+      if (at.isNamed(NameKinds.CHOSEN) || at.attribute("itemprop").equals("acceptedAnswer")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void mark(Box body) {
+    Box words = page.create(Tag.STRONG);
+    words.append(new TextLeaf(CHOSEN));
+    Box line = page.create(Tag.P);
+    line.append(words);
+    body.prepend(line);
   }
 
   private void prune(Box element, Set<Box> paths, Set<Box> bodies) {

@@ -229,6 +229,11 @@ public final class Box extends PageNode {
     insert(node, null);
   }
 
+  /** Inserts a node that is in no tree before all children. */
+  public void prepend(PageNode node) {
+    insert(node, first);
+  }
+
   /** Appends all children of another element, which loses them. */
   public void appendChildrenOf(Box other) {
     for (PageNode child : other.children()) {

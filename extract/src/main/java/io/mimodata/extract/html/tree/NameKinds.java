@@ -29,6 +29,13 @@ public final class NameKinds {
   /** A body of whatever holds it: a name that is one word for content. */
   public static final int BODY = 1 << 7;
 
+  /** A post that was chosen as the answer: accepted, or the best or top one. */
+  public static final int CHOSEN = 1 << 12;
+
+  private static final int OF_CHOSEN = 1 << 13;
+  private static final int OF_ANSWER = 1 << 14;
+  private static final int OF_CELL = 1 << 15;
+  private static final int OF_PROMPT = 1 << 16;
   private static final int OF_POST = 1 << 8;
   private static final int OF_BODY = 1 << 9;
   private static final int OF_NO_BODY = 1 << 10;
@@ -36,7 +43,8 @@ public final class NameKinds {
   /** Furniture if the name begins with it: page builders end the names of content with it. */
   private static final int FIRST_CLUTTER = 1 << 11;
 
-  private static final int PARTS = OF_POST | OF_BODY | OF_NO_BODY | FIRST_CLUTTER;
+  private static final int PARTS =
+      OF_POST | OF_BODY | OF_NO_BODY | FIRST_CLUTTER | OF_CHOSEN | OF_ANSWER | OF_CELL | OF_PROMPT;
 
   private static final WordTable WORDS = new WordTable();
 
@@ -71,6 +79,12 @@ public final class NameKinds {
           published time timestamp updated user username
         """);
     put(POST, "post posts postbit comment reply message answer thread");
+    put(CHOSEN, "accepted bestanswer");
+    put(OF_CHOSEN, "best top chosen");
+    put(OF_ANSWER, "answer reply solution");
+    // The numbers of a notebook's cells.
+    put(OF_CELL, "input output");
+    put(OF_PROMPT, "prompt");
     put(
         OF_POST,
         """
@@ -137,6 +151,8 @@ public final class NameKinds {
       }
       if (c <= ' ') {
         all |= body && (name & OF_NO_BODY) == 0 ? name | POST_BODY : name;
+        all |= (name & OF_CHOSEN) != 0 && (name & OF_ANSWER) != 0 ? CHOSEN : 0;
+        all |= (name & OF_CELL) != 0 && (name & OF_PROMPT) != 0 ? CLUTTER : 0;
         all |= words == 1 && (name & OF_BODY) != 0 ? BODY : 0;
         name = 0;
         words = 0;
