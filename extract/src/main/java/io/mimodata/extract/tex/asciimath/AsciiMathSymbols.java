@@ -22,7 +22,7 @@ final class AsciiMathSymbols {
           partial nabla pm mp emptyset infty aleph ldots cdots vdots ddots therefore because angle
           triangle prime quad qquad diamond uparrow downarrow rightarrow leftarrow leftrightarrow
           to mapsto Rightarrow Leftarrow Leftrightarrow rightarrowtail twoheadrightarrow
-          twoheadrightarrowtail iff hbar in int oint
+          iff hbar in int oint
         """);
     same(Kind.LIMITS, "sum prod bigwedge bigvee bigcap bigcup lim min max");
     same(

@@ -57,9 +57,11 @@ final class MathMlTables {
   }
 
   private static String array(Element table, String align, String variant) {
+    List<List<String>> rows = new ArrayList<>();
     int columns = 1;
     for (Element row : table.children()) {
-      columns = Math.max(columns, cells(row, variant).size());
+      rows.add(cells(row, variant));
+      columns = Math.max(columns, rows.get(rows.size() - 1).size());
     }
     columns = Math.min(columns, WIDEST);
     String[] aligns = align.isEmpty() ? new String[] {"center"} : align.split("\\s+", -1);
@@ -76,14 +78,14 @@ final class MathMlTables {
     format.append(framed ? "|" : "");
     String[] lines = table.attr("rowlines").strip().split("\\s+", -1);
     StringBuilder body = new StringBuilder(framed ? "\\hline " : "");
-    for (int i = 0; i < table.childrenSize(); i++) {
+    for (int i = 0; i < rows.size(); i++) {
       if (i > 0) {
         body.append(" \\\\ ");
         if (lines[Math.min(i - 1, lines.length - 1)].equals("solid")) {
           body.append("\\hline ");
         }
       }
-      body.append(String.join(" & ", cells(table.child(i), variant)));
+      body.append(String.join(" & ", rows.get(i)));
     }
     if (framed) {
       body.append(" \\\\ \\hline");

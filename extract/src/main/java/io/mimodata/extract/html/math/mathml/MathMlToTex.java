@@ -71,7 +71,7 @@ public final class MathMlToTex {
       case "mfrac" -> fraction(element, own);
       case "msqrt" -> "\\sqrt{" + row(element, own) + "}";
       case "mroot" -> "\\sqrt[" + part(element, 1, own) + "]{" + part(element, 0, own) + "}";
-      case "mphantom" -> wrapped("\\phantom", row(element, own));
+      case "mphantom" -> phantom(row(element, own));
       case "mfenced" -> MathMlFences.fenced(element, own);
       case "menclose" -> enclosed(element, own);
       case "msub", "msup", "msubsup", "munder", "mover", "munderover", "mmultiscripts" ->
@@ -121,10 +121,6 @@ public final class MathMlToTex {
       core = core.child(0);
     }
     return core;
-  }
-
-  static String wrapped(String command, String tex) {
-    return tex.isEmpty() ? "" : command + "{" + tex + "}";
   }
 
   private static boolean isSpaced(Element element) {
@@ -293,5 +289,9 @@ public final class MathMlToTex {
 
   private static String tidy(String tex) {
     return tex.replaceAll(" {2,}", " ").strip();
+  }
+
+  private static String phantom(String tex) {
+    return tex.isEmpty() ? "" : "\\phantom{" + tex + "}";
   }
 }

@@ -110,4 +110,13 @@ class MathMlToTexTest {
           .isInstanceOf(IllegalArgumentException.class);
     }
   }
+
+  @Test
+  void everyCharacterWithACommandIsReadable() {
+    for (int c = 0; c < 0x3000; c++) {
+      if (TexSymbols.command(c) != null && !TexSymbols.command(c).equals("|")) {
+        TexReader.read("\\" + TexSymbols.command(c) + " x");
+      }
+    }
+  }
 }

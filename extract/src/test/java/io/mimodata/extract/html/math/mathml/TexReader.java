@@ -1,11 +1,18 @@
 package io.mimodata.extract.html.math.mathml;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads LaTeX mathematics into an expression, to be compared with that of {@link MathMlReader}.
@@ -110,13 +117,19 @@ final class TexReader {
   }
 
   private static Set<String> symbols() {
-    Set<String> symbols = new HashSet<>(Set.of("backslash", "bmod", "Vert", "|"));
-    for (int c = 0; c < 0x3000; c++) {
-      if (TexSymbols.command(c) != null) {
-        symbols.add(TexSymbols.command(c));
-      }
+    try (BufferedReader lines =
+        new BufferedReader(
+            new InputStreamReader(TexReader.class.getResourceAsStream("commands.txt"), UTF_8))) {
+      return Stream.concat(
+              Stream.of("|"),
+              lines
+                  .lines()
+                  .filter(line -> !line.startsWith("#"))
+                  .flatMap(line -> Arrays.stream(line.split(" ", -1))))
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return symbols;
   }
 
   private IllegalArgumentException error(String what) {
