@@ -37,6 +37,11 @@ class HtmlFuzzTest {
           "<div class=post><p class=author>ann, 3 hours ago</p><div class=post-body>First post here</div></div>"
               + "<div class=post><div class=post-body>Second <blockquote>quoted</blockquote> post</div></div>",
           "<p>10<sup>-3</sup> H<sub>2</sub>O &nbsp;&#x200B;&shy; \uD83D\uDE00 \\$ \\\\ ~~~ ``` </p>",
+          "<script src='MathJax.js?config=AM_CHTML'></script><p>`sum_(i=1)^n i/2` and `[[a,b],[c,d]]`</p>"
+              + "<script type='math/asciimath'>sqrt x</script>",
+          "<link href=katex.css><p>so x2x^2x2 and <span class=katex>ab\\frac{a}{b}ba</span>, aia_iai\u200b</p>",
+          "<div class=question><div class=post-text>Why is it so?</div></div><div class='answer accepted'>"
+              + "<div class=post-text>Because \\(a=b\\).</div><div class=comments>ok</div></div>",
           "<details><summary>S</summary>text</details><figure><img><figcaption>cap</figcaption></figure>");
 
   private static final List<String> PIECES =
@@ -58,6 +63,8 @@ class HtmlFuzzTest {
           "}",
           "\\",
           "`",
+          "^",
+          "_",
           "```",
           "~~~",
           "\n",

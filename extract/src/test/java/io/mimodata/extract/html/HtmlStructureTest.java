@@ -135,4 +135,12 @@ class HtmlStructureTest {
   void textOfSeveralElementsOpensNoFence() {
     assertMarkdown("<p><b></b>~~<i></i>~ and so on</p>", "~~\\~ and so on");
   }
+
+  @Test
+  void nestingIsBounded() {
+    String quotes = extract("<blockquote>a ".repeat(2_000)).markdown();
+    assertThat(quotes.lines().mapToInt(String::length).max().orElse(0)).isLessThan(100);
+    String items = extract("<ul><li>a ".repeat(2_000)).markdown();
+    assertThat(items.lines().mapToInt(String::length).max().orElse(0)).isLessThan(100);
+  }
 }
