@@ -5,31 +5,54 @@ import io.mimodata.dedup.minhash.MinHash;
 import io.mimodata.dedup.minhash.MinHashVersion;
 import io.mimodata.dedup.shingle.NormalizedText;
 import io.mimodata.dedup.shingle.WordShingler;
-import java.io.Serializable;
+import java.util.HexFormat;
 
 /**
- * Computes what the levels of a configuration need of a text, in time linear in its length.
- * Immutable and thread-safe.
+ * Computes what the levels of a configuration need of a text, in time linear in its length. Not
+ * thread-safe: one fingerprinter, one thread, many texts.
  */
-public final class TextFingerprinter implements Serializable {
-  private static final long serialVersionUID = 1L;
-
-  private final boolean exact;
+public final class TextFingerprinter {
+  private final NormalizedText exact;
   private final WordShingler shingler;
   private final MinHash minHash;
 
   public TextFingerprinter(DedupConfig config) {
-    exact = config.has(Level.EXACT);
+    exact = config.has(Level.EXACT) ? new NormalizedText() : null;
     boolean near = config.has(Level.NEAR);
     int size = new Banding(config.bands(), config.rows()).signatureSize();
     shingler = near ? new WordShingler(config.ngram()) : null;
     minHash = near ? MinHashVersion.V1.hasher(size, config.seed()) : null;
   }
 
-  public DocumentFingerprint fingerprint(String text) {
-    return new DocumentFingerprint(
-        text.codePointCount(0, text.length()),
-        exact ? NormalizedText.hash(NormalizedText.of(text)) : null,
-        minHash == null ? null : minHash.signature(shingler.shingles(text)));
+  /** The fingerprint of a text in UTF-8. */
+  public DocumentFingerprint fingerprint(byte[] utf8) {
+    return new DocumentFingerprint(codePoints(utf8), textHash(utf8), signature(utf8));
+  }
+
+  private static int codePoints(byte[] utf8) {
+    int count = 0;
+    for (byte b : utf8) {
+      // All but the bytes that go on with a character.
+      count += b >= (byte) 0xC0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  private String textHash(byte[] utf8) {
+    if (exact == null) {
+      return null;
+    }
+    exact.read(utf8);
+    long[] hash = exact.hash();
+    HexFormat hex = HexFormat.of();
+    return hex.toHexDigits(hash[0]) + hex.toHexDigits(hash[1]);
+  }
+
+  private int[] signature(byte[] utf8) {
+    if (minHash == null) {
+      return null;
+    }
+    int count = shingler.read(utf8);
+    return minHash.signature(shingler.shingles(), count);
   }
 }

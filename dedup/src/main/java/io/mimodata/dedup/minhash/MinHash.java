@@ -3,7 +3,7 @@ package io.mimodata.dedup.minhash;
 import java.io.Serializable;
 
 /**
- * Turns a set of 64-bit hashes into a signature of fixed length. The share of places at which two
+ * Turns a set of 32-bit hashes into a signature of fixed length. The share of places at which two
  * signatures agree estimates the Jaccard similarity J of the sets, with standard error {@code
  * sqrt(J (1 - J) / size)}.
  *
@@ -20,9 +20,11 @@ public interface MinHash extends Serializable {
   /**
    * Returns the signature of a set.
    *
-   * @param elements at least one, well mixed over all 64 bits; order and repeats don't matter
+   * @param elements the first {@code count} of them are the set, well mixed over all 32 bits; order
+   *     and repeats don't matter
+   * @param count at least 1
    */
-  int[] signature(long[] elements);
+  int[] signature(int[] elements, int count);
 
   /** Returns the share of equal values of two signatures, 0 to 1. */
   static double similarity(int[] a, int[] b) {

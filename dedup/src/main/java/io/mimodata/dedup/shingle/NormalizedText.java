@@ -2,49 +2,127 @@ package io.mimodata.dedup.shingle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
-import java.util.HexFormat;
+import org.apache.datasketches.hash.MurmurHash3;
 
 /**
- * A text without the differences that exact deduplication looks past: Unicode composition (NFC),
- * letter case, the kind and amount of white space, and invisible format characters such as soft
- * hyphens and byte order marks.
+ * Reads texts without the differences that exact deduplication looks past: Unicode composition
+ * (NFC), letter case, the kind and amount of white space, and invisible format characters such as
+ * soft hyphens and byte order marks.
  *
- * <p>Punctuation and digits stay: {@code x^2+1} and {@code x^2-1} are different texts.
+ * <p>Punctuation and digits stay: {@code x^2+1} and {@code x^2-1} are different texts. Not
+ * thread-safe: one reader, one thread, many texts.
  */
 public final class NormalizedText {
-  private NormalizedText() {}
+  private static final long SEED = 0;
 
-  /** Returns the normalised text. */
-  public static String of(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    StringBuilder out = new StringBuilder(composed.length());
-    boolean space = false;
-    for (int i = 0; i < composed.length(); ) {
-      int c = composed.codePointAt(i);
-      i += Character.charCount(c);
-      if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-        space = true;
-      } else if (Character.getType(c) != Character.FORMAT) {
-        if (space && out.length() > 0) {
-          out.append(' ');
-        }
-        space = false;
-        out.appendCodePoint(Character.toLowerCase(c));
-      }
+  /** For each character of ASCII what it becomes; 0 for none, a space for white space. */
+  private static final byte[] ASCII = new byte[0x80];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = (byte) (Character.isWhitespace(c) ? ' ' : Character.toLowerCase(c));
     }
-    return out.toString();
   }
 
-  /** Returns the first 128 bits of the SHA-256 of a normalised text, as 32 hexadecimal digits. */
-  public static String hash(String normalizedText) {
-    try {
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(normalizedText.getBytes(UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
+  private byte[] bytes = new byte[1024];
+  private int size;
+  private boolean space;
+
+  /** Reads a text in UTF-8. */
+  public void read(byte[] utf8) {
+    if (!readComposed(utf8)) {
+      String composed = Normalizer.normalize(new String(utf8, UTF_8), Normalizer.Form.NFC);
+      start(3 * composed.length());
+      for (int i = 0; i < composed.length(); ) {
+        int c = composed.codePointAt(i);
+        i += Character.charCount(c);
+        add(c);
+      }
+    }
+  }
+
+  /** The text that was read last, normalised. */
+  public String text() {
+    return new String(bytes, 0, size, UTF_8);
+  }
+
+  /** The 128 bits of MurmurHash3 (x64, seed 0) of the normalised text, as two numbers. */
+  public long[] hash() {
+    return MurmurHash3.hash(bytes, 0, size, SEED);
+  }
+
+  private void start(int length) {
+    size = 0;
+    space = false;
+    // A lower-case letter may be a byte longer, and a space comes before it.
+    int most = 2 * length + 8;
+    if (bytes.length < most) {
+      bytes = new byte[most + most / 2];
+    }
+  }
+
+  /** Reads a text that is composed as it stands; false if it isn't, or is no UTF-8. */
+  private boolean readComposed(byte[] utf8) {
+    start(utf8.length);
+    boolean ranked = false;
+    int i = 0;
+    while (i < utf8.length) {
+      if (utf8[i] >= 0) {
+        i = readAscii(utf8, i);
+        ranked = false;
+        continue;
+      }
+      int c = Utf8.codePoint(utf8, i);
+      if (c < 0) {
+        return false;
+      }
+      i += Utf8.length(utf8[i]);
+      byte kind = CharacterClass.of(c);
+      boolean depends =
+          kind == CharacterClass.COMBINING
+              || (kind == CharacterClass.RANKED_MARK && ranked)
+              || (kind == CharacterClass.OTHER_FORM
+                  && !Normalizer.isNormalized(Character.toString(c), Normalizer.Form.NFC));
+      if (depends) {
+        return false;
+      }
+      ranked = kind == CharacterClass.RANKED_MARK || kind == CharacterClass.OTHER_FORM;
+      add(c);
+    }
+    return true;
+  }
+
+  private int readAscii(byte[] utf8, int from) {
+    int i = from;
+    int to = size;
+    boolean wasSpace = space;
+    while (i < utf8.length && utf8[i] >= 0) {
+      byte c = ASCII[utf8[i++]];
+      if (c == ' ') {
+        wasSpace = true;
+      } else {
+        if (wasSpace && to > 0) {
+          bytes[to++] = ' ';
+        }
+        wasSpace = false;
+        bytes[to++] = c;
+      }
+    }
+    space = wasSpace;
+    size = to;
+    return i;
+  }
+
+  private void add(int c) {
+    if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      space = true;
+    } else if (Character.getType(c) != Character.FORMAT) {
+      if (space && size > 0) {
+        bytes[size++] = ' ';
+      }
+      space = false;
+      size = Utf8.put(Character.toLowerCase(c), bytes, size);
     }
   }
 }

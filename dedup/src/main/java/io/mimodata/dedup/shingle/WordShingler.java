@@ -1,56 +1,234 @@
 package io.mimodata.dedup.shingle;
 
-import java.io.Serializable;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
- * The word n-grams of a text as 64-bit hashes. Two texts are alike as far as their sets of shingles
- * overlap (the Jaccard similarity).
+ * Reads the word n-grams of texts as 32-bit hashes. Two texts are alike as far as their sets of
+ * shingles overlap (the Jaccard similarity).
+ *
+ * <p>A word is a run of letters, digits and the marks on them, in compatibility form (NFKC, so that
+ * a PDF's ligatures and full-width letters equal plain ones) and lower case. Each character of a
+ * script that writes no spaces between words is a word of its own: Han, Hiragana, Katakana, Hangul,
+ * Thai, Lao, Khmer, Myanmar. All else separates words.
  *
  * <p>No text is without a shingle, so none is skipped: a text of fewer words than {@code n} has one
  * shingle, its whole word sequence, and a text without any word has one shingle, its normalised
  * form. Such texts are thus alike only if they are equal.
  *
  * <p>Words, hashes and these rules are a part of the meaning of stored signatures and never change;
- * a better definition gets a new class. Immutable and thread-safe.
+ * a better definition gets a new class. Not thread-safe: one reader, one thread, many texts.
  */
-public final class WordShingler implements Serializable {
-  private static final long serialVersionUID = 1L;
+public final class WordShingler {
+  /** Powers of this number weigh the words of a shingle. */
+  private static final long BASE = 0xD1342543DE82EF95L;
+
+  /** For each character of ASCII in lower case itself, for all that separate words 0. */
+  private static final byte[] ASCII = new byte[0x80];
+
+  static {
+    for (int c = 0; c < ASCII.length; c++) {
+      ASCII[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+    }
+  }
 
   private final int n;
+  private final long weightOfOldest;
+  private final long[] lastWords;
+  private final NormalizedText wordless = new NormalizedText();
+  private int[] shingles = new int[1024];
+  private int size;
+  private int words;
+  private int oldest;
+  private long window;
+  private long word;
+  private boolean inWord;
 
   /**
-   * @param n words in a shingle
+   * @param n words in a shingle, at least 1
    */
   public WordShingler(int n) {
     if (n < 1) {
       throw new IllegalArgumentException("n must be at least 1, cannot be: " + n);
     }
     this.n = n;
+    long weight = 1;
+    for (int i = 0; i < n; i++) {
+      weight *= BASE;
+    }
+    weightOfOldest = weight;
+    lastWords = new long[n];
   }
 
-  /** Returns the shingles in their order in the text, repeats included; at least one. */
-  public long[] shingles(String text) {
-    long[] words = WordTokens.hashes(text);
-    if (words.length == 0) {
-      return new long[] {ofCharacters(NormalizedText.of(text))};
+  /**
+   * Reads the shingles of a text in their order there, repeats included.
+   *
+   * @return how many there are, at least 1
+   */
+  public int read(byte[] utf8) {
+    if (!readAsItIs(utf8)) {
+      String form = Normalizer.normalize(new String(utf8, UTF_8), Normalizer.Form.NFKC);
+      readNormalised(form);
     }
-    int length = Math.min(n, words.length);
-    long[] shingles = new long[words.length - length + 1];
-    for (int i = 0; i < shingles.length; i++) {
-      shingles[i] = ofWords(words, i, i + length);
+    if (words == 0) {
+      wordless.read(utf8);
+      shingles[0] = hash(wordless.hash()[0]);
+      size = 1;
+    } else if (words < n) {
+      shingles[0] = hash(window);
+      size = 1;
     }
+    return size;
+  }
+
+  /** The shingles that were read last; those from their number on mean nothing. */
+  public int[] shingles() {
     return shingles;
   }
 
-  private static long ofWords(long[] words, int from, int to) {
-    long hash = 0;
-    for (int i = from; i < to; i++) {
-      hash = Mixer.append(hash, words[i]);
+  private void start(int characters) {
+    size = 0;
+    words = 0;
+    oldest = 0;
+    window = 0;
+    word = 0;
+    inWord = false;
+    Arrays.fill(lastWords, 0);
+    if (shingles.length <= characters) {
+      shingles = new int[characters + characters / 2 + 1];
     }
-    return Mixer.finish(hash);
   }
 
-  private static long ofCharacters(String text) {
-    return Mixer.finish(text.codePoints().asLongStream().reduce(0, Mixer::append));
+  /** Reads a text that is in compatibility form but for single characters; false if it isn't. */
+  private boolean readAsItIs(byte[] utf8) {
+    start(utf8.length);
+    boolean ranked = false;
+    int i = 0;
+    while (i < utf8.length) {
+      if (utf8[i] >= 0) {
+        i = readAscii(utf8, i);
+        ranked = false;
+        continue;
+      }
+      int c = Utf8.codePoint(utf8, i);
+      if (c < 0) {
+        // No UTF-8: decoding replaces it.
+        return false;
+      }
+      i += Utf8.length(utf8[i]);
+      byte kind = CharacterClass.of(c);
+      if (kind == CharacterClass.OTHER_FORM) {
+        if (!readForm(c)) {
+          return false;
+        }
+        ranked = true;
+        continue;
+      }
+      if (kind == CharacterClass.COMBINING || (kind == CharacterClass.RANKED_MARK && ranked)) {
+        return false;
+      }
+      ranked = kind == CharacterClass.RANKED_MARK;
+      character(c, kind);
+    }
+    if (inWord) {
+      endWord();
+    }
+    return true;
+  }
+
+  /** Reads characters of ASCII from an index on; returns the index of the first other one. */
+  private int readAscii(byte[] utf8, int from) {
+    int i = from;
+    while (i < utf8.length && utf8[i] >= 0) {
+      int c = ASCII[utf8[i]];
+      if (c == 0) {
+        if (inWord) {
+          endWord();
+        }
+        i++;
+        continue;
+      }
+      long hash = word;
+      do {
+        hash = Mixer.append(hash, c);
+        i++;
+        c = i < utf8.length && utf8[i] >= 0 ? ASCII[utf8[i]] : 0;
+      } while (c != 0);
+      word = hash;
+      inWord = true;
+    }
+    return i;
+  }
+
+  /** Reads the compatibility form of one character; false if it depends on others. */
+  private boolean readForm(int c) {
+    String form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
+    for (int i = 0; i < form.length(); ) {
+      int part = form.codePointAt(i);
+      i += Character.charCount(part);
+      byte kind = CharacterClass.of(part);
+      if (kind == CharacterClass.COMBINING || kind == CharacterClass.RANKED_MARK) {
+        return false;
+      }
+      character(part, kind);
+    }
+    return true;
+  }
+
+  private void readNormalised(String text) {
+    start(text.length());
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      i += Character.charCount(c);
+      character(c, CharacterClass.ofNormalised(c));
+    }
+    if (inWord) {
+      endWord();
+    }
+  }
+
+  private void character(int c, byte kind) {
+    switch (kind) {
+      case CharacterClass.WORD -> {
+        word = Mixer.append(word, Character.toLowerCase(c));
+        inWord = true;
+      }
+      case CharacterClass.MARK, CharacterClass.RANKED_MARK -> {
+        if (inWord) {
+          word = Mixer.append(word, Character.toLowerCase(c));
+        }
+      }
+      case CharacterClass.ALONE -> {
+        if (inWord) {
+          endWord();
+        }
+        word = Mixer.append(0, c);
+        endWord();
+      }
+      default -> {
+        if (inWord) {
+          endWord();
+        }
+      }
+    }
+  }
+
+  private void endWord() {
+    long hash = Mixer.finish(word);
+    window = window * BASE + hash - lastWords[oldest] * weightOfOldest;
+    lastWords[oldest] = hash;
+    oldest = oldest + 1 == n ? 0 : oldest + 1;
+    words++;
+    if (words >= n) {
+      shingles[size++] = hash(window);
+    }
+    word = 0;
+    inWord = false;
+  }
+
+  private static int hash(long mixed) {
+    return (int) (Mixer.finish(mixed) >>> Integer.SIZE);
   }
 }

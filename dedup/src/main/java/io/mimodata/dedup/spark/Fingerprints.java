@@ -1,5 +1,6 @@
 package io.mimodata.dedup.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 
 import io.mimodata.dedup.DedupConfig;
@@ -39,14 +40,13 @@ final class Fingerprints {
   private Fingerprints() {}
 
   static Dataset<Row> of(Dataset<Row> documents, DedupConfig config) {
-    TextFingerprinter fingerprinter = new TextFingerprinter(config);
     KeepOrder order = new KeepOrder(config.keepBy());
     return documents
         .select(
             col(Columns.ID), col(Columns.CANONICAL_URL), col(Columns.METADATA), col(Columns.TEXT))
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)
-                rows -> new FingerprintRows(rows, fingerprinter, order),
+                rows -> new FingerprintRows(rows, new TextFingerprinter(config), order),
             Encoders.row(SCHEMA));
   }
 
@@ -63,7 +63,7 @@ final class Fingerprints {
       Row document = documents.next();
       Map<String, String> metadata = document.isNullAt(2) ? Map.of() : document.getJavaMap(2);
       String text = document.isNullAt(3) ? "" : document.getString(3);
-      DocumentFingerprint fingerprint = fingerprinter.fingerprint(text);
+      DocumentFingerprint fingerprint = fingerprinter.fingerprint(text.getBytes(UTF_8));
       return RowFactory.create(
           document.getString(0),
           document.getString(1),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,28 +13,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MinHashV1Test {
   private final MinHash hasher = MinHashVersion.V1.hasher(112, 42);
 
+  private static int[] signature(MinHash hasher, int[] set) {
+    return hasher.signature(set, set.length);
+  }
+
   @Test
   void valuesAreFixedForEver() {
     MinHash small = MinHashVersion.V1.hasher(4, 42);
     assertThat(small.version()).isEqualTo(MinHashVersion.V1);
-    assertThat(small.signature(new long[] {1}))
-        .containsExactly(-497918056, 559579879, 1623785209, -472539903);
-    assertThat(small.signature(new long[] {0x0123456789ABCDEFL, -1, Long.MIN_VALUE}))
-        .containsExactly(-1301876477, 870783249, 406370067, 1499906631);
-    assertThat(MinHashVersion.V1.hasher(2, 7).signature(new long[] {1}))
-        .containsExactly(1299084275, 569332686);
+    assertThat(signature(small, new int[] {1}))
+        .containsExactly(1935903405, 1337435307, 1946174762, 40881797);
+    assertThat(signature(small, new int[] {0x01234567, -1, Integer.MIN_VALUE}))
+        .containsExactly(898390150, 140852564, 790763773, 645602039);
+    assertThat(signature(MinHashVersion.V1.hasher(2, 7), new int[] {1}))
+        .containsExactly(873205598, 1038718456);
   }
 
   @Test
   void aLongerSignatureBeginsLikeAShorterOne() {
-    long[] set = new Random(1).longs(50).toArray();
-    assertThat(hasher.signature(set)).startsWith(MinHashVersion.V1.hasher(8, 42).signature(set));
+    int[] set = new Random(1).ints(50).toArray();
+    assertThat(signature(hasher, set)).startsWith(signature(MinHashVersion.V1.hasher(8, 42), set));
   }
 
   @Test
   void orderAndRepeatsDoNotMatter() {
-    assertThat(hasher.signature(new long[] {3, 1, 2, 1, 3}))
-        .isEqualTo(hasher.signature(new long[] {1, 2, 3}));
+    assertThat(signature(hasher, new int[] {3, 1, 2, 1, 3}))
+        .isEqualTo(signature(hasher, new int[] {1, 2, 3}));
   }
 
   @ParameterizedTest
@@ -49,13 +53,13 @@ class MinHashV1Test {
     for (int i = 0; i < sets; i++) {
       int union = 20 + random.nextInt(400);
       int shared = (int) Math.round(jaccard * union);
-      long[] both = random.longs(shared).toArray();
-      long[] onlyA = random.longs((union - shared) / 2).toArray();
-      long[] onlyB = random.longs(union - shared - onlyA.length).toArray();
+      int[] both = random.ints(shared).toArray();
+      int[] onlyA = random.ints((union - shared) / 2).toArray();
+      int[] onlyB = random.ints(union - shared - onlyA.length).toArray();
       double estimate =
           MinHash.similarity(
-              hasher.signature(concat(both, onlyA.length == 0 && shared == 0 ? onlyB : onlyA)),
-              hasher.signature(concat(both, onlyB)));
+              signature(hasher, concat(both, onlyA.length == 0 && shared == 0 ? onlyB : onlyA)),
+              signature(hasher, concat(both, onlyB)));
       exact = (double) shared / union;
       sum += estimate - exact;
       squares += (estimate - exact) * (estimate - exact);
@@ -71,7 +75,7 @@ class MinHashV1Test {
 
   @Test
   void survivesBytes() {
-    int[] signature = hasher.signature(new long[] {5, 6});
+    int[] signature = signature(hasher, new int[] {5, 6});
     assertThat(SignatureBytes.fromBytes(SignatureBytes.toBytes(signature))).isEqualTo(signature);
     assertThat(SignatureBytes.toBytes(new int[] {1, -2}))
         .containsExactly(1, 0, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF);
@@ -81,7 +85,7 @@ class MinHashV1Test {
 
   @Test
   void refusesWhatHasNoMeaning() {
-    assertThatThrownBy(() -> hasher.signature(new long[0]))
+    assertThatThrownBy(() -> signature(hasher, new int[0]))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> MinHashVersion.V1.hasher(0, 1))
         .hasMessage("size must be at least 1, cannot be: 0");
@@ -89,7 +93,25 @@ class MinHashV1Test {
         .hasMessage("Signatures must be of one size, cannot be: 1 and 2");
   }
 
-  private static long[] concat(long[] a, long[] b) {
-    return LongStream.concat(LongStream.of(a), LongStream.of(b)).toArray();
+  @Test
+  void allKernelsGiveTheSame() {
+    assertThat(MinHashKernels.all()).containsKeys("vector", "swapped", "plain");
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 300; i++) {
+      int[] set = random.ints(1 + random.nextInt(200)).toArray();
+      int count = 1 + random.nextInt(set.length);
+      MinHashV1 v1 = new MinHashV1(1 + random.nextInt(260), random.nextLong());
+      int[] plain = v1.signature(set, count, new PlainKernel());
+      MinHashKernels.all()
+          .forEach(
+              (name, kernel) ->
+                  assertThat(v1.signature(set, count, kernel)).as(name).isEqualTo(plain));
+    }
+  }
+
+  private static int[] concat(int[] a, int[] b) {
+    return IntStream.concat(IntStream.of(a), IntStream.of(b)).toArray();
   }
 }
