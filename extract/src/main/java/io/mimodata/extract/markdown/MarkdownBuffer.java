@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
  * trace at the ends. Quotes and list items are prefixes of lines ({@link #pushPrefix}), also lazy:
  * an empty item writes nothing. Emphasis hugs its text for the same reason.
  *
- * <p>A buffer made by {@link #singleLine} renders what must fit one line, such as a table cell or a
- * heading. Not thread-safe; one document, one buffer.
+ * <p>A buffer made by {@link #line} or {@link #cell} renders what must fit one line: no quotes and
+ * items there. Not thread-safe; one document, one buffer.
  */
 public final class MarkdownBuffer {
   private static final Pattern WHITE_SPACE = Pattern.compile("[\\s\\u00A0\\u200B]+");
@@ -59,6 +59,13 @@ public final class MarkdownBuffer {
     }
   }
 
+  private enum Form {
+    DOCUMENT,
+    LINE,
+    CELL
+  }
+
+  private final Form form;
   private final boolean singleLine;
   private final StringBuilder out = new StringBuilder();
   private final List<Span> spans = new ArrayList<>();
@@ -70,18 +77,29 @@ public final class MarkdownBuffer {
   /** Where the text of the last line starts, after its prefixes. */
   private int lineStart;
 
-  private MarkdownBuffer(boolean singleLine) {
-    this.singleLine = singleLine;
+  private MarkdownBuffer(Form form) {
+    this.form = form;
+    this.singleLine = form != Form.DOCUMENT;
   }
 
   /** A buffer for a whole document. */
   public static MarkdownBuffer document() {
-    return new MarkdownBuffer(false);
+    return new MarkdownBuffer(Form.DOCUMENT);
   }
 
-  /** A buffer whose breaks are spaces and whose pipes are escaped. */
-  public static MarkdownBuffer singleLine() {
-    return new MarkdownBuffer(true);
+  /** A buffer for one line, such as a heading: breaks are spaces. */
+  public static MarkdownBuffer line() {
+    return new MarkdownBuffer(Form.LINE);
+  }
+
+  /** A buffer for a cell of a table: one line whose pipes are escaped. */
+  public static MarkdownBuffer cell() {
+    return new MarkdownBuffer(Form.CELL);
+  }
+
+  /** Whether all of it is one line. */
+  public boolean isSingleLine() {
+    return singleLine;
   }
 
   /** White space before whatever comes next. */
@@ -115,12 +133,16 @@ public final class MarkdownBuffer {
    * @param rest what each further line starts with
    */
   public void pushPrefix(String first, String rest) {
-    prefixes.addLast(new Prefix(first, rest));
+    if (!singleLine) {
+      prefixes.addLast(new Prefix(first, rest));
+    }
   }
 
   /** Ends the innermost container. */
   public void popPrefix() {
-    prefixes.removeLast();
+    if (!singleLine) {
+      prefixes.removeLast();
+    }
   }
 
   /** Starts emphasis; the marker is written with the first visible character. */
@@ -156,6 +178,9 @@ public final class MarkdownBuffer {
       if (isSpace(c)) {
         space();
       } else if (!isInvisible(c)) {
+        if (c == '`' && gap == Gap.NONE && endsWithCode()) {
+          space();
+        }
         boolean lineStart = flush();
         if ((lineStart && opensFence(text, i)) || completesFence(c)) {
           append("\\");
@@ -186,6 +211,12 @@ public final class MarkdownBuffer {
     return c < PLAIN.length && PLAIN[c];
   }
 
+  private boolean endsWithCode() {
+    return !spans.isEmpty()
+        && spans.get(spans.size() - 1).end() == codePoints
+        && spans.get(spans.size() - 1).kind().equals(Span.CODE);
+  }
+
   /** Half of a surrogate pair: no character. */
   private static boolean isSurrogate(int c) {
     return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
@@ -200,10 +231,10 @@ public final class MarkdownBuffer {
     if (block) {
       blockBreak();
     } else {
-      flush();
+      separate('$');
     }
     boolean oneLine = !block || !prefixes.isEmpty();
-    span(Span.FORMULA, oneLine ? formula.delimited().replace('\n', ' ') : formula.delimited());
+    span(Span.FORMULA, oneLine ? formula.inOneLine().delimited() : formula.delimited());
     if (block) {
       blockBreak();
     }
@@ -215,11 +246,21 @@ public final class MarkdownBuffer {
     if (line.isEmpty()) {
       return;
     }
-    if (gap == Gap.NONE && out.length() > 0 && out.charAt(out.length() - 1) == '`') {
+    separate('`');
+    span(Span.CODE, Backticks.inline(form == Form.CELL ? line.replace("|", "\\|") : line));
+  }
+
+  /**
+   * Writes what was asked for, and a space where a delimiter would run into what stands before it:
+   * another one, or a backslash that escapes it.
+   */
+  private void separate(char delimiter) {
+    if (gap == Gap.NONE
+        && out.length() > 0
+        && (out.charAt(out.length() - 1) == delimiter || endsWithBackslash())) {
       space();
     }
     flush();
-    span(Span.CODE, Backticks.inline(singleLine ? line.replace("|", "\\|") : line));
   }
 
   /**
@@ -364,7 +405,7 @@ public final class MarkdownBuffer {
   }
 
   private void appendProse(int c) {
-    if ((c == '$' && !endsWithBackslash()) || (c == '|' && singleLine)) {
+    if ((c == '$' && !endsWithBackslash()) || (c == '|' && form == Form.CELL)) {
       append("\\");
     }
     out.appendCodePoint(c);

@@ -17,12 +17,9 @@ import java.util.regex.Pattern;
  * between dollars or LaTeX delimiters where it looks like mathematics. The text is not changed.
  */
 public final class MarkdownSpans {
-  private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}|~{3,})([^`]*)");
+  private static final Pattern FENCE = Pattern.compile(" {0,3}(`{3,}+|~{3,}+)([^`]*+)");
   private static final Pattern INLINE_CODE =
       Pattern.compile("(?<!`)(?<ticks>`+)(?!`)[^\\n]{1,1000}?(?<!`)\\k<ticks>(?!`)");
-  private static final Pattern TABLE_ROW = Pattern.compile("[ \\t]*\\|.*\\|[ \\t]*");
-  private static final Pattern TABLE_RULE =
-      Pattern.compile("[ \\t]*\\|[ \\t|:-]*-[ \\t|:-]*\\|[ \\t]*");
   private static final FormulaScanner FORMULAS =
       new FormulaScanner(new TexDelimiters(false, SingleDollar.IF_EVIDENT));
 
@@ -96,12 +93,12 @@ public final class MarkdownSpans {
     List<Stretch> tables = new ArrayList<>();
     int i = 0;
     while (i + 1 < lines.size()) {
-      if (!matches(TABLE_ROW, text, lines.get(i)) || !matches(TABLE_RULE, text, lines.get(i + 1))) {
+      if (!isRow(text, lines.get(i)) || !isRule(text, lines.get(i + 1))) {
         i++;
         continue;
       }
       int last = i + 1;
-      while (last + 1 < lines.size() && matches(TABLE_ROW, text, lines.get(last + 1))) {
+      while (last + 1 < lines.size() && isRow(text, lines.get(last + 1))) {
         last++;
       }
       int start = lines.get(i).start();
@@ -118,8 +115,19 @@ public final class MarkdownSpans {
     return tables;
   }
 
-  private static boolean matches(Pattern pattern, CharSequence text, Stretch line) {
-    return pattern.matcher(text).region(line.start(), line.end()).matches();
+  /** Whether a line, white space at its ends aside, begins and ends with a pipe. */
+  private static boolean isRow(CharSequence text, Stretch line) {
+    String row = text.subSequence(line.start(), line.end()).toString().strip();
+    return row.length() > 1 && row.startsWith("|") && row.endsWith("|");
+  }
+
+  /** Whether a row is the rule under a header. */
+  private static boolean isRule(CharSequence text, Stretch line) {
+    return isRow(text, line)
+        && text.subSequence(line.start(), line.end())
+            .chars()
+            .allMatch(c -> " \t|:-".indexOf(c) >= 0)
+        && text.subSequence(line.start(), line.end()).chars().anyMatch(c -> c == '-');
   }
 
   /** Blanks what is found, so that nothing else is found within it; lines stay lines. */

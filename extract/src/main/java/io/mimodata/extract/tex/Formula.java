@@ -15,11 +15,8 @@ import java.util.stream.Collectors;
  * @param display whether the page shows it in a line of its own
  */
 public record Formula(String tex, boolean display) {
-  private static final Pattern BARE_DOLLAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*)\\$");
-  private static final Pattern TRAILING_BACKSLASHES = Pattern.compile("\\\\+$");
+  private static final Pattern BARE_DOLLAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\$");
 
-  /** A scope for macros around a post; it shows nothing. */
-  private static final Pattern GROUP_ONLY = Pattern.compile("(?:\\\\(?:begin|end)group\\s*)+");
 
   public Formula {
     Objects.requireNonNull(tex, "tex");
@@ -35,7 +32,7 @@ public record Formula(String tex, boolean display) {
     Source inner = Source.of(CleanText.of(source).strip(), display);
     String tex = joinLines(inner.tex.replace('\u00A0', ' '), inner.display ? "\n" : " ");
     tex = withoutDanglingBackslash(replaceInnerDollars(tex, inner.display));
-    return tex.isEmpty() || GROUP_ONLY.matcher(tex).matches()
+    return tex.isEmpty() || isGroupOnly(tex)
         ? Optional.empty()
         : Optional.of(new Formula(tex, inner.display));
   }
@@ -45,9 +42,34 @@ public record Formula(String tex, boolean display) {
       return tex.strip();
     }
     return tex.lines()
-        .map(String::strip)
+        .map(line -> withoutComment(line).strip())
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining(separator));
+  }
+
+  /** A line without what a percent sign makes a comment: joined, it would swallow the next line. */
+  private static String withoutComment(String line) {
+    for (int i = line.indexOf('%'); i >= 0; i = line.indexOf('%', i + 1)) {
+      int backslashes = i;
+      while (backslashes > 0 && line.charAt(backslashes - 1) == '\\') {
+        backslashes--;
+      }
+      if ((i - backslashes) % 2 == 0) {
+        return line.substring(0, i);
+      }
+    }
+    return line;
+  }
+
+  /** A scope for macros around a post shows nothing. */
+  private static boolean isGroupOnly(String tex) {
+    return tex.startsWith("\\")
+        && tex.replace("\\begingroup", "").replace("\\endgroup", "").isBlank();
+  }
+
+  /** The same in one line. */
+  public Formula inOneLine() {
+    return tex.indexOf('\n') < 0 ? this : new Formula(tex.replace('\n', ' '), display);
   }
 
   /** The formula between dollars, as it stands in Markdown. */
@@ -84,7 +106,8 @@ public record Formula(String tex, boolean display) {
       return tex;
     }
     long bare = BARE_DOLLAR.matcher(tex).results().count();
-    if (bare == 0 || (display && bare % 2 == 0 && !tex.contains("$$"))) {
+    boolean atEdge = tex.startsWith("$") || tex.endsWith("$");
+    if (bare == 0 || (display && bare % 2 == 0 && !atEdge && !tex.contains("$$"))) {
       return tex;
     }
     boolean[] open = {false};
@@ -100,8 +123,10 @@ public record Formula(String tex, boolean display) {
 
   /** A backslash at the very end would escape the closing dollar; it was a space or a new line. */
   private static String withoutDanglingBackslash(String tex) {
-    return tex.endsWith("\\")
-        ? TRAILING_BACKSLASHES.matcher(tex).replaceAll("").stripTrailing()
-        : tex;
+    int end = tex.length();
+    while (end > 0 && (tex.charAt(end - 1) == '\\' || Character.isWhitespace(tex.charAt(end - 1)))) {
+      end--;
+    }
+    return tex.substring(0, end);
   }
 }

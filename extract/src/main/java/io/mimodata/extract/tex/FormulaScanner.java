@@ -2,7 +2,9 @@ package io.mimodata.extract.tex;
 
 import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
 import io.mimodata.extract.tex.asciimath.AsciiMathToTex;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,7 @@ public final class FormulaScanner {
   private static final int LONGEST_DISPLAY = 20_000;
   private static final int LONGEST_INLINE = 4_000;
   private static final int LONGEST_ASCII_MATH = 1_000;
+  private static final int LONGEST_NAME = 20;
   private static final char ASCII_MATH = '`';
   private static final Set<String> ENVIRONMENTS =
       Set.of(
@@ -66,9 +69,29 @@ public final class FormulaScanner {
   private static final class EndIndex {
     private final String text;
     private final Map<String, Integer> next = new HashMap<>();
+    private Map<Integer, Integer> closes;
 
     EndIndex(String text) {
       this.text = text;
+    }
+
+    /** Index of the brace that closes the one at an index; the largest number if none does. */
+    int closeOfBrace(int open) {
+      if (closes == null) {
+        closes = new HashMap<>();
+        Deque<Integer> opens = new ArrayDeque<>();
+        for (int i = 0; i < text.length(); i++) {
+          char c = text.charAt(i);
+          if (c == '\\') {
+            i++;
+          } else if (c == '{') {
+            opens.push(i);
+          } else if (c == '}' && !opens.isEmpty()) {
+            closes.put(opens.pop(), i);
+          }
+        }
+      }
+      return closes.getOrDefault(open, Integer.MAX_VALUE);
     }
 
     boolean isNear(Opening opening) {
@@ -121,7 +144,7 @@ public final class FormulaScanner {
       Optional<Opening> opening = openingAt(text, i);
       Optional<Match> match = Optional.empty();
       if (opening.isPresent() && ends.isNear(opening.get())) {
-        match = close(text, i, opening.get());
+        match = close(text, i, opening.get(), ends);
       }
       if (match.isPresent()) {
         matches.add(match.get());
@@ -168,8 +191,12 @@ public final class FormulaScanner {
 
   private static Optional<Opening> environmentAt(String text, int at) {
     int nameStart = at + "\\begin{".length();
-    int nameEnd = text.indexOf('}', nameStart);
-    if (nameEnd < 0 || nameEnd - nameStart > 20) {
+    int nameEnd = nameStart;
+    int limit = Math.min(text.length(), nameStart + LONGEST_NAME);
+    while (nameEnd < limit && text.charAt(nameEnd) != '}') {
+      nameEnd++;
+    }
+    if (nameEnd == limit) {
       return Optional.empty();
     }
     String name = text.substring(nameStart, nameEnd);
@@ -190,9 +217,9 @@ public final class FormulaScanner {
     return Optional.empty();
   }
 
-  private Optional<Match> close(String text, int start, Opening opening) {
+  private Optional<Match> close(String text, int start, Opening opening, EndIndex ends) {
     boolean asciiMath = text.charAt(start) == ASCII_MATH;
-    int contentEnd = asciiMath ? text.indexOf(ASCII_MATH, start + 1) : endOfContent(text, opening);
+    int contentEnd = asciiMath ? text.indexOf(ASCII_MATH, start + 1) : endOfContent(text, opening, ends);
     if (contentEnd < 0) {
       return Optional.empty();
     }
@@ -220,23 +247,24 @@ public final class FormulaScanner {
   }
 
   /** Index of the end delimiter outside braces, or -1. */
-  private static int endOfContent(String text, Opening opening) {
+  private static int endOfContent(String text, Opening opening, EndIndex ends) {
     String end = opening.end();
     int limit = Math.min(text.length(), opening.contentStart() + opening.longest());
-    int depth = 0;
     for (int i = opening.contentStart(); i < limit; i++) {
-      if (depth == 0 && text.startsWith(end, i)) {
+      if (text.startsWith(end, i)) {
         return i;
       }
       char c = text.charAt(i);
       if (c == '\\') {
         i++;
       } else if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        if (--depth < 0) {
+        int close = ends.closeOfBrace(i);
+        if (close >= limit) {
           return -1;
         }
+        i = close;
+      } else if (c == '}') {
+        return -1;
       } else if (c == '\n' && end.equals("$") && isBlankLineAt(text, i)) {
         return -1;
       }

@@ -12,8 +12,6 @@ import java.util.function.UnaryOperator;
  * content systems write them, from code in a line.
  */
 final class BareCodeBlocks {
-  private static final TagSet BREAKS = TagSet.BLOCKS.and(TagSet.of(Tag.BR));
-
   private BareCodeBlocks() {}
 
   /** Whether the code has several lines, as breaks, as blocks or under a style that keeps them. */
@@ -21,7 +19,7 @@ final class BareCodeBlocks {
     if (code.is(Tag.TEXTAREA)) {
       return true;
     }
-    if (code.contains(BREAKS)) {
+    if (code.contains(TagSet.BREAKS)) {
       return code.line().length() > 1;
     }
     return standsBetweenBlocks(code)

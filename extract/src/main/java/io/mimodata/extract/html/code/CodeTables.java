@@ -5,11 +5,13 @@ import io.mimodata.extract.html.tree.CodeLeaf;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Tables that lay out code beside its line numbers: one row with two cells (Pygments, Rouge, GeSHi,
@@ -21,6 +23,8 @@ final class CodeTables {
       List.of(
           "code", "rouge-code", "crayon-code", "blob-code", "hljs-ln-code", "line-content", "lntd");
 
+  private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.:]*+");
+  private static final TagSet CELLS = TagSet.of(Tag.TD, Tag.TH);
   private static final TagSet PRE = TagSet.of(Tag.PRE);
   private static final TagSet CODE = TagSet.of(Tag.PRE, Tag.CODE);
 
@@ -38,16 +42,41 @@ final class CodeTables {
     for (Box gutter : page.byClass("gutter")) {
       add(gutter.nextBox(), cellsByTable);
     }
-    cellsByTable.forEach(CodeTables::replace);
+    cellsByTable.forEach(
+        (table, cells) -> {
+          if (isCode(table, cells)) {
+            replace(table, cells);
+          }
+        });
   }
 
   private static void add(Box cell, Map<Box, Set<Box>> cellsByTable) {
     if (cell != null && cell.is(Tag.TD)) {
       Box table = tableOf(cell);
       if (table != null && !table.isWithin(PRE)) {
-        cellsByTable.computeIfAbsent(table, k -> new LinkedHashSet<>()).add(cell);
+        cellsByTable
+            .computeIfAbsent(table, k -> new TreeSet<>(Comparator.comparingInt(Box::id)))
+            .add(cell);
       }
     }
+  }
+
+  /**
+   * Whether a table holds nothing but code and line numbers: a table of data may have a column of
+   * that name, and a layout one a gutter.
+   */
+  private static boolean isCode(Box table, Set<Box> cells) {
+    boolean numbered = false;
+    for (Box cell : table.all(CELLS)) {
+      if (!cells.contains(cell) && cells.stream().noneMatch(cell::isBelow)) {
+        String text = cell.line();
+        if (!NUMBERS.matcher(text).matches()) {
+          return false;
+        }
+        numbered |= !text.isEmpty() || cell.hasAttribute("data-line-number");
+      }
+    }
+    return numbered || cells.stream().anyMatch(cell -> cell.contains(CODE));
   }
 
   private static Box tableOf(Box cell) {

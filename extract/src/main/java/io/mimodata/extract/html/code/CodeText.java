@@ -4,6 +4,7 @@ import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.CodeLeaf;
 import io.mimodata.extract.html.tree.PageNode;
 import io.mimodata.extract.html.tree.Tag;
+import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.html.tree.TextLeaf;
 import java.util.HashMap;
 import java.util.Map;
@@ -24,7 +25,10 @@ final class CodeText {
               + "rouge-gutter|hljs-button|code-header)(?:$|\\s)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern LEADING_LINE_FEEDS = Pattern.compile("^(?:\n[ \t]*+)++");
   private static final Pattern LINE_FEED = Pattern.compile("\n[ \t]*");
+
+  private static final TagSet CODE = TagSet.of(Tag.PRE, Tag.CODE);
 
   private final Map<String, Boolean> furniture = new HashMap<>();
   private final StringBuilder text = new StringBuilder();
@@ -63,8 +67,15 @@ final class CodeText {
   }
 
   private void text(String raw) {
-    String kept = keepsLineFeeds ? raw : LINE_FEED.matcher(raw).replaceAll("");
+    String kept = keepsLineFeeds ? raw : withoutLineFeeds(raw);
     text.append(kept.replace('\u00A0', ' ').replace("\u200B", ""));
+  }
+
+  /** A line feed is a space, but for the one that follows the end of a line. */
+  private String withoutLineFeeds(String raw) {
+    boolean atStart = text.length() == 0 || text.charAt(text.length() - 1) == '\n';
+    String rest = atStart ? LEADING_LINE_FEEDS.matcher(raw).replaceFirst("") : raw;
+    return LINE_FEED.matcher(rest).replaceAll(" ");
   }
 
   private void element(Box element) {
@@ -94,6 +105,8 @@ final class CodeText {
   private boolean isFurniture(Box element) {
     String names = element.className();
     return !names.isEmpty()
+        && !element.isOneOf(CODE)
+        && !element.contains(CODE)
         && furniture.computeIfAbsent(names, n -> FURNITURE_CLASS.matcher(n).find());
   }
 }

@@ -72,11 +72,12 @@ final class Bylines {
     }
     List<Box> removed = new ArrayList<>();
     Map<Box, Integer> besideByParent = new HashMap<>();
+    Map<Box, Boolean> isData = new HashMap<>();
     for (Box byline : bylines) {
       Cancellation.check();
       int beside =
           besideByParent.computeIfAbsent(byline.parent(), parent -> textBeside(parent, bylines));
-      if (beside >= LEAST_BESIDE && !isInData(byline)) {
+      if (beside >= LEAST_BESIDE && !isInData(byline, isData)) {
         removed.add(byline);
       }
     }
@@ -230,11 +231,16 @@ final class Bylines {
         && !element.contains(NOT_WITHIN);
   }
 
-  /** Whether the element is in a table of data: one whose cells hold no blocks. */
-  private static boolean isInData(Box element) {
+  /**
+   * Whether the element is in a table of data: one whose cells hold no blocks.
+   *
+   * @param isData what is known of tables
+   */
+  private static boolean isInData(Box element, Map<Box, Boolean> isData) {
     for (Box at = element; at != null; at = at.parent()) {
       if (at.is(Tag.TABLE)) {
-        return at.all(CELLS).stream().noneMatch(Box::containsBlock);
+        return isData.computeIfAbsent(
+            at, table -> table.all(CELLS).stream().noneMatch(Box::containsBlock));
       }
     }
     return false;

@@ -5,6 +5,8 @@ import io.mimodata.extract.html.tree.NameKinds;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.html.tree.TextLeaf;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,10 +15,12 @@ import java.util.Set;
  * furniture by element, role, class or id.
  *
  * <p>A name is only a hint: an element that holds a large share of the page's content stays
- * whatever it is called, so that the body can't be lost by a name.
+ * whatever it is called, and so do all that are clutter by name where little would be left without
+ * them: the body can't be lost by names.
  */
 final class Clutter {
   private static final double LARGE_SHARE = 0.3;
+  private static final double LEAST_LEFT = 0.08;
   private static final double LARGE_SHARE_OF_OVERLAY = 0.7;
 
   private static final Set<String> ROLES =
@@ -59,32 +63,48 @@ final class Clutter {
    * @param stay elements that are kept whatever they are called
    */
   static void remove(Box page, Set<Box> stay, ContentMass masses) {
-    removeBelow(page, masses.at(page).mass(), stay, masses);
+    List<Box> clutter = new ArrayList<>();
+    double all = masses.at(page).mass();
+    collect(page, all, stay, masses, clutter);
+    double left = all - clutter.stream().mapToDouble(part -> masses.at(part).mass()).sum();
+    for (Box part : clutter) {
+      // Where nothing is left, names say something else on this page.
+      if (left >= LEAST_LEFT * all || masses.at(part).mass() == 0 || !isByName(part)) {
+        masses.remove(part);
+      }
+    }
   }
 
-  private static void removeBelow(Box element, double all, Set<Box> stay, ContentMass masses) {
+  private static void collect(
+      Box element, double all, Set<Box> stay, ContentMass masses, List<Box> clutter) {
     for (Box child : element.boxes()) {
       if (!stay.contains(child) && isClutter(child)) {
         double mass = masses.at(child).mass();
         double large = child.isNamed(NameKinds.OVERLAY) ? LARGE_SHARE_OF_OVERLAY : LARGE_SHARE;
         if (mass < large * all || mass == 0) {
-          masses.remove(child);
+          clutter.add(child);
           continue;
         }
       }
-      removeBelow(child, all, stay, masses);
+      collect(child, all, stay, masses, clutter);
     }
+  }
+
+  /** Whether nothing but its name says that an element is clutter. */
+  private static boolean isByName(Box element) {
+    return !isPermalink(element) && !isPageFurniture(element) && !isMarkedClutter(element);
   }
 
   private static boolean isClutter(Box element) {
     return isPermalink(element)
         || isPageFurniture(element)
         || element.isNamed(NameKinds.CLUTTER)
-        || (element.hasAttributes() && isMarkedClutter(element));
+        || isMarkedClutter(element);
   }
 
   private static boolean isMarkedClutter(Box element) {
-    return isHidden(element) || ROLES.contains(element.attribute("role"));
+    return element.hasAttributes()
+        && (isHidden(element) || ROLES.contains(element.attribute("role")));
   }
 
   private static boolean isHidden(Box element) {

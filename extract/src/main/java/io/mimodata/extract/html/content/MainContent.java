@@ -72,6 +72,7 @@ public final class MainContent {
   public static List<Box> select(PageTree page) {
     Box body = page.body();
     ContentMass masses = ContentMass.of(page);
+    List<Box> headings = PageHeading.candidates(page);
     Posts posts = new Posts(page, masses);
     List<Box> bodies = posts.find(body);
     Set<Box> stay = withParents(bodies);
@@ -87,11 +88,11 @@ public final class MainContent {
     removeLinkBlocks(content, masses);
     Repetition.remove(content, masses);
     Layout.flatten(content, page, masses);
-    return withHeading(page, content);
+    return withHeading(page, headings, content);
   }
 
-  private static List<Box> withHeading(PageTree page, Box content) {
-    return PageHeading.find(page, content)
+  private static List<Box> withHeading(PageTree page, List<Box> headings, Box content) {
+    return PageHeading.find(page.title(), headings, content)
         .map(heading -> List.of(heading, content))
         .orElse(List.of(content));
   }
@@ -107,12 +108,16 @@ public final class MainContent {
   }
 
   private static Box declared(Box body, ContentMass masses) {
+    if (masses.at(body).mass() == 0) {
+      return body;
+    }
     List<Box> candidates = new ArrayList<>();
+    long articles = articlesWithProse(body, masses);
     findDeclared(body, DECLARED_SHARE * masses.at(body).mass(), masses, candidates);
     Box smallest = body;
     for (Box candidate : candidates) {
       if (masses.at(candidate).mass() <= masses.at(smallest).mass()
-          && !isOneOfSeveral(candidate, body, masses)) {
+          && !isOneOfSeveral(candidate, articles, masses)) {
         smallest = candidate;
       }
     }
@@ -132,8 +137,12 @@ public final class MainContent {
     }
   }
 
-  /** Whether an article is one of several with prose, such as a post in a thread. */
-  private static boolean isOneOfSeveral(Box candidate, Box body, ContentMass masses) {
+  /**
+   * Whether an article is one of several with prose, such as a post in a thread.
+   *
+   * @param articles how many with prose there are on the page
+   */
+  private static boolean isOneOfSeveral(Box candidate, long articles, ContentMass masses) {
     if (!candidate.is(Tag.ARTICLE)) {
       return false;
     }
@@ -141,7 +150,7 @@ public final class MainContent {
     for (Box at = candidate; at != null; at = at.parent()) {
       above += at.is(Tag.ARTICLE) && masses.at(at).prose() > 0 ? 1 : 0;
     }
-    return articlesWithProse(body, masses) > above + articlesWithProse(candidate, masses);
+    return articles > above + articlesWithProse(candidate, masses);
   }
 
   private static long articlesWithProse(Box element, ContentMass masses) {
@@ -150,6 +159,9 @@ public final class MainContent {
 
   private static Box descend(Box start, ContentMass masses) {
     Measure all = masses.at(start);
+    if (all.mass() == 0) {
+      return start;
+    }
     Box current = start;
     while (true) {
       Box next = null;

@@ -4,6 +4,7 @@ import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,24 +18,29 @@ import java.util.Set;
 final class PageHeading {
   private static final double SHARED_WORDS = 0.5;
 
-  private static final List<Tag> HEADINGS = List.of(Tag.H1, Tag.H2);
   private static final TagSet H1 = TagSet.of(Tag.H1);
 
   private PageHeading() {}
 
+  /** What may be the heading, the most likely first: a header that goes as clutter may hold it. */
+  static List<Box> candidates(PageTree page) {
+    List<Box> candidates = new ArrayList<>(page.byTag(Tag.H1));
+    candidates.addAll(page.byTag(Tag.H2));
+    return candidates;
+  }
+
   /**
-   * The first {@code h1}, or else {@code h2}, outside the content that reads like the page's title.
+   * The first candidate outside the content that reads like the page's title; none if the content
+   * has an {@code h1}.
    */
-  static Optional<Box> find(PageTree page, Box content) {
+  static Optional<Box> find(String pageTitle, List<Box> candidates, Box content) {
     if (content.contains(H1)) {
       return Optional.empty();
     }
-    Set<String> title = words(page.title());
-    for (Tag tag : HEADINGS) {
-      for (Box heading : page.byTag(tag)) {
-        if (!heading.isBelow(content) && isLike(words(heading.line()), title)) {
-          return Optional.of(heading);
-        }
+    Set<String> title = words(pageTitle);
+    for (Box heading : candidates) {
+      if (!heading.isBelow(content) && isLike(words(heading.line()), title)) {
+        return Optional.of(heading);
       }
     }
     return Optional.empty();

@@ -45,7 +45,7 @@ final class Times {
    */
   private record Form(int needs, Pattern pattern) {
     static Form of(int needs, String... alternatives) {
-      return new Form(needs, Pattern.compile(String.join("|", alternatives)));
+      return new Form(needs, Pattern.compile(String.join("|", alternatives), Pattern.UNICODE_CHARACTER_CLASS));
     }
   }
 

@@ -38,9 +38,18 @@ public final class HtmlMarkdown {
     return writer.out.fragment();
   }
 
-  /** The children of an element within one line, as in a heading or a table cell. */
+  /** The children of an element within one line, as in a heading. */
   static Fragment line(Box element) {
-    HtmlMarkdown writer = new HtmlMarkdown(MarkdownBuffer.singleLine());
+    return children(element, MarkdownBuffer.line());
+  }
+
+  /** The children of an element as a cell of a table. */
+  static Fragment cell(Box element) {
+    return children(element, MarkdownBuffer.cell());
+  }
+
+  private static Fragment children(Box element, MarkdownBuffer out) {
+    HtmlMarkdown writer = new HtmlMarkdown(out);
     writer.children(element);
     return writer.out.fragment();
   }
@@ -116,6 +125,8 @@ public final class HtmlMarkdown {
 
   private void emphasis(Box element, String marker) {
     if (element.containsBlock()
+        || element.count(Tag.BR) > 1
+        || hasDisplayedFormula(element)
         || element.isWithin(TagSet.HEADINGS)
         || element.isWithin(EMPHASIS)) {
       children(element);
@@ -124,6 +135,19 @@ public final class HtmlMarkdown {
     out.openEmphasis(marker);
     children(element);
     out.closeEmphasis(marker);
+  }
+
+  private static boolean hasDisplayedFormula(Box element) {
+    if (!element.contains(TagSet.FORMULAS)) {
+      return false;
+    }
+    for (PageNode child = element.first(); child != null; child = child.next()) {
+      if ((child instanceof FormulaLeaf leaf && leaf.formula().display())
+          || (child instanceof Box box && hasDisplayedFormula(box))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void quote(Box element) {
@@ -188,8 +212,8 @@ public final class HtmlMarkdown {
   }
 
   private void table(Box table) {
-    TableGrid grid = TableGrid.of(table);
-    if (grid.isData()) {
+    TableGrid grid = out.isSingleLine() ? null : TableGrid.of(table);
+    if (grid != null && grid.isData()) {
       TableMarkdown.write(out, grid);
     } else {
       block(table);

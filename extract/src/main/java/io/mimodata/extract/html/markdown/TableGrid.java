@@ -6,6 +6,7 @@ import io.mimodata.extract.html.tree.PageNode;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -37,6 +38,7 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
         rows.add(cells);
       }
     }
+    dropEmptyColumns(rows, rows.stream().mapToInt(List::size).max().orElse(0));
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     for (List<Box> row : rows) {
       while (row.size() < columns) {
@@ -59,8 +61,12 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
 
   /** The table's caption, or null. */
   Box caption() {
-    Box first = table.firstBox();
-    return first != null && first.is(Tag.CAPTION) ? first : null;
+    for (Box child : table.boxes()) {
+      if (child.is(Tag.CAPTION)) {
+        return child;
+      }
+    }
+    return null;
   }
 
   private static boolean fitsLine(Box cell) {
@@ -126,7 +132,33 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
         spannedBelow.set(cells.size() - 1, height - 1);
       }
     }
+    for (int column = cells.size(); !cells.isEmpty() && column < spannedBelow.size(); column++) {
+      spannedBelow.set(column, Math.max(0, spannedBelow.get(column) - 1));
+    }
     return cells;
+  }
+
+  /** Takes out the columns in which no cell starts: they come from a cell that spans them. */
+  private static void dropEmptyColumns(List<List<Box>> rows, int columns) {
+    BitSet used = new BitSet();
+    for (List<Box> row : rows) {
+      for (int i = 0; i < row.size(); i++) {
+        if (row.get(i) != null) {
+          used.set(i);
+        }
+      }
+    }
+    if (used.cardinality() == columns) {
+      return;
+    }
+    for (List<Box> row : rows) {
+      List<Box> kept = new ArrayList<>();
+      for (int i = used.nextSetBit(0); i >= 0 && i < row.size(); i = used.nextSetBit(i + 1)) {
+        kept.add(row.get(i));
+      }
+      row.clear();
+      row.addAll(kept);
+    }
   }
 
   private static void skipSpanned(List<Box> cells, List<Integer> spannedBelow) {

@@ -7,8 +7,8 @@ import io.mimodata.extract.markdown.MarkdownBuffer;
 import java.util.List;
 
 /**
- * Writes a table as a Markdown pipe table. The first row is the header, as the form demands one,
- * unless no cell of it is a header cell: then the header is empty. Pipes in prose and code are
+ * Writes a table as a Markdown pipe table. The first row is the header, as the form demands one, if
+ * all its cells are header cells: otherwise the header is empty. Pipes in prose and code are
  * escaped; those in formulas stay, since {@code \|} is another symbol there.
  */
 final class TableMarkdown {
@@ -45,7 +45,7 @@ final class TableMarkdown {
     out.syntax("|");
     for (Box cell : cells) {
       out.space();
-      Fragment line = cell == null ? null : HtmlMarkdown.line(cell);
+      Fragment line = cell == null ? null : HtmlMarkdown.cell(cell);
       if (line != null && !line.isEmpty()) {
         out.fragment(line);
         out.space();

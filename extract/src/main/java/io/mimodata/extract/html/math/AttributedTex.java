@@ -19,6 +19,9 @@ final class AttributedTex {
   static void replace(PageTree page) {
     for (String attribute : ATTRIBUTES) {
       for (Box element : page.byAttribute(attribute)) {
+        if (element.containsBlock()) {
+          continue;
+        }
         Formula.of(element.attribute(attribute), isDisplayed(element))
             .ifPresent(formula -> element.replaceWith(new FormulaLeaf(formula)));
       }

@@ -12,21 +12,30 @@ import org.jsoup.nodes.Element;
  */
 final class MathMlFormula {
   private static final Pattern DISPLAY_STYLE =
-      Pattern.compile("^\\{\\s*\\\\displaystyle\\s+(.*)\\}$", Pattern.DOTALL);
+      Pattern.compile("^\\{\\s*\\\\displaystyle\\s++(.*)\\}$", Pattern.DOTALL);
+
+  private static final Pattern TEX =
+      Pattern.compile("(?i)(?<![a-z])(?:x-)?(?:la)?tex(?![a-z])");
 
   private MathMlFormula() {}
 
   static Optional<Formula> of(Element math) {
     boolean display = math.attr("display").equals("block") || math.attr("mode").equals("display");
     for (Element annotation : math.getElementsByTag("annotation")) {
-      String encoding = annotation.attr("encoding");
-      if (encoding.contains("tex") || encoding.contains("TeX") || encoding.contains("latex")) {
-        return Formula.of(unwrapped(annotation.wholeText().strip()), display);
+      if (TEX.matcher(annotation.attr("encoding")).find()) {
+        Optional<Formula> formula =
+            Formula.of(unwrapped(annotation.wholeText().strip()), display);
+        if (formula.isPresent()) {
+          return formula;
+        }
       }
     }
     String alternative = math.attr("alttext").strip();
     if (alternative.contains("\\") || alternative.contains("_") || alternative.contains("^")) {
-      return Formula.of(unwrapped(alternative), display);
+      Optional<Formula> formula = Formula.of(unwrapped(alternative), display);
+      if (formula.isPresent()) {
+        return formula;
+      }
     }
     return Formula.of(MathMlToTex.convert(math), display);
   }

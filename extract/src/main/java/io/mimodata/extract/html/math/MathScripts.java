@@ -32,6 +32,11 @@ final class MathScripts {
           "MathJax_MathML",
           "MJX_Assistive_MathML");
 
+  /** What a rendered copy has not. */
+  private static final TagSet PARTS = TagSet.BLOCKS.and(TagSet.FORMULAS);
+
+  private static final int LONGEST = 20_000;
+
   private MathScripts() {}
 
   static void replace(PageTree page) {
@@ -52,7 +57,7 @@ final class MathScripts {
   private static void removeCopies(Box element) {
     for (Box child : element.boxes()) {
       boolean copy = child.classes().stream().anyMatch(RENDERED_COPIES::contains);
-      if (copy && !child.contains(TagSet.FORMULAS)) {
+      if (copy && !child.contains(PARTS)) {
         child.remove();
       } else {
         removeCopies(child);
@@ -67,6 +72,9 @@ final class MathScripts {
       return math == null ? Optional.empty() : MathMlFormula.of(math);
     }
     boolean display = type.contains("mode=display");
+    if (script.data().length() > LONGEST) {
+      return Optional.empty();
+    }
     return type.startsWith("math/asciimath")
         ? Formula.of(AsciiMathToTex.convert(script.data()), display)
         : Formula.of(script.data(), display);

@@ -1,8 +1,8 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.tree.PageTree;
-import io.mimodata.extract.tex.TexDelimiters;
 import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
+import io.mimodata.extract.tex.TexDelimiters;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +18,8 @@ import org.jsoup.nodes.Element;
  * pair of dollars must look like a formula to be one.
  */
 record PageDelimiters(TexDelimiters delimiters) {
+  private static final int LONGEST_URL = 2_000;
+  private static final int LONGEST_LIST = 2_000;
   private static final Pattern INLINE_MATH = Pattern.compile("inlineMath[\"']?\\s*:\\s*\\[");
   private static final Pattern DOLLAR_PAIR =
       Pattern.compile("\\[\\s*([\"'])\\$\\1\\s*,\\s*([\"'])\\$\\2\\s*]");
@@ -36,7 +38,9 @@ record PageDelimiters(TexDelimiters delimiters) {
     boolean hash = false;
     boolean asciiMath = false;
     for (Element script : page.scripts()) {
-      String source = script.attr("src").toLowerCase(Locale.ROOT);
+      String url = script.attr("src");
+      String source =
+          url.substring(0, Math.min(url.length(), LONGEST_URL)).toLowerCase(Locale.ROOT);
       boolean mathJax = source.contains("mathjax");
       boolean katex = source.contains("katex");
       engine |= mathJax || katex;
@@ -78,7 +82,8 @@ record PageDelimiters(TexDelimiters delimiters) {
   /** The text from an opening bracket to its closing one. */
   private static String bracketed(String code, int open) {
     int depth = 0;
-    for (int i = open; i < code.length(); i++) {
+    int end = Math.min(code.length(), open + LONGEST_LIST);
+    for (int i = open; i < end; i++) {
       char c = code.charAt(i);
       if (c == '[') {
         depth++;
@@ -86,6 +91,6 @@ record PageDelimiters(TexDelimiters delimiters) {
         return code.substring(open, i + 1);
       }
     }
-    return code.substring(open);
+    return code.substring(open, end);
   }
 }

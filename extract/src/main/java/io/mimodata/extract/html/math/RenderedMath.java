@@ -28,7 +28,7 @@ final class RenderedMath {
 
   static void replace(PageTree page) {
     for (Box wrapper : page.byAttribute("data-mathml")) {
-      if (!wrapper.contains(MATH)) {
+      if (!wrapper.contains(MATH) && page.holds(wrapper)) {
         Element math =
             Jsoup.parseBodyFragment(wrapper.attribute("data-mathml")).selectFirst("math");
         if (math != null) {
@@ -65,7 +65,9 @@ final class RenderedMath {
 
   private static Box outermostWrapper(Box shown) {
     Box outermost = shown;
-    for (Box parent = shown.parent(); parent != null; parent = parent.parent()) {
+    for (Box parent = shown.parent();
+        parent != null && !parent.is(Tag.BODY) && !parent.containsBlock();
+        parent = parent.parent()) {
       if (parent.is(Tag.MJX_CONTAINER) || parent.classes().stream().anyMatch(WRAPPERS::contains)) {
         outermost = parent;
       }

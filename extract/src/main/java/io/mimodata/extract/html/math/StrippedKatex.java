@@ -1,8 +1,8 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.Cancellation;
-import io.mimodata.extract.html.math.mathml.TexLetters;
 import io.mimodata.extract.html.math.mathml.TexLetters.Letter;
+import io.mimodata.extract.html.math.mathml.TexLetters;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.tex.Formula;
@@ -19,8 +19,8 @@ import java.util.Map;
  * letters, and mostly before them again.
  */
 final class StrippedKatex {
-  private static final int MOST_LETTERS = 300;
-  private static final int LONGEST_SHOWN = 2_000;
+  private static final int MOST_LETTERS = 100;
+  private static final int LONGEST_SHOWN = 600;
 
   /** Letters from which two copies are enough. */
   private static final int LEAST_OF_TWO = 2;
@@ -56,6 +56,7 @@ final class StrippedKatex {
     List<Match> matches = new ArrayList<>();
     int end = 0;
     for (int mark = nextMark(text, 0); mark >= 0; mark = nextMark(text, Math.max(mark + 1, end))) {
+      Cancellation.check();
       Match match = at(text, mark, end);
       if (match != null) {
         matches.add(match);

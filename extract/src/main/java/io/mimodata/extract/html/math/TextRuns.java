@@ -3,7 +3,6 @@ package io.mimodata.extract.html.math;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.FormulaLeaf;
 import io.mimodata.extract.html.tree.PageNode;
-import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.html.tree.TextLeaf;
 import io.mimodata.extract.tex.FormulaScanner.Match;
@@ -21,7 +20,6 @@ import java.util.function.Function;
  * between. Code and what the page excludes are left alone, as MathJax does.
  */
 final class TextRuns {
-  private static final TagSet SKIPPED = TagSet.INLINE_CODE.and(TagSet.of(Tag.PRE, Tag.TEXTAREA));
   private static final TagSet PARTS = TagSet.BLOCKS.and(TagSet.FORMULAS);
   private static final Set<String> SKIPPED_CLASSES =
       Set.of("tex2jax_ignore", "mathjax_ignore", "no-mathjax");
@@ -70,7 +68,7 @@ final class TextRuns {
   }
 
   private static boolean isSkipped(Box element) {
-    if (element.isOneOf(SKIPPED)) {
+    if (element.isOneOf(TagSet.VERBATIM)) {
       return true;
     }
     String names = element.className();

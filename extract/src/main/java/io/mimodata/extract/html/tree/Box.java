@@ -9,8 +9,6 @@ import org.jsoup.nodes.Element;
 
 /** An element of a page. */
 public final class Box extends PageNode {
-  private static final TagSet BREAKS = TagSet.BLOCKS.and(TagSet.of(Tag.BR));
-
   private final int id;
   private final String className;
   private final Attributes attributes;
@@ -155,7 +153,7 @@ public final class Box extends PageNode {
     return nodes;
   }
 
-  /** The only child that is an element or a block of code, or null if there are none or more. */
+  /** The only child that is an element, or null if there are none or more. */
   public Box onlyBox() {
     Box only = firstBox();
     return only == null || only.nextBox() != null ? null : only;
@@ -303,7 +301,7 @@ public final class Box extends PageNode {
       if (child instanceof TextLeaf text) {
         addWords(text.text(), line);
       } else if (child instanceof Box box) {
-        boolean breaks = box.isOneOf(BREAKS);
+        boolean breaks = box.isOneOf(TagSet.BREAKS);
         if (breaks) {
           addSpace(line);
         }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Attributes;
+import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -40,7 +41,10 @@ public final class PageTree {
           Tag.DD,
           Tag.BLOCKQUOTE);
 
-  private static final TagSet VERBATIM = TagSet.INLINE_CODE.and(TagSet.of(Tag.PRE, Tag.TEXTAREA));
+  private static final int LONGEST_NAMES = 1_000;
+
+  /** Paragraphs from which navigation holds more than that. */
+  private static final int PARAGRAPHS = 3;
 
   /** Elements that hold no content wherever they are. */
   private static final Set<String> NEVER_CONTENT =
@@ -49,14 +53,12 @@ public final class PageTree {
           "noscript",
           "template",
           "iframe",
-          "object",
           "embed",
           "applet",
           "svg",
           "canvas",
           "audio",
           "video",
-          "map",
           "button",
           "input",
           "select",
@@ -64,9 +66,6 @@ public final class PageTree {
           "datalist",
           "progress",
           "meter",
-          "nav",
-          "dialog",
-          "menu",
           "rp",
           "head");
 
@@ -110,6 +109,9 @@ public final class PageTree {
     META,
     LINK,
     TITLE,
+
+    /** Navigation and the like, which may have swallowed content. */
+    ASIDE,
     NEVER_CONTENT;
 
     static Role of(String name) {
@@ -118,6 +120,7 @@ public final class PageTree {
         case "meta" -> META;
         case "link" -> LINK;
         case "title" -> TITLE;
+        case "nav", "dialog", "menu", "object", "map" -> ASIDE;
         default -> PageTree.NEVER_CONTENT.contains(name) ? NEVER_CONTENT : CONTENT;
       };
     }
@@ -139,7 +142,9 @@ public final class PageTree {
           continue;
         }
         int index = CLASS_INDEX.get(hash, names, start, i) - 1;
-        if (index >= 0 && names.startsWith(CLASSES.get(index), start)) {
+        if (index >= 0
+            && names.startsWith(CLASSES.get(index), start)
+            && !indexed.contains(CLASSES.get(index))) {
           indexed.add(CLASSES.get(index));
         }
         start = i + 1;
@@ -169,7 +174,8 @@ public final class PageTree {
     Element html = page.firstElementChild();
     language = html == null ? "" : html.attr("lang");
     collectFacts(page.head());
-    body = box(page.body(), Tag.BODY);
+    // It holds the page, whatever it is called: no pass may take it for a part.
+    body = new Box(size++, Tag.BODY, "", null, null, 0);
     children(page.body(), body, false);
   }
 
@@ -307,8 +313,11 @@ public final class PageTree {
       Node child = parent.childNode(i);
       if (child instanceof Element element) {
         child(element, box, verbatim);
-      } else if (child instanceof TextNode node) {
-        String text = node.getWholeText();
+      } else if (child instanceof TextNode || (verbatim && child instanceof DataNode)) {
+        String text =
+            child instanceof TextNode node
+                ? node.getWholeText()
+                : ((DataNode) child).getWholeData();
         TextLeaf leaf = new TextLeaf(text);
         boolean atBlock = dropsBlanks && (box.last == null || box.last.isBlock());
         if (!atBlock || !leaf.isBlank()) {
@@ -324,7 +333,9 @@ public final class PageTree {
 
   private void child(Element element, Box parent, boolean verbatim) {
     Name name = nameOf(element);
-    if (name.role() != Role.CONTENT) {
+    boolean content =
+        name.role() == Role.CONTENT || (name.role() == Role.ASIDE && holdsContent(element));
+    if (!content) {
       collectFact(element, name.role());
       if (name.role() == Role.SCRIPT && isFormula(element)) {
         parent.append(box(element, Tag.SCRIPT));
@@ -332,11 +343,23 @@ public final class PageTree {
       return;
     }
     Tag tag = name.tag();
-    Box box = box(element, tag);
+    Box box = name.role() == Role.ASIDE ? clutter() : box(element, tag);
     parent.append(box);
     if (tag != Tag.MATH) {
-      children(element, box, verbatim || VERBATIM.has(tag));
+      children(element, box, verbatim || TagSet.VERBATIM.has(tag));
     }
+  }
+
+  /** A part of the page that is clutter unless it holds most of the content. */
+  private Box clutter() {
+    return new Box(size++, Tag.DIV, "", null, null, NameKinds.CLUTTER);
+  }
+
+  /** Whether text of the page ended up in what should hold none, as where an end tag is missing. */
+  private static boolean holdsContent(Element element) {
+    return !element.getElementsByTag("main").isEmpty()
+        || !element.getElementsByTag("article").isEmpty()
+        || element.getElementsByTag("p").size() >= PARAGRAPHS;
   }
 
   private static boolean isFormula(Element script) {
@@ -351,8 +374,8 @@ public final class PageTree {
       box = new Box(size++, tag, "", null, source, 0);
     } else {
       Attributes all = element.attributes();
-      String className = all.get("class");
-      String id = all.get("id");
+      String className = cut(all.get("class"));
+      String id = cut(all.get("id"));
       Classes named = classesOf(className);
       int kinds = id.isEmpty() ? named.kinds() : named.kinds() | NameKinds.of(id);
       int names = (className.isEmpty() ? 0 : 1) + (id.isEmpty() ? 0 : 1);
@@ -366,6 +389,11 @@ public final class PageTree {
       put(byTag, tag, box);
     }
     return box;
+  }
+
+  /** Names longer than anybody gives would be read again and again. */
+  private static String cut(String names) {
+    return names.length() <= LONGEST_NAMES ? names : names.substring(0, LONGEST_NAMES);
   }
 
   private void putByAttributes(Box box) {

@@ -83,6 +83,9 @@ public enum Tag {
   private static final Map<String, Tag> BY_NAME = new HashMap<>();
 
   static {
+    // Old names of code as it stands.
+    BY_NAME.put("xmp", PRE);
+    BY_NAME.put("listing", PRE);
     for (Tag tag : EnumSet.range(A, UL)) {
       BY_NAME.put(tag.name().toLowerCase(Locale.ROOT).replace('_', '-'), tag);
     }

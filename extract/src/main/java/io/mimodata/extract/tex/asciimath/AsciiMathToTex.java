@@ -138,7 +138,8 @@ public final class AsciiMathToTex {
           case UNARY -> Part.of(filled(symbol, argument(), ""));
           case BINARY -> {
             String first = argument();
-            yield Part.of(filled(symbol, first, argument()));
+            boolean bracket = first.indexOf(']') >= 0 && symbol.tex().contains("[#1]");
+            yield Part.of(filled(symbol, bracket ? "{" + first + "}" : first, argument()));
           }
           case FUNCTION -> function(symbol);
           case LEFT -> brackets(symbol);

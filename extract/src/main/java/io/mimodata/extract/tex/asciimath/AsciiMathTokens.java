@@ -13,6 +13,8 @@ import java.util.List;
 final class AsciiMathTokens {
   private static final AsciiMathSymbol END = new AsciiMathSymbol(Kind.END, "", "");
 
+  private static final int LONGEST_TEXT = 500;
+
   private final String source;
   private final List<AsciiMathSymbol> symbols = new ArrayList<>();
   private int at;
@@ -80,6 +82,7 @@ final class AsciiMathTokens {
     }
     int kind = left < source.length() ? "([{".indexOf(source.charAt(left)) : -1;
     int close = kind < 0 ? -1 : source.indexOf(")]}".charAt(kind), left);
+    close = close - left > LONGEST_TEXT ? -1 : close;
     return close < 0
         ? new AsciiMathSymbol(Kind.CONSTANT, command.input(), "\\text{" + command.input() + "}")
         : text(left + 1, close, command.tex());

@@ -265,7 +265,7 @@ final class MathMlScripts {
   }
 
   /** An optional argument ends at the first bracket outside braces. */
-  private static String bracketed(String tex) {
+  static String bracketed(String tex) {
     return tex.indexOf(']') < 0 ? tex : "{" + tex + "}";
   }
 
@@ -314,9 +314,9 @@ final class MathMlScripts {
       }
       StringBuilder side = pre ? before : after;
       boolean bare = !pre && after.length() == 0;
-      String below = script("_", MathMlToTex.tex(parts.get(i), variant).strip());
+      String below = script("_", TexJoin.strip(MathMlToTex.tex(parts.get(i), variant)));
       boolean pair = i + 1 < parts.size() && !parts.get(i + 1).normalName().equals("mprescripts");
-      String above = pair ? script("^", MathMlToTex.tex(parts.get(i + 1), variant).strip()) : "";
+      String above = pair ? script("^", TexJoin.strip(MathMlToTex.tex(parts.get(i + 1), variant))) : "";
       if (!below.isEmpty() || !above.isEmpty()) {
         side.append(bare ? "" : "{}").append(below).append(above);
       }

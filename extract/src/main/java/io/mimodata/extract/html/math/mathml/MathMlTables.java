@@ -41,13 +41,13 @@ final class MathMlTables {
 
   private static List<String> cells(Element row, String variant) {
     if (!row.normalName().equals("mtr") && !row.normalName().equals("mlabeledtr")) {
-      return List.of(MathMlToTex.tex(row, variant).strip());
+      return List.of(TexJoin.strip(MathMlToTex.tex(row, variant)));
     }
     List<String> cells = new ArrayList<>();
     boolean label = row.normalName().equals("mlabeledtr");
     for (Element cell : row.children()) {
       if (!label) {
-        String tex = MathMlToTex.tex(cell, variant).strip();
+        String tex = TexJoin.strip(MathMlToTex.tex(cell, variant));
         // A bracket at the start of a row would be an argument of the line end before it.
         cells.add(cells.isEmpty() && tex.startsWith("[") ? "{}" + tex : tex);
       }
@@ -120,7 +120,7 @@ final class MathMlTables {
       switch (child.normalName()) {
         case "msline" -> lines.add("\\hline");
         case "msgroup", "mstack" -> addLines(child, variant, lines);
-        default -> lines.add(MathMlToTex.tex(child, variant).strip());
+        default -> lines.add(TexJoin.strip(MathMlToTex.tex(child, variant)));
       }
     }
   }

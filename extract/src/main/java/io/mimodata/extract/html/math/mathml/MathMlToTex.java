@@ -70,7 +70,7 @@ public final class MathMlToTex {
       case "mspace" -> space(element);
       case "mfrac" -> fraction(element, own);
       case "msqrt" -> "\\sqrt{" + row(element, own) + "}";
-      case "mroot" -> "\\sqrt[" + part(element, 1, own) + "]{" + part(element, 0, own) + "}";
+      case "mroot" -> "\\sqrt[" + MathMlScripts.bracketed(part(element, 1, own)) + "]{" + part(element, 0, own) + "}";
       case "mphantom" -> phantom(row(element, own));
       case "mfenced" -> MathMlFences.fenced(element, own);
       case "menclose" -> enclosed(element, own);
@@ -111,7 +111,7 @@ public final class MathMlToTex {
 
   /** LaTeX of one child element; empty where there is none. */
   static String part(Element element, int index, String variant) {
-    return index < element.childrenSize() ? tex(element.child(index), variant).strip() : "";
+    return index < element.childrenSize() ? TexJoin.strip(tex(element.child(index), variant)) : "";
   }
 
   /** The element itself, or the only child of rows and styles around one. */
@@ -166,16 +166,17 @@ public final class MathMlToTex {
 
   private static String number(String number, String variant) {
     StringBuilder tex = new StringBuilder();
-    for (int i = 0; i < number.length(); i++) {
-      char c = number.charAt(i);
-      boolean between = i > 0 && i < number.length() - 1;
-      if (c == ',' && between) {
+    for (int i = 0; i < number.length(); ) {
+      int c = number.codePointAt(i);
+      int next = i + Character.charCount(c);
+      if (c == ',' && i > 0 && next < number.length()) {
         tex.append("{,}");
       } else if (Character.isSpaceChar(c)) {
         tex.append("\\,");
       } else {
         TexJoin.append(tex, TexSymbols.characters(Character.toString(c)));
       }
+      i = next;
     }
     boolean letters = number.chars().anyMatch(c -> c < 128 && Character.isLetter(c));
     String upright = letters && variant.isEmpty() ? "normal" : variant;

@@ -15,6 +15,16 @@ final class TexJoin {
     tex.append(next);
   }
 
+  /** TeX without white space at its ends; a backslash and the space after it are a command. */
+  static String strip(String tex) {
+    String stripped = tex.strip();
+    int end = stripped.length();
+    while (end > 0 && stripped.charAt(end - 1) == '\\') {
+      end--;
+    }
+    return (stripped.length() - end) % 2 == 1 ? stripped + " " : stripped;
+  }
+
   /** Whether the TeX ends with a command of letters, which a letter after it would lengthen. */
   private static boolean endsWithCommand(CharSequence tex) {
     int i = tex.length();
