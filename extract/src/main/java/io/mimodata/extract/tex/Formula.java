@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 public record Formula(String tex, boolean display) {
   private static final Pattern BARE_DOLLAR = Pattern.compile("(?<!\\\\)((?:\\\\\\\\)*+)\\$");
 
-
   public Formula {
     Objects.requireNonNull(tex, "tex");
   }
@@ -124,7 +123,8 @@ public record Formula(String tex, boolean display) {
   /** A backslash at the very end would escape the closing dollar; it was a space or a new line. */
   private static String withoutDanglingBackslash(String tex) {
     int end = tex.length();
-    while (end > 0 && (tex.charAt(end - 1) == '\\' || Character.isWhitespace(tex.charAt(end - 1)))) {
+    while (end > 0
+        && (tex.charAt(end - 1) == '\\' || Character.isWhitespace(tex.charAt(end - 1)))) {
       end--;
     }
     return tex.substring(0, end);

@@ -219,7 +219,8 @@ public final class FormulaScanner {
 
   private Optional<Match> close(String text, int start, Opening opening, EndIndex ends) {
     boolean asciiMath = text.charAt(start) == ASCII_MATH;
-    int contentEnd = asciiMath ? text.indexOf(ASCII_MATH, start + 1) : endOfContent(text, opening, ends);
+    int contentEnd =
+        asciiMath ? text.indexOf(ASCII_MATH, start + 1) : endOfContent(text, opening, ends);
     if (contentEnd < 0) {
       return Optional.empty();
     }

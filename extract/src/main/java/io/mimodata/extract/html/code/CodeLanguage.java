@@ -3,6 +3,7 @@ package io.mimodata.extract.html.code;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -133,17 +134,24 @@ final class CodeLanguage {
     return NO_LANGUAGE.contains(language) || !SAFE_NAME.matcher(language).matches() ? "" : language;
   }
 
+  /** Whether a word in lower case is the name of a language. */
+  static boolean isName(String word) {
+    return word.length() > 1 && NAMES.contains(ALIASES.getOrDefault(word, word));
+  }
+
   private static String ofElement(Box element) {
     String language = ofWrapper(element);
     if (language.isEmpty()) {
       language = normalise(element.attribute("lang"));
       language = NAMES.contains(language) ? language : "";
     }
-    for (String name : element.classes()) {
+    List<String> classes = element.classes();
+    for (String name : classes) {
       if (!language.isEmpty()) {
         break;
       }
-      String normalised = normalise(name);
+      // Short names among many are nobody's language.
+      String normalised = name.length() <= 2 && classes.size() > 2 ? "" : normalise(name);
       language = NAMES.contains(normalised) ? normalised : "";
     }
     return language;

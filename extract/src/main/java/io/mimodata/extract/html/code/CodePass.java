@@ -6,6 +6,7 @@ import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Turns every block of code of a page, whatever a highlighter made of it, into a leaf: text
@@ -17,6 +18,11 @@ public final class CodePass {
   private static final List<String> JAVADOC_SIGNATURES =
       List.of("member-signature", "type-signature");
 
+  /** Doxygen and LaTeXML. */
+  private static final List<String> LISTINGS = List.of("fragment", "ltx_lstlisting");
+
+  private static final Pattern LINE = Pattern.compile("(?:^|\\s)(?:line|ltx_listingline)(?:$|\\s)");
+  private static final TagSet FORMULAS = TagSet.of(Tag.MATH);
   private static final TagSet PRE = TagSet.of(Tag.PRE);
 
   private CodePass() {}
@@ -25,6 +31,13 @@ public final class CodePass {
     CodeTables.replace(page);
     for (String className : JAVADOC_SIGNATURES) {
       page.byClass(className).forEach(signature -> replace(signature, "java"));
+    }
+    for (String className : LISTINGS) {
+      for (Box listing : page.byClass(className)) {
+        if (isListing(listing)) {
+          replace(listing, CodeLanguage.of(listing));
+        }
+      }
     }
     for (Box pre : page.byTag(Tag.PRE)) {
       if (isOutermost(pre)) {
@@ -42,13 +55,30 @@ public final class CodePass {
     for (Box code : codes) {
       if (isOutermost(code) && BareCodeBlocks.isCodeBlock(code)) {
         String text = BareCodeBlocks.keepsLines(code) ? CodeText.of(code) : CodeText.ofBare(code);
-        code.replaceWith(new CodeLeaf(CodeLanguage.of(code), text));
+        place(code, new CodeLeaf(CodeLanguage.of(code), text));
       }
     }
   }
 
   private static void replace(Box element, String language) {
-    element.replaceWith(new CodeLeaf(language, CodeText.of(element)));
+    place(element, new CodeLeaf(language, CodeText.of(element)));
+  }
+
+  private static void place(Box element, CodeLeaf code) {
+    element.replaceWith(code);
+    CodeLabel.remove(code);
+  }
+
+  /** Whether an element is made of blocks that are each named a line, and holds no formulas. */
+  private static boolean isListing(Box element) {
+    if (!isOutermost(element) || element.contains(FORMULAS)) {
+      return false;
+    }
+    int lines = 0;
+    for (Box child : element.boxes()) {
+      lines += LINE.matcher(child.className()).find() ? 1 : 0;
+    }
+    return lines > 0;
   }
 
   private static boolean isOutermost(Box element) {

@@ -22,7 +22,7 @@ final class CodeText {
       Pattern.compile(
           "(?:^|[\\s_-])(?:lineno|linenos|line-?numbers?|lnt|ln-num|linenumber|line-numbers-rows|"
               + "hljs-ln-numbers|blob-num|gutter|toolbar|copy-?(?:button|btn|code)?|pre-numbering|"
-              + "rouge-gutter|hljs-button|code-header)(?:$|\\s)",
+              + "rouge-gutter|hljs-button|code-header|ltx_listing_data|ltx_tag_listingline)(?:$|\\s)",
           Pattern.CASE_INSENSITIVE);
 
   private static final Pattern LEADING_LINE_FEEDS = Pattern.compile("^(?:\n[ \t]*+)++");

@@ -52,8 +52,14 @@ final class Clutter {
           "caution",
           "callout",
           "footnote",
+          "quote",
           "example",
           "info");
+
+  /** Parts of a page of which one is shown at a time. */
+  private static final Set<String> PANELS = Set.of("tabpanel", "region");
+
+  private static final TagSet NAMED_AFTER_CONTENT = TagSet.HEADINGS.and(TagSet.of(Tag.DT, Tag.DD));
 
   private Clutter() {}
 
@@ -98,17 +104,54 @@ final class Clutter {
   private static boolean isClutter(Box element) {
     return isPermalink(element)
         || isPageFurniture(element)
-        || element.isNamed(NameKinds.CLUTTER)
-        || isMarkedClutter(element);
+        || isMarkedClutter(element)
+        || isNamedClutter(element);
+  }
+
+  /** Headings, entries and bodies of posts are named after what they are about. */
+  private static boolean isNamedClutter(Box element) {
+    if (element.isOneOf(NAMED_AFTER_CONTENT) || element.isNamed(NameKinds.POST_BODY)) {
+      return false;
+    }
+    return element.isNamed(NameKinds.CLUTTER)
+        || (element.isNamed(NameKinds.WIDGET) && !isInText(element))
+        || (element.isNamed(NameKinds.CLUTTER_BY_ID) && !isHeadedBySame(element));
+  }
+
+  /** Whether page builders may have made an element: it is in an article or in a body. */
+  private static boolean isInText(Box element) {
+    for (Box at = element.parent(); at != null; at = at.parent()) {
+      if (at.is(Tag.ARTICLE) || at.isNamed(NameKinds.POST_BODY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an element is a section, or in a heading: its id is the heading's. */
+  private static boolean isHeadedBySame(Box element) {
+    Box first = element.firstBox();
+    return element.isWithin(TagSet.HEADINGS) || (first != null && first.isOneOf(TagSet.HEADINGS));
   }
 
   private static boolean isMarkedClutter(Box element) {
-    return element.hasAttributes()
-        && (isHidden(element) || ROLES.contains(element.attribute("role")));
+    return element.hasAttributes() && (isHidden(element) || hasRoleOfClutter(element));
+  }
+
+  private static boolean hasRoleOfClutter(Box element) {
+    String role = element.attribute("role");
+    // What opens a panel is its heading.
+    boolean opens =
+        role.equals("button")
+            && (element.hasAttribute("aria-controls") || element.hasAttribute("aria-expanded"));
+    return ROLES.contains(role) && !opens;
   }
 
   private static boolean isHidden(Box element) {
-    if (element.hasAttribute("hidden")
+    if (PANELS.contains(element.attribute("role"))) {
+      return false;
+    }
+    if ((element.hasAttribute("hidden") && !element.attribute("hidden").equals("false"))
         || (element.attribute("aria-hidden").equals("true")
             && !element.contains(TagSet.FORMULAS))) {
       return true;
@@ -133,8 +176,23 @@ final class Clutter {
     return switch (element.tag()) {
       case FOOTER -> true;
       case HEADER -> !element.isWithin(SECTIONS) || !element.contains(TagSet.HEADINGS);
-      case ASIDE -> element.classes().stream().noneMatch(NOTES::contains);
+      case ASIDE -> !isNote(element);
       default -> false;
     };
+  }
+
+  /** Whether an aside is a part of the text: a note, a footnote or a quotation. */
+  private static boolean isNote(Box aside) {
+    if (aside.attribute("role").startsWith("doc-")) {
+      return true;
+    }
+    for (String name : aside.classes()) {
+      int end = name.indexOf('-');
+      if (NOTES.contains(end < 0 ? name : name.substring(0, end))) {
+        return true;
+      }
+    }
+    Box only = aside.onlyBox();
+    return only != null && only.is(Tag.BLOCKQUOTE);
   }
 }

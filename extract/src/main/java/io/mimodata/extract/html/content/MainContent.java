@@ -46,6 +46,7 @@ public final class MainContent {
   private static final double DECLARED_SHARE = 0.5;
   private static final double DOMINANT_SHARE = 0.85;
   private static final int LARGEST_ASIDE = 500;
+  private static final int LARGEST_ASIDE_KEPT = 12;
   private static final int LARGEST_ASIDE_PROSE = 200;
   private static final double LINK_BLOCK_DENSITY = 0.65;
   private static final int LINK_BLOCK_LINKS = 3;
@@ -85,7 +86,7 @@ public final class MainContent {
     if (posts.isThread(present, body)) {
       content = posts.isolate(present, content);
     }
-    removeLinkBlocks(content, masses);
+    removeLinkBlocks(content, stay, masses);
     Repetition.remove(content, masses);
     Layout.flatten(content, page, masses);
     return withHeading(page, headings, content);
@@ -181,7 +182,8 @@ public final class MainContent {
   private static boolean holdsNearlyAll(Measure part, Measure all) {
     return part.mass() >= DOMINANT_SHARE * all.mass()
         && all.text() - all.linkText() - (part.text() - part.linkText()) <= LARGEST_ASIDE
-        && all.prose() - part.prose() <= LARGEST_ASIDE_PROSE;
+        && all.prose() - part.prose() <= LARGEST_ASIDE_PROSE
+        && all.kept() - part.kept() <= LARGEST_ASIDE_KEPT;
   }
 
   /** The element itself, or the table of which it is a row or a group of rows. */
@@ -193,12 +195,13 @@ public final class MainContent {
     return whole;
   }
 
-  private static void removeLinkBlocks(Box content, ContentMass masses) {
+  private static void removeLinkBlocks(Box content, Set<Box> stay, ContentMass masses) {
     boolean isText = masses.at(content).prose() >= PROSE_OF_A_TEXT;
-    removeLinkBlocksBelow(content, isText, masses);
+    removeLinkBlocksBelow(content, isText, stay, masses);
   }
 
-  private static void removeLinkBlocksBelow(Box element, boolean isText, ContentMass masses) {
+  private static void removeLinkBlocksBelow(
+      Box element, boolean isText, Set<Box> stay, ContentMass masses) {
     for (Box child : element.boxes()) {
       Measure measure = masses.at(child);
       if (measure.links() == 0) {
@@ -210,10 +213,10 @@ public final class MainContent {
               && measure.links() >= LINK_BLOCK_LINKS
               && measure.linkDensity() >= LINK_BLOCK_DENSITY
               && !(child.is(Tag.P) && measure.text() - measure.linkText() > SENTENCE);
-      if (isBlockOfLinks || (isText && isPointer(child, measure))) {
+      if (!stay.contains(child) && (isBlockOfLinks || (isText && isPointer(child, measure)))) {
         child.remove();
       } else {
-        removeLinkBlocksBelow(child, isText, masses);
+        removeLinkBlocksBelow(child, isText, stay, masses);
       }
     }
   }

@@ -3,7 +3,6 @@ package io.mimodata.extract.html.content;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
-import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,37 +17,43 @@ import java.util.Set;
 final class PageHeading {
   private static final double SHARED_WORDS = 0.5;
 
-  private static final TagSet H1 = TagSet.of(Tag.H1);
-
   private PageHeading() {}
 
   /** What may be the heading, the most likely first: a header that goes as clutter may hold it. */
   static List<Box> candidates(PageTree page) {
     List<Box> candidates = new ArrayList<>(page.byTag(Tag.H1));
     candidates.addAll(page.byTag(Tag.H2));
+    candidates.addAll(page.byTag(Tag.H3));
     return candidates;
   }
 
   /**
-   * The first candidate outside the content that reads like the page's title; none if the content
-   * has an {@code h1}.
+   * The first candidate outside the content that reads like the page's title; none if one in the
+   * content does.
    */
   static Optional<Box> find(String pageTitle, List<Box> candidates, Box content) {
-    if (content.contains(H1)) {
-      return Optional.empty();
-    }
     Set<String> title = words(pageTitle);
+    Box found = null;
     for (Box heading : candidates) {
-      if (!heading.isBelow(content) && isLike(words(heading.line()), title)) {
-        return Optional.of(heading);
+      boolean like = isLike(words(heading.line()), title, heading.is(Tag.H3));
+      if (like && !heading.is(Tag.H3) && heading.isBelow(content)) {
+        return Optional.empty();
       }
+      found = like && found == null && !heading.isBelow(content) ? heading : found;
     }
-    return Optional.empty();
+    return Optional.ofNullable(found);
   }
 
-  private static boolean isLike(Set<String> heading, Set<String> title) {
+  /**
+   * Whether a heading shares its words with the title.
+   *
+   * @param all whether it must have most of the title's words as well
+   */
+  private static boolean isLike(Set<String> heading, Set<String> title, boolean all) {
     long shared = heading.stream().filter(title::contains).count();
-    return !heading.isEmpty() && shared >= SHARED_WORDS * heading.size();
+    return !heading.isEmpty()
+        && shared >= SHARED_WORDS * heading.size()
+        && (!all || shared >= SHARED_WORDS * title.size());
   }
 
   private static Set<String> words(String text) {

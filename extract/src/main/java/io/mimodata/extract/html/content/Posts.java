@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The posts of a page: of a thread, of a question and its answers, of a discussion.
@@ -28,6 +29,9 @@ final class Posts {
   /** Share of a page's content that the bodies of a thread hold. */
   private static final double THREAD_SHARE = 0.35;
 
+  /** Share of a page from which a part holds the thread, whatever it is called. */
+  private static final double LARGE_SHARE = 0.5;
+
   /** An outer body gives way to the one within that holds nearly all of it. */
   private static final double INNER_SHARE = 0.8;
 
@@ -40,6 +44,10 @@ final class Posts {
   /** Characters from which text around the bodies is more than furniture. */
   private static final int LONG_TEXT = 100;
 
+  /** Units of a text: what they are in is the body. */
+  private static final TagSet UNITS = TagSet.HEADINGS.and(TagSet.of(Tag.P));
+
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final TagSet OUTSIDE_TAGS = TagSet.of(Tag.ASIDE, Tag.FOOTER);
 
   private static final Set<String> TEXT_PROPERTIES =
@@ -49,6 +57,7 @@ final class Posts {
 
   private final PageTree page;
   private final ContentMass masses;
+  private double pageMass;
 
   Posts(PageTree page, ContentMass masses) {
     this.page = page;
@@ -57,8 +66,10 @@ final class Posts {
 
   /** The bodies of a page's posts in their order, none if there are not two. */
   List<Box> find(Box page) {
-    List<Box> bodies = new ArrayList<>();
-    collect(page, bodies);
+    pageMass = masses.at(page).mass();
+    List<Candidate> candidates = new ArrayList<>();
+    collect(page, candidates);
+    List<Box> bodies = chosen(candidates);
     List<Box> own = bodies.stream().filter(body -> !isRemark(body)).toList();
     if (own.size() >= 2 && mass(own) >= mass(bodies) / 2) {
       return own;
@@ -135,7 +146,7 @@ final class Posts {
       } else if (child instanceof Box e) {
         if (!paths.contains(e)) {
           if (isRemark(e) || isFurniture(e)) {
-            e.remove();
+            masses.remove(e);
           }
         } else if (!bodies.contains(e)) {
           prune(e, paths, bodies);
@@ -156,34 +167,74 @@ final class Posts {
     return bodies.stream().mapToDouble(body -> masses.at(body).mass()).sum();
   }
 
-  private void collect(Box element, List<Box> bodies) {
+  private void collect(Box element, List<Candidate> candidates) {
     for (Box child : element.boxes()) {
       if (masses.at(child).mass() == 0 || isOutside(child)) {
         continue;
       }
       boolean named = isNamedBody(child);
       if (!named && !isBodyOfPost(child)) {
-        collect(child, bodies);
+        collect(child, candidates);
         continue;
       }
-      List<Box> within = new ArrayList<>();
+      List<Candidate> within = new ArrayList<>();
       collect(child, within);
-      if (within.size() > 1
-          || (!named && !within.isEmpty())
-          || mass(within) >= INNER_SHARE * masses.at(child).mass()) {
-        bodies.addAll(within);
+      if (within.size() > 1 || (!named && !within.isEmpty())) {
+        candidates.addAll(within);
       } else {
-        bodies.add(child);
+        candidates.add(new Candidate(child, within.isEmpty() ? null : within.get(0)));
       }
     }
   }
 
+  /**
+   * What may be the body of a post.
+   *
+   * @param inner the one other candidate within, or null
+   */
+  private record Candidate(Box outer, Candidate inner) {}
+
+  /**
+   * Chooses between outer and inner bodies, alike for all of one make: the inner ones if they hold
+   * nearly all of the outer ones. In a short post little more than its subject and buttons is.
+   */
+  private List<Box> chosen(List<Candidate> candidates) {
+    Map<String, double[]> massesByMake = new HashMap<>();
+    for (Candidate candidate : candidates) {
+      for (Candidate at = candidate; at.inner() != null; at = at.inner()) {
+        double[] sums = massesByMake.computeIfAbsent(make(at.outer()), k -> new double[2]);
+        sums[0] += masses.at(at.outer()).mass();
+        sums[1] += masses.at(at.inner().outer()).mass();
+      }
+    }
+    List<Box> bodies = new ArrayList<>();
+    for (Candidate candidate : candidates) {
+      Candidate at = candidate;
+      while (at.inner() != null) {
+        double[] sums = massesByMake.get(make(at.outer()));
+        if (sums[1] < INNER_SHARE * sums[0]) {
+          break;
+        }
+        at = at.inner();
+      }
+      bodies.add(at.outer());
+    }
+    return bodies;
+  }
+
+  /** Tag and classes, the same for the posts of a page. */
+  private static String make(Box element) {
+    return element.tag() + " " + DIGITS.matcher(element.className()).replaceAll("");
+  }
+
   private boolean isOutside(Box element) {
-    return element.isOneOf(OUTSIDE_TAGS) || element.isNamed(NameKinds.OUTSIDE_THREAD);
+    return element.isOneOf(OUTSIDE_TAGS)
+        || (element.isNamed(NameKinds.OUTSIDE_THREAD)
+            && masses.at(element).mass() < LARGE_SHARE * pageMass);
   }
 
   private boolean isNamedBody(Box element) {
-    return element.isNamed(NameKinds.POST_BODY)
+    return (element.isNamed(NameKinds.POST_BODY) && !element.isOneOf(UNITS))
         || TEXT_PROPERTIES.contains(element.attribute("itemprop"));
   }
 

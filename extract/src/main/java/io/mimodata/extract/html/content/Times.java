@@ -45,7 +45,8 @@ final class Times {
    */
   private record Form(int needs, Pattern pattern) {
     static Form of(int needs, String... alternatives) {
-      return new Form(needs, Pattern.compile(String.join("|", alternatives), Pattern.UNICODE_CHARACTER_CLASS));
+      return new Form(
+          needs, Pattern.compile(String.join("|", alternatives), Pattern.UNICODE_CHARACTER_CLASS));
     }
   }
 

@@ -32,10 +32,12 @@ final class FormulaImages {
 
   /** URL of a program that draws TeX; what it is to draw follows a question mark. */
   private static final Pattern RENDERER =
-      Pattern.compile("codecogs\\.com/|latex\\.php\\?|(?:mimetex|mathtex)\\.cgi|/equation\\?tex=");
+      Pattern.compile(
+          "codecogs\\.com/|latex\\.php\\?|(?:mimetex|mathtex)\\.cgi|/equation\\?tex=|[?&]cht=tx&");
 
   /** The query of a renderer's URL; some name the parameter. */
-  private static final Pattern QUERY = Pattern.compile("\\?(?:latex=|tex=)?([^&#]+)");
+  private static final Pattern QUERY =
+      Pattern.compile("(?:[?&]chl=|\\?(?!cht=)(?:latex=|tex=)?)([^&#]+)");
 
   private static final Pattern IMAGE_COMMANDS =
       Pattern.compile(
@@ -94,7 +96,7 @@ final class FormulaImages {
   }
 
   private static boolean isRenderer(String source) {
-    return (source.contains("tex") || source.contains("codecogs"))
+    return (source.contains("tex") || source.contains("codecogs") || source.contains("cht=tx"))
         && RENDERER.matcher(source).find();
   }
 

@@ -14,8 +14,7 @@ final class MathMlFormula {
   private static final Pattern DISPLAY_STYLE =
       Pattern.compile("^\\{\\s*\\\\displaystyle\\s++(.*)\\}$", Pattern.DOTALL);
 
-  private static final Pattern TEX =
-      Pattern.compile("(?i)(?<![a-z])(?:x-)?(?:la)?tex(?![a-z])");
+  private static final Pattern TEX = Pattern.compile("(?i)(?<![a-z])(?:x-)?(?:la)?tex(?![a-z])");
 
   private MathMlFormula() {}
 
@@ -23,8 +22,7 @@ final class MathMlFormula {
     boolean display = math.attr("display").equals("block") || math.attr("mode").equals("display");
     for (Element annotation : math.getElementsByTag("annotation")) {
       if (TEX.matcher(annotation.attr("encoding")).find()) {
-        Optional<Formula> formula =
-            Formula.of(unwrapped(annotation.wholeText().strip()), display);
+        Optional<Formula> formula = Formula.of(unwrapped(annotation.wholeText().strip()), display);
         if (formula.isPresent()) {
           return formula;
         }

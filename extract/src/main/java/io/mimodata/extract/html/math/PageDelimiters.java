@@ -1,8 +1,8 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.html.tree.PageTree;
-import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
 import io.mimodata.extract.tex.TexDelimiters;
+import io.mimodata.extract.tex.TexDelimiters.SingleDollar;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,8 +1,8 @@
 package io.mimodata.extract.html.math;
 
 import io.mimodata.extract.Cancellation;
-import io.mimodata.extract.html.math.mathml.TexLetters.Letter;
 import io.mimodata.extract.html.math.mathml.TexLetters;
+import io.mimodata.extract.html.math.mathml.TexLetters.Letter;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.tex.Formula;

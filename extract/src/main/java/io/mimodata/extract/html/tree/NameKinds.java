@@ -41,10 +41,34 @@ public final class NameKinds {
   private static final int OF_NO_BODY = 1 << 10;
 
   /** Furniture if the name begins with it: page builders end the names of content with it. */
-  private static final int FIRST_CLUTTER = 1 << 11;
+  public static final int WIDGET = 1 << 11;
+
+  /** Furniture by its id. */
+  public static final int CLUTTER_BY_ID = 1 << 17;
+
+  private static final int FIRST_WIDGET = 1 << 18;
+
+  /** What comes after it in a name is said of the page, not of the part. */
+  private static final int WITH = 1 << 19;
+
+  /** Furniture if it is the whole name. */
+  private static final int ALONE_CLUTTER = 1 << 20;
+
+  /** Says nothing in an id. */
+  private static final int NEUTRAL = 1 << 21;
 
   private static final int PARTS =
-      OF_POST | OF_BODY | OF_NO_BODY | FIRST_CLUTTER | OF_CHOSEN | OF_ANSWER | OF_CELL | OF_PROMPT;
+      OF_POST
+          | OF_BODY
+          | OF_NO_BODY
+          | FIRST_WIDGET
+          | WITH
+          | ALONE_CLUTTER
+          | NEUTRAL
+          | OF_CHOSEN
+          | OF_ANSWER
+          | OF_CELL
+          | OF_PROMPT;
 
   private static final WordTable WORDS = new WordTable();
 
@@ -52,7 +76,7 @@ public final class NameKinds {
     put(
         CLUTTER,
         """
-          addthis addtoany authorbox bio colophon donate donation likes paywall printfriendly
+          addthis addtoany authorbox bio colophon donate donation likes printfriendly
           readmore relatedposts sharedaddy sharethis ticker trending breaking
           ad ads adsbygoogle adsense advert advertisement avatar banner bottomnav
           breadcrumb breadcrumbs catlinks consent cookie cookies copyright disqus
@@ -63,7 +87,15 @@ public final class NameKinds {
           skiplink social sponsor sponsored subnav subscribe subscription taboola
           tagcloud tags toc toolbar topnav userinfo vote votes voting
         """);
-    put(FIRST_CLUTTER, "widget");
+    put(FIRST_WIDGET, "widget");
+    put(WITH, "with has no without is");
+    put(ALONE_CLUTTER, "side");
+    put(
+        NEUTRAL,
+        """
+          area bar block bottom box col column container global holder inner left list main module
+          outer page panel primary region right secondary section site top widget wrap wrapper
+        """);
     put(OVERLAY, "modal popup cookie cookies consent gdpr");
     put(
         OUTSIDE_THREAD,
@@ -88,8 +120,8 @@ public final class NameKinds {
     put(
         OF_POST,
         """
-          answer article best comment detail discussion entry message msg post
-          question reply response review rich status thread topic user
+          answer article best comment detail discussion entry email message msg
+          post question reply response review rich status story thread topic user
         """);
     put(
         OF_BODY,
@@ -103,7 +135,7 @@ public final class NameKinds {
           answerbody answercontent answertext bbwrapper commentbody commentcontent
           commenttext commtext cooked kmsg messagebody messagecontent messagetext msgbody
           msgtext postbody postcontent postmessage posttext prose replybody
-          replycontent replytext usertext ztext
+          replycontent replytext toptext usertext ztext
         """);
     put(
         OF_NO_BODY,
@@ -123,6 +155,41 @@ public final class NameKinds {
     }
   }
 
+  /**
+   * The kinds of an id. Ids name headings and entries by their words: only one that is all about
+   * furniture says so.
+   */
+  static int ofId(String id) {
+    int kinds = of(id);
+    if ((kinds & CLUTTER) == 0) {
+      return kinds & ~WIDGET;
+    }
+    boolean furniture = areWordsOf(id, CLUTTER | NEUTRAL);
+    return (kinds & ~(CLUTTER | WIDGET)) | (furniture ? CLUTTER_BY_ID : 0);
+  }
+
+  private static boolean areWordsOf(String names, int kinds) {
+    int start = -1;
+    int hash = 0;
+    for (int i = 0; i <= names.length(); i++) {
+      char c = i < names.length() ? names.charAt(i) : ' ';
+      boolean upper = c >= 'A' && c <= 'Z';
+      boolean letter = upper || isLower(c);
+      if (start >= 0 && (!letter || (upper && isLower(names.charAt(i - 1))))) {
+        if ((WORDS.get(hash, names, start, i) & kinds) == 0) {
+          return false;
+        }
+        start = -1;
+        hash = 0;
+      }
+      if (letter) {
+        start = start < 0 ? i : start;
+        hash = WordTable.hash(hash, c);
+      }
+    }
+    return true;
+  }
+
   /** The kinds of names that white space separates, bits of the constants. */
   static int of(String names) {
     int all = 0;
@@ -139,8 +206,8 @@ public final class NameKinds {
       if (start >= 0 && (!letter || (upper && isLower(names.charAt(i - 1))))) {
         int word = WORDS.get(hash, names, start, i);
         body |= (word & POST_BODY) != 0 || ((name & OF_POST) != 0 && (word & OF_BODY) != 0);
-        name |= word & ~POST_BODY;
-        name |= words == 0 && (word & FIRST_CLUTTER) != 0 ? CLUTTER : 0;
+        name |= word & ~((name & WITH) != 0 ? POST_BODY | CLUTTER : POST_BODY);
+        name |= words == 0 && (word & FIRST_WIDGET) != 0 ? WIDGET : 0;
         words++;
         start = -1;
         hash = 0;
@@ -151,6 +218,7 @@ public final class NameKinds {
       }
       if (c <= ' ') {
         all |= body && (name & OF_NO_BODY) == 0 ? name | POST_BODY : name;
+        all |= words == 1 && (name & ALONE_CLUTTER) != 0 ? CLUTTER | OUTSIDE_THREAD : 0;
         all |= (name & OF_CHOSEN) != 0 && (name & OF_ANSWER) != 0 ? CHOSEN : 0;
         all |= (name & OF_CELL) != 0 && (name & OF_PROMPT) != 0 ? CLUTTER : 0;
         all |= words == 1 && (name & OF_BODY) != 0 ? BODY : 0;

@@ -36,6 +36,7 @@ public final class PageTree {
           Tag.SCRIPT,
           Tag.H1,
           Tag.H2,
+          Tag.H3,
           Tag.LI,
           Tag.DT,
           Tag.DD,
@@ -80,6 +81,9 @@ public final class PageTree {
           "lntd",
           "line-content",
           "gutter",
+          // Lines of code, each a block
+          "fragment",
+          "ltx_lstlisting",
           // Mathematics as TeX, and of KaTeX
           "math",
           "katex",
@@ -377,7 +381,7 @@ public final class PageTree {
       String className = cut(all.get("class"));
       String id = cut(all.get("id"));
       Classes named = classesOf(className);
-      int kinds = id.isEmpty() ? named.kinds() : named.kinds() | NameKinds.of(id);
+      int kinds = id.isEmpty() ? named.kinds() : named.kinds() | NameKinds.ofId(id);
       int names = (className.isEmpty() ? 0 : 1) + (id.isEmpty() ? 0 : 1);
       box = new Box(size++, tag, className, attributes == names ? null : all, source, kinds);
       for (String name : named.indexed()) {

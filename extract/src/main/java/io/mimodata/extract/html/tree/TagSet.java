@@ -7,6 +7,7 @@ public final class TagSet {
   public static final TagSet INLINE_CODE = of(Tag.CODE, Tag.TT, Tag.KBD, Tag.SAMP);
   public static final TagSet LINKS = of(Tag.A);
   public static final TagSet TABLES = of(Tag.TABLE);
+
   /** Elements in which white space may count, or that are no running text. */
   public static final TagSet VERBATIM = INLINE_CODE.and(of(Tag.PRE, Tag.TEXTAREA));
 

@@ -316,7 +316,8 @@ final class MathMlScripts {
       boolean bare = !pre && after.length() == 0;
       String below = script("_", TexJoin.strip(MathMlToTex.tex(parts.get(i), variant)));
       boolean pair = i + 1 < parts.size() && !parts.get(i + 1).normalName().equals("mprescripts");
-      String above = pair ? script("^", TexJoin.strip(MathMlToTex.tex(parts.get(i + 1), variant))) : "";
+      String above =
+          pair ? script("^", TexJoin.strip(MathMlToTex.tex(parts.get(i + 1), variant))) : "";
       if (!below.isEmpty() || !above.isEmpty()) {
         side.append(bare ? "" : "{}").append(below).append(above);
       }

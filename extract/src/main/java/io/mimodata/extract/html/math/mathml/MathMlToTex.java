@@ -70,7 +70,12 @@ public final class MathMlToTex {
       case "mspace" -> space(element);
       case "mfrac" -> fraction(element, own);
       case "msqrt" -> "\\sqrt{" + row(element, own) + "}";
-      case "mroot" -> "\\sqrt[" + MathMlScripts.bracketed(part(element, 1, own)) + "]{" + part(element, 0, own) + "}";
+      case "mroot" ->
+          "\\sqrt["
+              + MathMlScripts.bracketed(part(element, 1, own))
+              + "]{"
+              + part(element, 0, own)
+              + "}";
       case "mphantom" -> phantom(row(element, own));
       case "mfenced" -> MathMlFences.fenced(element, own);
       case "menclose" -> enclosed(element, own);

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Lengths as MathML attributes give them. */
 final class TexLengths {
   private static final Pattern LENGTH =
-      Pattern.compile("\\s*(-?(?:\\d++(?:\\.\\d++)?+|\\.\\d++))\\s*+(em|ex|px|pt|cm|mm|in|pc|%)?\\s*");
+      Pattern.compile(
+          "\\s*(-?(?:\\d++(?:\\.\\d++)?+|\\.\\d++))\\s*+(em|ex|px|pt|cm|mm|in|pc|%)?\\s*");
 
   /** Em per unit, at a font size of 10 pt. */
   private static final Map<String, Double> UNITS =
