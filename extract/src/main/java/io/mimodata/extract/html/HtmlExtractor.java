@@ -26,7 +26,7 @@ public final class HtmlExtractor implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Name and version of the behaviour, as it stands in the {@code extractor} column. */
-  public static final String NAME = "html/2";
+  public static final String NAME = "html/3";
 
   /**
    * Extracts from the bytes of a page.

@@ -69,7 +69,7 @@ public final class FormulaScanner {
   private static final class EndIndex {
     private final String text;
     private final Map<String, Integer> next = new HashMap<>();
-    private Map<Integer, Integer> closes;
+    private int[] closes;
 
     EndIndex(String text) {
       this.text = text;
@@ -78,7 +78,7 @@ public final class FormulaScanner {
     /** Index of the brace that closes the one at an index; the largest number if none does. */
     int closeOfBrace(int open) {
       if (closes == null) {
-        closes = new HashMap<>();
+        closes = new int[text.length()];
         Deque<Integer> opens = new ArrayDeque<>();
         for (int i = 0; i < text.length(); i++) {
           char c = text.charAt(i);
@@ -87,11 +87,11 @@ public final class FormulaScanner {
           } else if (c == '{') {
             opens.push(i);
           } else if (c == '}' && !opens.isEmpty()) {
-            closes.put(opens.pop(), i);
+            closes[opens.pop()] = i;
           }
         }
       }
-      return closes.getOrDefault(open, Integer.MAX_VALUE);
+      return closes[open] == 0 ? Integer.MAX_VALUE : closes[open];
     }
 
     boolean isNear(Opening opening) {

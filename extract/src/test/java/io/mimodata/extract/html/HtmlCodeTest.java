@@ -115,4 +115,42 @@ class HtmlCodeTest {
             + "<div class=jp-Cell><div class='jp-InputPrompt jp-InputArea-prompt'>In [2]:</div><p>Some text about the result of the cell above.</p></div>",
         "```python\nprint(1)\n```\n\n```\n1\n```\n\nSome text about the result of the cell above.");
   }
+
+  @Test
+  void aColumnOfDataNamedCodeIsNoCode() {
+    assertMarkdown(
+        "<table><tr><th>Code<th>Meaning<tr><td class=code>E101<td>Disk is full<tr><td class=code>E102<td>No paper</table>",
+        "| Code | Meaning |\n| --- | --- |\n| E101 | Disk is full |\n| E102 | No paper |");
+  }
+
+  @Test
+  void namesOfPluginsOnTheCodeItselfDoNotHideIt() {
+    assertMarkdown(
+        "<div class=code-toolbar><pre class='language-js line-numbers'><code class='language-js line-numbers copy'>let a = 1;\nlet b = 2;</code></pre>"
+            + "<div class=toolbar>Copy</div></div>",
+        "```javascript\nlet a = 1;\nlet b = 2;\n```");
+  }
+
+  @Test
+  void labelsAboveCodeGo() {
+    assertMarkdown(
+        "<p>So:</p><div class=codebox><p>Code: <a href=#>Select all</a></p><pre><code>x = 1\ny = 2</code></pre></div>"
+            + "<div><span>Bash</span><div><pre>ls\ncd</pre></div></div><p>Copy this:</p><pre>z\nw</pre>",
+        "So:\n\n```\nx = 1\ny = 2\n```\n\n```\nls\ncd\n```\n\nCopy this:\n\n```\nz\nw\n```");
+  }
+
+  @Test
+  void linesThatAreBlocksAreCode() {
+    assertMarkdown(
+        "<div class=fragment><div class=line><span class=lineno>    1</span>int main() {</div>"
+            + "<div class=line><span class=lineno>    2</span>  return 0;</div></div>",
+        "```\nint main() {\n  return 0;\n```");
+    assertMarkdown("<xmp>a <b> c\n  d</xmp>", "```\na <b> c\n  d\n```");
+  }
+
+  @Test
+  void aLineFeedInCodeWithoutPreIsASpace() {
+    assertMarkdown(
+        "<p>x</p><code>int\nfoo bar\nbaz</code><p>y</p>", "x\n\n```\nint foo bar baz\n```\n\ny");
+  }
 }

@@ -260,4 +260,75 @@ class HtmlContentTest {
             + "\n\n- Returns the same value as before, always.\n- Returns the same value as before, always."
             + "\n- Returns the same value as before, always.");
   }
+
+  private static final String SENTENCE =
+      "A heap is a tree in which no child is smaller than its parent, and it is kept in an array. ";
+
+  @Test
+  void namesAloneLoseNoContent() {
+    String profiles =
+        IntStream.range(0, 10)
+            .mapToObj(i -> "<div class=profile><p>" + i + " " + SENTENCE + "</p></div>")
+            .collect(Collectors.joining());
+    assertThat(extract("<h1>People</h1>" + profiles).markdown()).contains("0 A heap", "9 A heap");
+    assertThat(extract("<nav><a href=x>Home</a><main><h1>Heaps</h1><p>" + SENTENCE).markdown())
+        .contains("A heap is a tree");
+    assertThat(
+            extract(
+                    "<article><p>"
+                        + SENTENCE.repeat(3)
+                        + "</p><p class=paywall>One more: "
+                        + SENTENCE
+                        + "</p></article>")
+                .markdown())
+        .contains("One more");
+  }
+
+  @Test
+  void idsNameHeadingsByTheirWords() {
+    assertMarkdown(
+        "<article><h1>API</h1><p>"
+            + SENTENCE
+            + "</p><section id=cookies><h2 id=cookies class=anchorWithStickyNavbar>Cookies</h2><p>"
+            + SENTENCE
+            + "</p></section><dl><dt id=login>login()</dt><dd>Opens a session.</dd></dl></article>"
+            + "<div id=sidebar-main><p>Elsewhere on this site there is more.</p></div>",
+        "# API\n\n"
+            + SENTENCE.strip()
+            + "\n\n## Cookies\n\n"
+            + SENTENCE.strip()
+            + "\n\nlogin()\n\n- Opens a session.");
+  }
+
+  @Test
+  void panelsOfTabsAndQuotationsAsideStay() {
+    assertThat(
+            extract(
+                    "<article><p>"
+                        + SENTENCE.repeat(4)
+                        + "</p><div role=tabpanel hidden>With yarn.</div>"
+                        + "<aside class='quote no-group'><blockquote>Heaps are fun.</blockquote></aside>"
+                        + "<aside class=promo><p>Buy our book of trees.</p></aside></article>")
+                .markdown())
+        .contains("With yarn.", "> Heaps are fun.")
+        .doesNotContain("Buy our book");
+  }
+
+  @Test
+  void theTitleInAHeaderIsKept() {
+    assertMarkdown(
+        "<title>How heaps work - Trees</title><header class=site-header><h1>Trees</h1></header>"
+            + "<header><h1>How heaps work</h1></header><article><p>"
+            + SENTENCE.repeat(3)
+            + "</p></article>",
+        "# How heaps work\n\n" + SENTENCE.repeat(3).strip());
+  }
+
+  @Test
+  void anEmptyElementBesideALinkIsNotThePage() {
+    assertThat(
+            extract("<div><a href=x>A long text that is a link to elsewhere</a></div><div></div>")
+                .markdown())
+        .contains("A long text");
+  }
 }

@@ -4,9 +4,11 @@ import static io.mimodata.extract.html.Golden.assertMarkdown;
 import static io.mimodata.extract.html.Golden.extract;
 import static io.mimodata.extract.html.Golden.spans;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.mimodata.document.Span;
 import io.mimodata.extract.Extraction;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -281,5 +283,58 @@ class HtmlFormulasTest {
             + "  c\n  2\n  E=mc^2\n </span><span class=katex-html aria-hidden=true><span>E</span>="
             + "<span>m</span><span>c</span><span>2</span></span></span></span> holds.</p>",
         "So $E=mc^2$ holds.");
+  }
+
+  @Test
+  void delimitersDoNotRunTogether() {
+    assertMarkdown("\\(a\\)\\(b=1\\) C:\\<math><mi>x</mi></math>", "$a$ $b=1$ C:\\ $x$");
+    assertMarkdown("<p><code>x</code>` y</p>", "`x` ` y");
+    assertMarkdown(
+        "<p><script type='math/tex; mode=display'>a \\text{$b$</script>", "$$a \\text{\\(b\\)$$");
+  }
+
+  @Test
+  void namesOnTheBodyAreNoFormulas() {
+    assertMarkdown(
+        "<body data-tex=x class='math inline katex'>Text and <math><mi>x</mi></math>",
+        "Text and $x$");
+    assertMarkdown("<span class='math math inline'>x^2</span>", "$x^2$");
+    assertMarkdown(
+        "<div class=katex><p>One.</p><p>Two <math><mi>x</mi></math>.</p></div>",
+        "One.\n\nTwo $x$.");
+  }
+
+  @Test
+  void commentsOfTexGoWithTheirLines() {
+    assertMarkdown("<p><script type='math/tex'>a% first\n + b \\% c</script>", "$a + b \\% c$");
+  }
+
+  @Test
+  void annotationsThatAreNoTexOrEmptyGiveWayToTheMathMl() {
+    assertMarkdown(
+        "<math><semantics><mfrac><mi>a</mi><mi>b</mi></mfrac><annotation encoding='text/x-asciimath'>a/b</annotation></semantics></math>",
+        "$\\frac{a}{b}$");
+    assertMarkdown(
+        "<math><semantics><mi>x</mi><annotation encoding='application/x-tex'></annotation></semantics></math>",
+        "$x$");
+  }
+
+  @Test
+  void baitForPatternsTakesLinearTime() {
+    int many = 100_000;
+    for (String html :
+        new String[] {
+          "<math><mspace width='" + "1".repeat(many) + "x'/><mi>x</mi></math>",
+          "<img class=latex alt='{\\displaystyle" + " ".repeat(many) + "x'>",
+          "<img class=latex alt='x" + "\\".repeat(many) + "'>",
+          "<img class=latex alt='" + "\\begingroup".repeat(many / 10) + "'>",
+          "<script src='mathjax?" + "config=".repeat(many) + "'></script><p>x</p>",
+          "<script>MathJax={" + "inlineMath:[".repeat(many) + "}</script><p>x</p>",
+          "<p>" + "\\begin{".repeat(many) + "</p>",
+          "<p>" + "$${".repeat(many) + "</p>",
+          "<article></article>".repeat(many / 10)
+        }) {
+      assertTimeoutPreemptively(Duration.ofSeconds(60), () -> extract(html));
+    }
   }
 }

@@ -143,4 +143,26 @@ class HtmlStructureTest {
     String items = extract("<ul><li>a ".repeat(2_000)).markdown();
     assertThat(items.lines().mapToInt(String::length).max().orElse(0)).isLessThan(100);
   }
+
+  @Test
+  void aListInACellIsOneLine() {
+    assertMarkdown(
+        "<p>Some of the values.</p><table><tr><th>a<th>b</tr><tr><td>x<ul><li>one<b>two</b> three</li><li>f$our</ul><td>y</tr></table>",
+        "Some of the values.\n\n| a | b |\n| --- | --- |\n| x one**two** three f\\$our | y |");
+  }
+
+  @Test
+  void columnsStayBesideCellsThatReachDown() {
+    assertMarkdown(
+        "<table><colgroup><col></colgroup><caption>Cap</caption><tr><th>a<th rowspan=2>b</tr><tr><td>c</tr><tr><td>d<td>e</tr></table>",
+        "Cap\n\n| a | b |\n| --- | --- |\n| c | |\n| d | e |");
+    assertMarkdown(
+        "<table><tr><th colspan=100>a</tr><tr><td>c<td>d</tr></table>",
+        "| a | |\n| --- | --- |\n| c | d |");
+  }
+
+  @Test
+  void pipesAreEscapedInCellsOnly() {
+    assertMarkdown("<h2><code>a|b</code> c|d</h2>", "## `a|b` c|d");
+  }
 }

@@ -218,4 +218,24 @@ class HtmlThreadTest {
                 .replace("TEXT", TEXT),
         texts(2, "%. TEXT") + "\n\n**Accepted answer**\n\n3. " + TEXT);
   }
+
+  @Test
+  void aShortPostIsReadLikeTheLongOnes() {
+    assertMarkdown(
+        "<div>"
+            + posts(
+                2,
+                "<div class=post><div id=post_content%><h3>Re: Graphs</h3><ul><li><a href=#>Quote</a></ul><div class=content>%. TEXT</div></div></div>")
+            + "<div class=post><div id=post_content3><h3>Re: Graphs</h3><ul><li><a href=#>Quote</a></ul><div class=content>Thanks!</div></div></div></div>",
+        texts(2, "%. TEXT") + "\n\nThanks!");
+  }
+
+  @Test
+  void paragraphsNamedBodyAreNoPosts() {
+    assertMarkdown(
+        "<article><h1>Graphs</h1>"
+            + posts(3, "<p class=post-body-paragraph>%. TEXT</p>")
+            + "<h2>More</h2><ul><li>one</li></ul></article>",
+        "# Graphs\n\n" + texts(3, "%. TEXT") + "\n\n## More\n\n- one");
+  }
 }

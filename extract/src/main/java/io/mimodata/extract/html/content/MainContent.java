@@ -93,7 +93,7 @@ public final class MainContent {
   }
 
   private static List<Box> withHeading(PageTree page, List<Box> headings, Box content) {
-    return PageHeading.find(page.title(), headings, content)
+    return PageHeading.find(page, headings, content)
         .map(heading -> List.of(heading, content))
         .orElse(List.of(content));
   }

@@ -16,6 +16,7 @@ import java.util.Set;
  */
 final class PageHeading {
   private static final double SHARED_WORDS = 0.5;
+  private static final double MOST_OF_TITLE = 0.5;
 
   private PageHeading() {}
 
@@ -28,32 +29,37 @@ final class PageHeading {
   }
 
   /**
-   * The first candidate outside the content that reads like the page's title; none if one in the
-   * content does.
+   * The candidate outside the content that shares most words with the page's title, the first of
+   * equals; none if a heading in the content reads like the title.
    */
-  static Optional<Box> find(String pageTitle, List<Box> candidates, Box content) {
-    Set<String> title = words(pageTitle);
+  static Optional<Box> find(PageTree page, List<Box> candidates, Box content) {
+    Set<String> title = words(page.title());
     Box found = null;
+    long most = 0;
     for (Box heading : candidates) {
-      boolean like = isLike(words(heading.line()), title, heading.is(Tag.H3));
-      if (like && !heading.is(Tag.H3) && heading.isBelow(content)) {
-        return Optional.empty();
+      Set<String> words = words(heading.line());
+      long shared = words.stream().filter(title::contains).count();
+      if (words.isEmpty() || shared < SHARED_WORDS * words.size()) {
+        continue;
       }
-      found = like && found == null && !heading.isBelow(content) ? heading : found;
+      if (heading.isBelow(content)) {
+        if (!heading.is(Tag.H3)) {
+          return Optional.empty();
+        }
+      } else if (shared > most
+          && (isLikely(page, heading) || shared >= MOST_OF_TITLE * title.size())) {
+        found = heading;
+        most = shared;
+      }
     }
     return Optional.ofNullable(found);
   }
 
   /**
-   * Whether a heading shares its words with the title.
-   *
-   * @param all whether it must have most of the title's words as well
+   * Whether a heading may be a short part of the title: the name of a site in its header is one.
    */
-  private static boolean isLike(Set<String> heading, Set<String> title, boolean all) {
-    long shared = heading.stream().filter(title::contains).count();
-    return !heading.isEmpty()
-        && shared >= SHARED_WORDS * heading.size()
-        && (!all || shared >= SHARED_WORDS * title.size());
+  private static boolean isLikely(PageTree page, Box heading) {
+    return !heading.is(Tag.H3) && page.holds(heading);
   }
 
   private static Set<String> words(String text) {

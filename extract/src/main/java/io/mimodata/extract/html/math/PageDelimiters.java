@@ -44,7 +44,7 @@ record PageDelimiters(TexDelimiters delimiters) {
       boolean mathJax = source.contains("mathjax");
       boolean katex = source.contains("katex");
       engine |= mathJax || katex;
-      asciiMath |= ASCII_MATH.matcher(source).find();
+      asciiMath |= source.contains("math") && ASCII_MATH.matcher(source).find();
       unseen |= katex || (mathJax && OWN_CONFIG.matcher(source).find());
       String code = dataOf(script);
       if (!code.contains("Math")) {

@@ -4,19 +4,23 @@ import io.mimodata.extract.Cancellation;
 import io.mimodata.extract.html.math.mathml.TexLetters;
 import io.mimodata.extract.html.math.mathml.TexLetters.Letter;
 import io.mimodata.extract.html.tree.Box;
+import io.mimodata.extract.html.tree.PageNode;
 import io.mimodata.extract.html.tree.PageTree;
+import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.TextLeaf;
 import io.mimodata.extract.tex.Formula;
 import io.mimodata.extract.tex.FormulaScanner.Match;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Formulas of KaTeX on pages that lost its markup. KaTeX writes each formula as MathML with the TeX
  * as an annotation, then as HTML; where elements of mathematics were taken out as unknown, the text
  * of all three is left: {@code E=mc2E = mc^2E=mc2}. A formula is TeX that comes after the same
- * letters, and mostly before them again.
+ * letters, and mostly before them again. Where a page has formulas in any other form, its markup is
+ * there.
  */
 final class StrippedKatex {
   private static final int MOST_LETTERS = 100;
@@ -28,7 +32,7 @@ final class StrippedKatex {
   private StrippedKatex() {}
 
   static void replace(PageTree page) {
-    if (mentionsKatex(page)) {
+    if (!page.body().contains(TagSet.FORMULAS) && mentionsKatex(page)) {
       replaceBelow(page.body(), new TextRuns(StrippedKatex::find));
     }
   }
@@ -45,10 +49,23 @@ final class StrippedKatex {
     if (TextRuns.isWithinSkipped(element)) {
       return;
     }
-    runs.replace(element);
+    if (hasMark(element)) {
+      runs.replace(element);
+    }
     for (Box child : element.boxes()) {
       replaceBelow(child, runs);
     }
+  }
+
+  /** Whether a character that only TeX has is in the text of an element outside its blocks. */
+  private static boolean hasMark(Box element) {
+    for (PageNode child = element.first(); child != null; child = child.next()) {
+      if ((child instanceof TextLeaf leaf && nextMark(leaf.text(), 0) >= 0)
+          || (child instanceof Box box && !box.isBlock() && hasMark(box))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The formulas in a text, left to right. */
@@ -89,14 +106,13 @@ final class StrippedKatex {
     }
     List<Letter> tex = TexLetters.ofTex(text, mark, MOST_LETTERS);
     Copy best = null;
+    int[] keys = keys(rendered, tex);
     // So many letters before the mark may be of the TeX; a script has something to stand at.
     int most = Math.min(rendered.size(), MOST_LETTERS);
     for (int before = text.charAt(mark) == '\\' ? 0 : 1; before < most; before++) {
-      for (int letters : copies(rendered, rendered.size() - before, tex)) {
-        Copy copy =
-            letters > before
-                ? copy(text, mark, rendered, rendered.size() - before, tex, letters)
-                : null;
+      int index = rendered.size() - before;
+      for (int letters : copies(keys, index, before)) {
+        Copy copy = copy(text, mark, rendered, index, tex, letters);
         if (copy != null && (best == null || !best.isBetterThan(copy))) {
           best = copy;
         }
@@ -126,33 +142,34 @@ final class StrippedKatex {
     }
   }
 
+  /** The keys of the letters that are shown, then those of the TeX. */
+  private static int[] keys(List<Letter> rendered, List<Letter> tex) {
+    return Stream.concat(rendered.stream(), tex.stream()).mapToInt(Letter::key).toArray();
+  }
+
   /**
    * Numbers of letters, as shown, that come again as TeX: the last ones before an index, and the
-   * ones from that index on with those behind the mark.
+   * ones from that index on. Those before the mark stand in the same order in both.
    */
-  private static List<Integer> copies(List<Letter> rendered, int index, List<Letter> tex) {
-    List<Integer> copies = new ArrayList<>();
-    int inText = rendered.size() - index;
-    Map<String, Integer> difference = new HashMap<>();
-    int unequal = 0;
-    int most = Math.min(index, inText + tex.size());
-    for (int n = 1; n <= most; n++) {
-      String shown = rendered.get(index - n).key();
-      String written =
-          n <= inText ? rendered.get(index + n - 1).key() : tex.get(n - inText - 1).key();
-      unequal += change(difference, shown, 1) + change(difference, written, -1);
-      if (unequal == 0) {
+  private static List<Integer> copies(int[] keys, int index, int before) {
+    List<Integer> copies = new ArrayList<>(0);
+    int most = Math.min(Math.min(index, keys.length - index), MOST_LETTERS);
+    for (int n = before + 1; n <= most; n++) {
+      if (Arrays.equals(keys, index - n, index - n + before, keys, index, index + before)
+          && areSame(keys, index - n, index, n)) {
         copies.add(n);
       }
     }
     return copies;
   }
 
-  /** Counts a letter; returns by how much the number of letters with unequal counts changes. */
-  private static int change(Map<String, Integer> difference, String key, int by) {
-    int before = difference.getOrDefault(key, 0);
-    difference.put(key, before + by);
-    return (before + by == 0 ? 0 : 1) - (before == 0 ? 0 : 1);
+  /** Whether so many keys from two indexes on are the same but for their order. */
+  private static boolean areSame(int[] keys, int first, int second, int count) {
+    int[] shown = Arrays.copyOfRange(keys, first, first + count);
+    int[] again = Arrays.copyOfRange(keys, second, second + count);
+    Arrays.sort(shown);
+    Arrays.sort(again);
+    return Arrays.equals(shown, again);
   }
 
   private static Copy copy(
@@ -214,13 +231,8 @@ final class StrippedKatex {
     if (copy.size() < letters.size()) {
       return -1;
     }
-    Map<String, Integer> difference = new HashMap<>();
-    int unequal = 0;
-    for (int i = 0; i < letters.size(); i++) {
-      unequal += change(difference, letters.get(i).key(), 1);
-      unequal += change(difference, copy.get(i).key(), -1);
-    }
-    if (unequal != 0) {
+    int[] keys = keys(letters, copy);
+    if (!areSame(keys, 0, letters.size(), letters.size())) {
       return -1;
     }
     int end = copy.get(letters.size() - 1).end();

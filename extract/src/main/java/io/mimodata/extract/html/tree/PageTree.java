@@ -361,9 +361,23 @@ public final class PageTree {
 
   /** Whether text of the page ended up in what should hold none, as where an end tag is missing. */
   private static boolean holdsContent(Element element) {
-    return !element.getElementsByTag("main").isEmpty()
-        || !element.getElementsByTag("article").isEmpty()
-        || element.getElementsByTag("p").size() >= PARAGRAPHS;
+    return paragraphs(element) >= PARAGRAPHS;
+  }
+
+  /** How many paragraphs are in an element, where an article counts as enough of them. */
+  private static int paragraphs(Element element) {
+    int count = 0;
+    int size = element.childNodeSize();
+    for (int i = 0; i < size && count < PARAGRAPHS; i++) {
+      if (element.childNode(i) instanceof Element child) {
+        switch (child.normalName()) {
+          case "main", "article" -> count = PARAGRAPHS;
+          case "p" -> count++;
+          default -> count += paragraphs(child);
+        }
+      }
+    }
+    return count;
   }
 
   private static boolean isFormula(Element script) {

@@ -16,11 +16,11 @@ public final class TexLetters {
   /**
    * A letter of a text.
    *
-   * @param key the same for the same letter
+   * @param key the same for the same letter: ASCII, or a hash
    * @param start index of its first character
    * @param end index after its last one
    */
-  public record Letter(String key, int start, int end) {}
+  public record Letter(int key, int start, int end) {}
 
   private TexLetters() {}
 
@@ -39,8 +39,8 @@ public final class TexLetters {
     for (int i = from; i < end && letters.size() < most; ) {
       int c = text.codePointAt(i);
       int next = i + Character.charCount(c);
-      String key = key(c);
-      if (key != null) {
+      int key = key(c);
+      if (key != 0) {
         letters.add(new Letter(key, i, next));
       }
       i = next;
@@ -56,7 +56,7 @@ public final class TexLetters {
       int next = i + Character.charCount(c);
       if (c == '\\') {
         next = command(text, i, letters);
-      } else if (key(c) != null) {
+      } else if (key(c) != 0) {
         letters.add(new Letter(key(c), i, next));
       }
       i = next;
@@ -77,10 +77,10 @@ public final class TexLetters {
     }
     if (TexSymbols.isFunction(name)) {
       for (int i = 0; i < name.length(); i++) {
-        letters.add(new Letter(name.substring(i, i + 1), backslash, end));
+        letters.add(new Letter(name.charAt(i), backslash, end));
       }
     } else if (TexSymbols.isLetter(name)) {
-      letters.add(new Letter(name, backslash, end));
+      letters.add(new Letter(name.hashCode(), backslash, end));
     }
     return end;
   }
@@ -152,19 +152,21 @@ public final class TexLetters {
     return end;
   }
 
-  /** What stands for a letter or a digit, or null for any other character. */
-  private static String key(int c) {
+  /** What stands for a letter or a digit: 0 for any other character. */
+  private static int key(int c) {
     if (c < 0x80) {
-      return Character.isLetterOrDigit(c) ? Character.toString(c) : null;
+      return Character.isLetterOrDigit(c) ? c : 0;
     }
     MathAlphabets.Letter letter = MathAlphabets.letter(c);
     int plain = letter == null ? c : letter.character();
     if (!Character.isLetterOrDigit(plain)) {
-      return null;
+      return 0;
     }
     String command = TexSymbols.command(plain);
-    return command == null
-        ? Normalizer.normalize(Character.toString(plain), Normalizer.Form.NFKC)
-        : command;
+    if (command != null) {
+      return command.hashCode();
+    }
+    String form = Normalizer.normalize(Character.toString(plain), Normalizer.Form.NFKC);
+    return form.length() == 1 ? form.charAt(0) : form.hashCode();
   }
 }
