@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param spans formulas, code and tables in {@code markdown}, delimiters included, in the order of
  *     their starts; a formula or code span may lie inside a table span, no other two overlap
  * @param metadata further facts that the document states about itself, such as {@code author}
- * @param extractor the engine and the version of its behaviour, as in {@code html/2}
+ * @param extractor the engine and the version of its behaviour, as in {@code html/3}
  */
 public record Extraction(
     String title,

@@ -30,7 +30,7 @@ class DocumentExtractorTest {
   @Test
   void mediaTypesChooseTheEngine() throws Exception {
     assertThat(extract("Text/HTML; charset=x", "<p>a".getBytes(UTF_8), Map.of()).extractor())
-        .isEqualTo("html/2");
+        .isEqualTo("html/3");
     assertThat(extract("application/pdf", TestPdf.ofLines("Text"), Map.of()).extractor())
         .isEqualTo("pdf/1");
     assertThat(extract("text/x-java", "int a;".getBytes(UTF_8), Map.of()).extractor())
@@ -67,7 +67,7 @@ class DocumentExtractorTest {
     assertRefused(
         new Input("text/html", "<br>".getBytes(UTF_8), null, null, Map.of()),
         Reason.EXTRACT_EMPTY,
-        "html/2 found no text");
+        "html/3 found no text");
     assertRefused(
         new Input("text/html", null, null, null, Map.of()),
         Reason.EXTRACT_EMPTY,

@@ -138,7 +138,7 @@ class HtmlContentTest {
         .isEqualTo(
             Map.of(
                 "author", "Ann", "date", "2020-01-02", "site", "Site", "declared_language", "en"));
-    assertThat(page.extractor()).isEqualTo("html/2");
+    assertThat(page.extractor()).isEqualTo("html/3");
   }
 
   @Test

@@ -85,7 +85,7 @@ class ExtractStageTest {
     assertThat(html.<String>getAs(Columns.TEXT)).isEqualTo("Let $x^2$ be `é`.");
     assertThat(html.<String>getAs(Columns.TITLE)).isEqualTo("T");
     assertThat(html.<String>getAs(Columns.URL)).isEqualTo("http://x/html");
-    assertThat(html.<String>getAs(Columns.EXTRACTOR)).isEqualTo("html/2");
+    assertThat(html.<String>getAs(Columns.EXTRACTOR)).isEqualTo("html/3");
     assertThat(html.<String, String>getJavaMap(html.fieldIndex(Columns.METADATA)))
         .containsEntry("author", "B");
     assertThat(html.<Row>getList(html.fieldIndex(Columns.SPANS)))
@@ -100,7 +100,7 @@ class ExtractStageTest {
 
     Map<String, Object> details = stage.details(result);
     assertThat(details)
-        .containsEntry("extractors", Map.of("html/2", 31L, "pdf/1", 1L, "text/1", 2L))
+        .containsEntry("extractors", Map.of("html/3", 31L, "pdf/1", 1L, "text/1", 2L))
         .containsEntry("spans", Map.of("code", 2L, "formula", 2L));
     assertThat(details.get("span_characters")).isEqualTo(Map.of("code", 18L, "formula", 10L));
   }
