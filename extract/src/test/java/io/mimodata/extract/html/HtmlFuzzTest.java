@@ -42,6 +42,9 @@ class HtmlFuzzTest {
           "<link href=katex.css><p>so x2x^2x2 and <span class=katex>ab\\frac{a}{b}ba</span>, aia_iai\u200b</p>",
           "<div class=question><div class=post-text>Why is it so?</div></div><div class='answer accepted'>"
               + "<div class=post-text>Because \\(a=b\\).</div><div class=comments>ok</div></div>",
+          "<body class='math inline katex two-column-summary' data-tex=x><p>a <math><mi>x</mi></math></p>",
+          "<frameset data-tex=x><frame></frameset>",
+          "<table><tr><th>a<th rowspan=2>b<tr><td>x<ul><li>one<b>two</b></ul><td>$y$<tr><td>p|q</table>",
           "<details><summary>S</summary>text</details><figure><img><figcaption>cap</figcaption></figure>");
 
   private static final List<String> PIECES =
@@ -160,6 +163,9 @@ class HtmlFuzzTest {
     int[] points = text.codePoints().toArray();
     for (Span span : page.spans()) {
       if (span.kind().equals(Span.TABLE)) {
+        assertThat(textOf(page, span).lines().map(line -> line.replaceAll("^[> ]*", "")))
+            .as("rows of: %s", html)
+            .allMatch(line -> line.startsWith("|"));
         continue;
       }
       assertThat(span.start()).as("spans of: %s", html).isGreaterThanOrEqualTo(end);
