@@ -71,6 +71,10 @@ final class StrippedKatex {
   /** The formulas in a text, left to right. */
   static List<Match> find(String text) {
     List<Match> matches = new ArrayList<>();
+    if (text.indexOf('\\') < 0 && text.indexOf('^') < 0 && text.indexOf('\u200B') < 0) {
+      // Underscores are of names: an index is drawn with an invisible space.
+      return matches;
+    }
     int end = 0;
     for (int mark = nextMark(text, 0); mark >= 0; mark = nextMark(text, Math.max(mark + 1, end))) {
       Cancellation.check();
