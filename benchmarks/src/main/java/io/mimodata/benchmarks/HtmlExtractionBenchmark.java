@@ -14,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jsoup.Jsoup;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -73,6 +75,39 @@ public class HtmlExtractionBenchmark {
   public void extract(Blackhole sink) {
     for (byte[] content : contents) {
       sink.consume(extractor.extract(content, UTF_8, null));
+    }
+  }
+
+  /**
+   * How long extraction takes as a multiple of parsing, both page by page in turn, so that what
+   * else the machine does falls on both.
+   */
+  @State(Scope.Thread)
+  @AuxCounters(AuxCounters.Type.EVENTS)
+  public static class Ratio {
+    private long parse;
+    private long extract;
+
+    @Setup(Level.Iteration)
+    public void reset() {
+      parse = 0;
+      extract = 0;
+    }
+
+    public double extractToParse() {
+      return (double) extract / parse;
+    }
+  }
+
+  @Benchmark
+  public void inTurn(Ratio ratio, Blackhole sink) throws IOException {
+    for (byte[] content : contents) {
+      long start = System.nanoTime();
+      sink.consume(Jsoup.parse(new ByteArrayInputStream(content), UTF_8.name(), ""));
+      long parsed = System.nanoTime();
+      sink.consume(extractor.extract(content, UTF_8, null));
+      ratio.parse += parsed - start;
+      ratio.extract += System.nanoTime() - parsed;
     }
   }
 }
