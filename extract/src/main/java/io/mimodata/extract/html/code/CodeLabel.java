@@ -17,6 +17,10 @@ final class CodeLabel {
   private static final int LONGEST = 30;
   private static final int WRAPPERS = 2;
 
+  /** What an author writes above code: a heading may be a language's name. */
+  private static final TagSet SAYING_MORE =
+      TagSet.HEADINGS.and(TagSet.of(Tag.DT, Tag.TH, Tag.SUMMARY, Tag.LI));
+
   /** What shows more than its text. */
   private static final TagSet SHOWING = TagSet.of(Tag.MATH, Tag.IMG, Tag.SCRIPT, Tag.CODE_BLOCK);
 
@@ -25,8 +29,6 @@ final class CodeLabel {
   private static final Set<String> SAYING_CODE =
       Set.of(
           "code",
-          "php",
-          "html",
           "select",
           "all",
           "copy",
@@ -39,7 +41,6 @@ final class CodeLabel {
           "text",
           "terminal",
           "console",
-          "output",
           "source");
 
   private CodeLabel() {}
@@ -66,12 +67,14 @@ final class CodeLabel {
 
   private static boolean isLabel(Box box) {
     String line = box.line();
-    if (line.length() > LONGEST || box.contains(SHOWING)) {
+    if (line.length() > LONGEST || box.isOneOf(SAYING_MORE) || box.contains(SHOWING)) {
       return false;
     }
+    boolean paragraph = box.is(Tag.P);
     boolean words = false;
     for (String word : WORDS.split(line.toLowerCase(Locale.ROOT), -1)) {
-      if (!word.isEmpty() && !SAYING_CODE.contains(word) && !CodeLanguage.isName(word)) {
+      if (!word.isEmpty() && !SAYING_CODE.contains(word)
+          && (paragraph || !CodeLanguage.isName(word))) {
         return false;
       }
       words |= !word.isEmpty();

@@ -68,7 +68,7 @@ final class CodeTables {
   private static boolean isCode(Box table, Set<Box> cells) {
     boolean numbered = false;
     for (Box cell : table.all(CELLS)) {
-      if (!cells.contains(cell) && cells.stream().noneMatch(cell::isBelow)) {
+      if (!isIn(cell, cells)) {
         String text = cell.line();
         if (!NUMBERS.matcher(text).matches()) {
           return false;
@@ -77,6 +77,14 @@ final class CodeTables {
       }
     }
     return numbered || cells.stream().anyMatch(cell -> cell.contains(CODE));
+  }
+
+  private static boolean isIn(Box cell, Set<Box> cells) {
+    Box at = cell;
+    while (at != null && !cells.contains(at)) {
+      at = at.parent();
+    }
+    return at != null;
   }
 
   private static Box tableOf(Box cell) {

@@ -214,7 +214,7 @@ public final class MainContent {
               && measure.linkDensity() >= LINK_BLOCK_DENSITY
               && !(child.is(Tag.P) && measure.text() - measure.linkText() > SENTENCE);
       if (!stay.contains(child) && (isBlockOfLinks || (isText && isPointer(child, measure)))) {
-        child.remove();
+        masses.remove(child);
       } else {
         removeLinkBlocksBelow(child, isText, stay, masses);
       }

@@ -33,11 +33,14 @@ final class FormulaImages {
   /** URL of a program that draws TeX; what it is to draw follows a question mark. */
   private static final Pattern RENDERER =
       Pattern.compile(
-          "codecogs\\.com/|latex\\.php\\?|(?:mimetex|mathtex)\\.cgi|/equation\\?tex=|[?&]cht=tx&");
+          "codecogs\\.com/|latex\\.php\\?|(?:mimetex|mathtex)\\.cgi|/equation\\?tex=|[?&]cht=tx(?:&|$)");
 
   /** The query of a renderer's URL; some name the parameter. */
   private static final Pattern QUERY =
-      Pattern.compile("(?:[?&]chl=|\\?(?!cht=)(?:latex=|tex=)?)([^&#]+)");
+      Pattern.compile("\\?(?:latex=|tex=)?([^&#]+)");
+
+  /** The same of a program that draws charts as well. */
+  private static final Pattern CHART_QUERY = Pattern.compile("[?&]chl=([^&#]+)");
 
   private static final Pattern IMAGE_COMMANDS =
       Pattern.compile(
@@ -70,7 +73,8 @@ final class FormulaImages {
     if (source.length() > LONGEST_URL || !isRenderer(source)) {
       return "";
     }
-    Matcher query = QUERY.matcher(source.replace("&space;", "%20"));
+    Pattern pattern = source.contains("cht=tx") ? CHART_QUERY : QUERY;
+    Matcher query = pattern.matcher(source.replace("&space;", "%20"));
     if (!query.find()) {
       return "";
     }

@@ -35,8 +35,6 @@ final class MathScripts {
   /** What a rendered copy has not. */
   private static final TagSet PARTS = TagSet.BLOCKS.and(TagSet.FORMULAS);
 
-  private static final int LONGEST = 20_000;
-
   private MathScripts() {}
 
   static void replace(PageTree page) {
@@ -72,9 +70,6 @@ final class MathScripts {
       return math == null ? Optional.empty() : MathMlFormula.of(math);
     }
     boolean display = type.contains("mode=display");
-    if (script.data().length() > LONGEST) {
-      return Optional.empty();
-    }
     return type.startsWith("math/asciimath")
         ? Formula.of(AsciiMathToTex.convert(script.data()), display)
         : Formula.of(script.data(), display);
