@@ -7,17 +7,12 @@ import java.util.Map;
  * The kernels that this virtual machine has. The vector kernel needs the module {@code
  * jdk.incubator.vector}, which {@code --add-modules} brings in (Spark's launcher does).
  */
-public final class MinHashKernels {
+final class MinHashKernels {
   private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
   private static final Map<String, MinHashKernel> KERNELS = kernels();
 
   private MinHashKernels() {}
-
-  /** Name of the kernel that signatures are computed with, as in {@code vector}. */
-  public static String nameOfFastest() {
-    return KERNELS.keySet().iterator().next();
-  }
 
   static MinHashKernel fastest() {
     return KERNELS.values().iterator().next();

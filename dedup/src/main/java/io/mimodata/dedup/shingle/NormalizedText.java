@@ -13,7 +13,7 @@ import org.apache.datasketches.hash.MurmurHash3;
  * <p>Punctuation and digits stay: {@code x^2+1} and {@code x^2-1} are different texts. Not
  * thread-safe: one reader, one thread, many texts.
  */
-public final class NormalizedText {
+public final class NormalizedText extends Utf8Reader {
   private static final long SEED = 0;
 
   /** For each character of ASCII what it becomes; 0 for none, a space for white space. */
@@ -29,9 +29,14 @@ public final class NormalizedText {
   private int size;
   private boolean space;
 
+  public NormalizedText() {
+    super(Normalizer.Form.NFC);
+  }
+
   /** Reads a text in UTF-8. */
   public void read(byte[] utf8) {
-    if (!readComposed(utf8)) {
+    start(utf8.length);
+    if (!readEach(utf8)) {
       String composed = Normalizer.normalize(new String(utf8, UTF_8), Normalizer.Form.NFC);
       start(3 * composed.length());
       for (int i = 0; i < composed.length(); ) {
@@ -43,7 +48,7 @@ public final class NormalizedText {
   }
 
   /** The text that was read last, normalised. */
-  public String text() {
+  String text() {
     return new String(bytes, 0, size, UTF_8);
   }
 
@@ -62,38 +67,8 @@ public final class NormalizedText {
     }
   }
 
-  /** Reads a text that is composed as it stands; false if it isn't, or is no UTF-8. */
-  private boolean readComposed(byte[] utf8) {
-    start(utf8.length);
-    boolean ranked = false;
-    int i = 0;
-    while (i < utf8.length) {
-      if (utf8[i] >= 0) {
-        i = readAscii(utf8, i);
-        ranked = false;
-        continue;
-      }
-      int c = Utf8.codePoint(utf8, i);
-      if (c < 0) {
-        return false;
-      }
-      i += Utf8.length(utf8[i]);
-      byte kind = CharacterClass.of(c);
-      boolean depends =
-          kind == CharacterClass.COMBINING
-              || (kind == CharacterClass.RANKED_MARK && ranked)
-              || (kind == CharacterClass.OTHER_FORM
-                  && !Normalizer.isNormalized(Character.toString(c), Normalizer.Form.NFC));
-      if (depends) {
-        return false;
-      }
-      ranked = kind == CharacterClass.RANKED_MARK || kind == CharacterClass.OTHER_FORM;
-      add(c);
-    }
-    return true;
-  }
-
-  private int readAscii(byte[] utf8, int from) {
+  @Override
+  int readAscii(byte[] utf8, int from) {
     int i = from;
     int to = size;
     boolean wasSpace = space;
@@ -112,6 +87,11 @@ public final class NormalizedText {
     space = wasSpace;
     size = to;
     return i;
+  }
+
+  @Override
+  void read(int c, byte kind) {
+    add(c);
   }
 
   private void add(int c) {

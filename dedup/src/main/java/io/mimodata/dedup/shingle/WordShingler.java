@@ -21,7 +21,7 @@ import java.util.Arrays;
  * <p>Words, hashes and these rules are a part of the meaning of stored signatures and never change;
  * a better definition gets a new class. Not thread-safe: one reader, one thread, many texts.
  */
-public final class WordShingler {
+public final class WordShingler extends Utf8Reader {
   /** Powers of this number weigh the words of a shingle. */
   private static final long BASE = 0xD1342543DE82EF95L;
 
@@ -50,6 +50,7 @@ public final class WordShingler {
    * @param n words in a shingle, at least 1
    */
   public WordShingler(int n) {
+    super(Normalizer.Form.NFKC);
     if (n < 1) {
       throw new IllegalArgumentException("n must be at least 1, cannot be: " + n);
     }
@@ -68,9 +69,12 @@ public final class WordShingler {
    * @return how many there are, at least 1
    */
   public int read(byte[] utf8) {
-    if (!readAsItIs(utf8)) {
-      String form = Normalizer.normalize(new String(utf8, UTF_8), Normalizer.Form.NFKC);
-      readNormalised(form);
+    start(utf8.length);
+    if (!readEach(utf8)) {
+      readNormalised(Normalizer.normalize(new String(utf8, UTF_8), Normalizer.Form.NFKC));
+    }
+    if (inWord) {
+      endWord();
     }
     if (words == 0) {
       wordless.read(utf8);
@@ -101,45 +105,8 @@ public final class WordShingler {
     }
   }
 
-  /** Reads a text that is in compatibility form but for single characters; false if it isn't. */
-  private boolean readAsItIs(byte[] utf8) {
-    start(utf8.length);
-    boolean ranked = false;
-    int i = 0;
-    while (i < utf8.length) {
-      if (utf8[i] >= 0) {
-        i = readAscii(utf8, i);
-        ranked = false;
-        continue;
-      }
-      int c = Utf8.codePoint(utf8, i);
-      if (c < 0) {
-        // No UTF-8: decoding replaces it.
-        return false;
-      }
-      i += Utf8.length(utf8[i]);
-      byte kind = CharacterClass.of(c);
-      if (kind == CharacterClass.OTHER_FORM) {
-        if (!readForm(c)) {
-          return false;
-        }
-        ranked = true;
-        continue;
-      }
-      if (kind == CharacterClass.COMBINING || (kind == CharacterClass.RANKED_MARK && ranked)) {
-        return false;
-      }
-      ranked = kind == CharacterClass.RANKED_MARK;
-      character(c, kind);
-    }
-    if (inWord) {
-      endWord();
-    }
-    return true;
-  }
-
-  /** Reads characters of ASCII from an index on; returns the index of the first other one. */
-  private int readAscii(byte[] utf8, int from) {
+  @Override
+  int readAscii(byte[] utf8, int from) {
     int i = from;
     while (i < utf8.length && utf8[i] >= 0) {
       int c = ASCII[utf8[i]];
@@ -162,34 +129,17 @@ public final class WordShingler {
     return i;
   }
 
-  /** Reads the compatibility form of one character; false if it depends on others. */
-  private boolean readForm(int c) {
-    String form = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC);
-    for (int i = 0; i < form.length(); ) {
-      int part = form.codePointAt(i);
-      i += Character.charCount(part);
-      byte kind = CharacterClass.of(part);
-      if (kind == CharacterClass.COMBINING || kind == CharacterClass.RANKED_MARK) {
-        return false;
-      }
-      character(part, kind);
-    }
-    return true;
-  }
-
   private void readNormalised(String text) {
     start(text.length());
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
-      character(c, CharacterClass.ofNormalised(c));
-    }
-    if (inWord) {
-      endWord();
+      read(c, CharacterClass.ofNormalised(c));
     }
   }
 
-  private void character(int c, byte kind) {
+  @Override
+  void read(int c, byte kind) {
     switch (kind) {
       case CharacterClass.WORD -> {
         word = Mixer.append(word, Character.toLowerCase(c));

@@ -1,6 +1,7 @@
 package io.mimodata.dedup.shingle;
 
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Texts of characters that normalisation, words or UTF-8 treat in ways of their own. */
@@ -31,7 +32,17 @@ final class RandomTexts {
 
   private RandomTexts() {}
 
-  static String next(Random random) {
+  /** Tries many texts; those of a failed run come again with its seed. */
+  static void each(Consumer<String> check) {
+    long seed = Long.getLong("seed", System.nanoTime());
+    System.out.println("seed " + seed);
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      check.accept(next(random));
+    }
+  }
+
+  private static String next(Random random) {
     StringBuilder text = new StringBuilder();
     int[] range = RANGES[random.nextInt(RANGES.length)];
     for (int n = random.nextInt(30); n > 0; n--) {
