@@ -30,8 +30,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Extraction of a folder of pages, from bytes to Markdown, beside the parser alone on the same
- * bytes: how long one thread takes for all of them.
+ * Extraction of a folder of pages, from bytes to Markdown, and the parser alone on the same bytes.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -61,20 +60,6 @@ public class HtmlExtractionBenchmark {
           contents.add(in.readAllBytes());
         }
       }
-    }
-  }
-
-  @Benchmark
-  public void parse(Blackhole sink) throws IOException {
-    for (byte[] content : contents) {
-      sink.consume(Jsoup.parse(new ByteArrayInputStream(content), UTF_8.name(), ""));
-    }
-  }
-
-  @Benchmark
-  public void extract(Blackhole sink) {
-    for (byte[] content : contents) {
-      sink.consume(extractor.extract(content, UTF_8, null));
     }
   }
 
