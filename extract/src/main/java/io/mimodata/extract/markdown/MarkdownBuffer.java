@@ -66,7 +66,6 @@ public final class MarkdownBuffer {
   }
 
   private final Form form;
-  private final boolean singleLine;
   private final StringBuilder out = new StringBuilder();
   private final List<Span> spans = new ArrayList<>();
   private final Deque<Prefix> prefixes = new ArrayDeque<>();
@@ -79,7 +78,6 @@ public final class MarkdownBuffer {
 
   private MarkdownBuffer(Form form) {
     this.form = form;
-    this.singleLine = form != Form.DOCUMENT;
   }
 
   /** A buffer for a whole document. */
@@ -99,7 +97,7 @@ public final class MarkdownBuffer {
 
   /** Whether all of it is one line. */
   public boolean isSingleLine() {
-    return singleLine;
+    return form != Form.DOCUMENT;
   }
 
   /** White space before whatever comes next. */
@@ -109,12 +107,12 @@ public final class MarkdownBuffer {
 
   /** A new line before whatever comes next. */
   public void lineBreak() {
-    request(singleLine ? Gap.SPACE : Gap.LINE);
+    request(isSingleLine() ? Gap.SPACE : Gap.LINE);
   }
 
   /** A blank line before whatever comes next. */
   public void blockBreak() {
-    request(singleLine ? Gap.SPACE : Gap.BLOCK);
+    request(isSingleLine() ? Gap.SPACE : Gap.BLOCK);
   }
 
   /** The break of an HTML {@code br}: one is a new line, two in a row are a blank line. */
@@ -133,14 +131,14 @@ public final class MarkdownBuffer {
    * @param rest what each further line starts with
    */
   public void pushPrefix(String first, String rest) {
-    if (!singleLine) {
+    if (!isSingleLine()) {
       prefixes.addLast(new Prefix(first, rest));
     }
   }
 
   /** Ends the innermost container. */
   public void popPrefix() {
-    if (!singleLine) {
+    if (!isSingleLine()) {
       prefixes.removeLast();
     }
   }
@@ -227,7 +225,7 @@ public final class MarkdownBuffer {
    * line, so that no prefix of a line gets into it.
    */
   public void formula(Formula formula) {
-    boolean block = formula.display() && !singleLine;
+    boolean block = formula.display() && !isSingleLine();
     if (block) {
       blockBreak();
     } else {
@@ -273,7 +271,7 @@ public final class MarkdownBuffer {
     if (block.isEmpty()) {
       return;
     }
-    if (singleLine) {
+    if (isSingleLine()) {
       inlineCode(block);
       return;
     }

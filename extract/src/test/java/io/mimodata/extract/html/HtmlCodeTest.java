@@ -4,9 +4,13 @@ import static io.mimodata.extract.html.Golden.assertMarkdown;
 import static io.mimodata.extract.html.Golden.extract;
 import static io.mimodata.extract.html.Golden.spans;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.mimodata.document.Span;
 import io.mimodata.extract.Extraction;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +141,43 @@ class HtmlCodeTest {
         "<p>So:</p><div class=codebox><p>Code: <a href=#>Select all</a></p><pre><code>x = 1\ny = 2</code></pre></div>"
             + "<div><span>Bash</span><div><pre>ls\ncd</pre></div></div><p>Copy this:</p><pre>z\nw</pre>",
         "So:\n\n```\nx = 1\ny = 2\n```\n\n```\nls\ncd\n```\n\nCopy this:\n\n```\nz\nw\n```");
+  }
+
+  @Test
+  void whatAnAuthorWritesAboveCodeStays() {
+    assertMarkdown(
+        "<h3>Python</h3><pre>a = 1\nb</pre><p>Output:</p><pre>1\n2</pre><p>Java:</p><pre>int a;\nint b;</pre>",
+        """
+        ### Python
+
+        ```
+        a = 1
+        b
+        ```
+
+        Output:
+
+        ```
+        1
+        2
+        ```
+
+        Java:
+
+        ```
+        int a;
+        int b;
+        ```""");
+  }
+
+  @Test
+  void aLongTableOfLinesTakesLinearTime() {
+    String row = "<tr><td class=blob-num data-line-number=%d></td><td class=blob-code>x</td></tr>";
+    String html = IntStream.range(0, 20_000).mapToObj(row::formatted).collect(Collectors.joining());
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(60),
+        () ->
+            assertMarkdown("<table>" + html + "</table>", "```\n" + "x\n".repeat(20_000) + "```"));
   }
 
   @Test

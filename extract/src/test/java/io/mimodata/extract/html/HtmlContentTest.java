@@ -301,6 +301,26 @@ class HtmlContentTest {
   }
 
   @Test
+  void aHeadingThatAnIdRepeatsNeedsMoreThanASidebar() {
+    assertMarkdown(
+        "<div id=main><h1>Trees</h1><p>"
+            + SENTENCE
+            + "</p><section id=cookies><h2>Cookies</h2><p>"
+            + SENTENCE
+            + "</p></section></div><div id=sidebar><h2>About</h2><p>Elsewhere there is more.</p></div>",
+        "# Trees\n\n" + SENTENCE.strip() + "\n\n## Cookies\n\n" + SENTENCE.strip());
+  }
+
+  @Test
+  void whatAPageIsWithIsNotWhatItIs() {
+    assertMarkdown(
+        "<div class='page-with-sidebar'><article><h1>Trees</h1><p>"
+            + SENTENCE
+            + "</p></article><div class='sidebar with-border'><p>Elsewhere there is more.</p></div></div>",
+        "# Trees\n\n" + SENTENCE.strip());
+  }
+
+  @Test
   void panelsOfTabsAndQuotationsAsideStay() {
     assertThat(
             extract(

@@ -208,8 +208,10 @@ class HtmlFormulasTest {
         "<p><img src='https://s0.wp.com/latex.php?latex=r%5E2+%2B+1&bg=ffffff' class=latex>, "
             + "<img src='https://latex.codecogs.com/svg.image?\\large&space;\\frac{1}{2}'>, "
             + "<img src='https://latex.codecogs.com/gif.latex?a+b'>, "
-            + "<img src='/cgi-bin/mathtex.cgi?%5Calpha'>, <img src='/photo.jpg?latex'></p>",
-        "$r^2 + 1$, $\\frac{1}{2}$, $a+b$, $\\alpha$,");
+            + "<img src='/cgi-bin/mathtex.cgi?%5Calpha'>, "
+            + "<img src='https://chart.googleapis.com/chart?chs=300x50&cht=tx&chl=x%5E2'>, "
+            + "<img src='/photo.jpg?latex'></p>",
+        "$r^2 + 1$, $\\frac{1}{2}$, $a+b$, $\\alpha$, $x^2$,");
   }
 
   @Test

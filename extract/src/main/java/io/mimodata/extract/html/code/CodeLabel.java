@@ -19,7 +19,7 @@ final class CodeLabel {
 
   /** What an author writes above code: a heading may be a language's name. */
   private static final TagSet SAYING_MORE =
-      TagSet.HEADINGS.and(TagSet.of(Tag.DT, Tag.TH, Tag.SUMMARY, Tag.LI));
+      TagSet.HEADINGS.and(Tag.DT, Tag.TH, Tag.SUMMARY, Tag.LI);
 
   /** What shows more than its text. */
   private static final TagSet SHOWING = TagSet.of(Tag.MATH, Tag.IMG, Tag.SCRIPT, Tag.CODE_BLOCK);
@@ -73,7 +73,8 @@ final class CodeLabel {
     boolean paragraph = box.is(Tag.P);
     boolean words = false;
     for (String word : WORDS.split(line.toLowerCase(Locale.ROOT), -1)) {
-      if (!word.isEmpty() && !SAYING_CODE.contains(word)
+      if (!word.isEmpty()
+          && !SAYING_CODE.contains(word)
           && (paragraph || !CodeLanguage.isName(word))) {
         return false;
       }

@@ -2,7 +2,6 @@ package io.mimodata.extract.html.code;
 
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.Tag;
-import io.mimodata.extract.html.tree.TagSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,13 +110,11 @@ final class CodeLanguage {
           Map.entry("ts", "typescript"),
           Map.entry("yml", "yaml"));
 
-  private static final TagSet CODE = TagSet.of(Tag.CODE);
-
   private CodeLanguage() {}
 
   /** The language in lower case, one name for each language, or an empty string. */
   static String of(Box block) {
-    Box inner = block.find(CODE);
+    Box inner = block.find(Tag.CODE);
     String language = inner == null ? "" : ofElement(inner);
     Box element = block;
     for (int i = 0; i <= WRAPPERS && element != null && language.isEmpty(); i++) {

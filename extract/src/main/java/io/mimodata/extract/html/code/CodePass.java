@@ -4,7 +4,6 @@ import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.CodeLeaf;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
-import io.mimodata.extract.html.tree.TagSet;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -22,8 +21,6 @@ public final class CodePass {
   private static final List<String> LISTINGS = List.of("fragment", "ltx_lstlisting");
 
   private static final Pattern LINE = Pattern.compile("(?:^|\\s)(?:line|ltx_listingline)(?:$|\\s)");
-  private static final TagSet FORMULAS = TagSet.of(Tag.MATH);
-  private static final TagSet PRE = TagSet.of(Tag.PRE);
 
   private CodePass() {}
 
@@ -71,7 +68,7 @@ public final class CodePass {
 
   /** Whether an element is made of blocks that are each named a line, and holds no formulas. */
   private static boolean isListing(Box element) {
-    if (!isOutermost(element) || element.contains(FORMULAS)) {
+    if (!isOutermost(element) || element.contains(Tag.MATH)) {
       return false;
     }
     int lines = 0;
@@ -82,6 +79,6 @@ public final class CodePass {
   }
 
   private static boolean isOutermost(Box element) {
-    return element.parent() != null && !element.isWithin(PRE);
+    return element.parent() != null && !element.isWithin(Tag.PRE);
   }
 }

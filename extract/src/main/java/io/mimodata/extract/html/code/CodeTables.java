@@ -25,7 +25,6 @@ final class CodeTables {
 
   private static final Pattern NUMBERS = Pattern.compile("[\\d\\s.:]*+");
   private static final TagSet CELLS = TagSet.of(Tag.TD, Tag.TH);
-  private static final TagSet PRE = TagSet.of(Tag.PRE);
   private static final TagSet CODE = TagSet.of(Tag.PRE, Tag.CODE);
 
   private CodeTables() {}
@@ -53,9 +52,9 @@ final class CodeTables {
   private static void add(Box cell, Map<Box, Set<Box>> cellsByTable) {
     if (cell != null && cell.is(Tag.TD)) {
       Box table = tableOf(cell);
-      if (table != null && !table.isWithin(PRE)) {
+      if (table != null && !table.isWithin(Tag.PRE)) {
         cellsByTable
-            .computeIfAbsent(table, k -> new TreeSet<>(Comparator.comparingInt(Box::id)))
+            .computeIfAbsent(table, k -> new TreeSet<>(Comparator.comparingInt(Box::number)))
             .add(cell);
       }
     }

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Takes out who wrote a text and when, as it stands at the head or foot of articles and posts: a
@@ -49,9 +48,7 @@ final class Bylines {
 
   private static final TagSet NOT_WITHIN =
       TagSet.of(Tag.BLOCKQUOTE, Tag.CODE_BLOCK, Tag.CODE, Tag.FIGURE);
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final TagSet TITLES = TagSet.of(Tag.H1, Tag.H2, Tag.H3);
-  private static final TagSet CELLS = TagSet.of(Tag.TD);
   private final ContentMass masses;
 
   Bylines(ContentMass masses) {
@@ -128,7 +125,7 @@ final class Bylines {
     StringBuilder make = new StringBuilder();
     Box at = element;
     for (int i = 0; i < 3 && at != null; i++, at = at.parent()) {
-      make.append(at.tag()).append(DIGITS.matcher(at.className()).replaceAll("")).append(' ');
+      make.append(at.make()).append(' ');
     }
     return make.toString();
   }
@@ -240,7 +237,7 @@ final class Bylines {
     for (Box at = element; at != null; at = at.parent()) {
       if (at.is(Tag.TABLE)) {
         return isData.computeIfAbsent(
-            at, table -> table.all(CELLS).stream().noneMatch(Box::containsBlock));
+            at, table -> table.all(Tag.TD).stream().noneMatch(Box::containsBlock));
       }
     }
     return false;

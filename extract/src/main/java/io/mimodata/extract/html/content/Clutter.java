@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Takes out of a page what is hidden, and what names itself navigation, advertisement or other
@@ -19,6 +20,7 @@ import java.util.Set;
  * them: the body can't be lost by names.
  */
 final class Clutter {
+  private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
   private static final double LARGE_SHARE = 0.3;
   private static final double LEAST_LEFT = 0.08;
   private static final double LARGE_SHARE_OF_OVERLAY = 0.7;
@@ -59,7 +61,7 @@ final class Clutter {
   /** Parts of a page of which one is shown at a time. */
   private static final Set<String> PANELS = Set.of("tabpanel", "region");
 
-  private static final TagSet NAMED_AFTER_CONTENT = TagSet.HEADINGS.and(TagSet.of(Tag.DT, Tag.DD));
+  private static final TagSet NAMED_AFTER_CONTENT = TagSet.HEADINGS.and(Tag.DT, Tag.DD);
 
   private Clutter() {}
 
@@ -128,10 +130,17 @@ final class Clutter {
     return false;
   }
 
-  /** Whether an element is a section, or in a heading: its id is the heading's. */
+  /** Whether the id of an element is that of its heading, or of the heading around it. */
   private static boolean isHeadedBySame(Box element) {
     Box first = element.firstBox();
-    return element.isWithin(TagSet.HEADINGS) || (first != null && first.isOneOf(TagSet.HEADINGS));
+    return element.isWithin(TagSet.HEADINGS)
+        || (first != null
+            && first.isOneOf(TagSet.HEADINGS)
+            && letters(first.line()).equals(letters(element.idName())));
+  }
+
+  private static String letters(String text) {
+    return NO_LETTERS.matcher(text.toLowerCase(Locale.ROOT)).replaceAll("");
   }
 
   private static boolean isMarkedClutter(Box element) {
@@ -152,8 +161,7 @@ final class Clutter {
       return false;
     }
     if ((element.hasAttribute("hidden") && !element.attribute("hidden").equals("false"))
-        || (element.attribute("aria-hidden").equals("true")
-            && !element.contains(TagSet.FORMULAS))) {
+        || (element.attribute("aria-hidden").equals("true") && !element.contains(Tag.FORMULA))) {
       return true;
     }
     String style = element.attribute("style");

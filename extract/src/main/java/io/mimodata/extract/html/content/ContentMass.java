@@ -143,7 +143,7 @@ final class ContentMass {
 
   /** What an element holds; nothing for one that wasn't in the tree. */
   Measure at(Box element) {
-    Measure measure = element.id() < measures.length ? measures[element.id()] : null;
+    Measure measure = element.number() < measures.length ? measures[element.number()] : null;
     return measure == null ? NOTHING : measure;
   }
 
@@ -152,7 +152,7 @@ final class ContentMass {
     Cancellation.check();
     Measure measure = at(element);
     for (Box above = element.parent(); above != null; above = above.parent()) {
-      measures[above.id()].add(measure, -1);
+      measures[above.number()].add(measure, -1);
     }
     element.remove();
   }
@@ -163,7 +163,7 @@ final class ContentMass {
     read(element, own, linked, measure);
     measure.add(own.text, own.linkText, own.links, own.kept);
     measure.digits |= own.digits > 0;
-    measures[element.id()] = measure;
+    measures[element.number()] = measure;
     return measure;
   }
 
@@ -204,6 +204,6 @@ final class ContentMass {
     below.add(measure, 1);
     measure.add(unit.text - text, unit.linkText - linkText, unit.links - links, unit.kept - kept);
     measure.digits |= unit.digits > digits;
-    measures[child.id()] = measure;
+    measures[child.number()] = measure;
   }
 }

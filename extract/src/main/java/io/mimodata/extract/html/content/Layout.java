@@ -15,7 +15,6 @@ import java.util.List;
 final class Layout {
   private static final double QUOTED_SHARE = 0.6;
   private static final double ALONE = 0.8;
-  private static final TagSet QUOTE = TagSet.of(Tag.BLOCKQUOTE);
   private static final List<Tag> ITEMS = List.of(Tag.LI, Tag.DT, Tag.DD);
   private static final TagSet LISTS = TagSet.of(Tag.UL, Tag.OL, Tag.DL, Tag.LI, Tag.DT, Tag.DD);
 
@@ -55,7 +54,7 @@ final class Layout {
     double mass = 0;
     for (Box quote : quotes) {
       double own = masses.at(quote).mass();
-      if (!quote.isWithin(QUOTE) && own >= ALONE * masses.at(quote.parent()).mass()) {
+      if (!quote.isWithin(Tag.BLOCKQUOTE) && own >= ALONE * masses.at(quote.parent()).mass()) {
         posts.add(quote);
         mass += own;
       }

@@ -62,8 +62,6 @@ public final class MainContent {
   private static final TagSet POINTERS_STAY =
       TagSet.of(Tag.LI, Tag.TD, Tag.TH, Tag.DD, Tag.DT, Tag.BLOCKQUOTE);
 
-  private static final TagSet ARTICLES = TagSet.of(Tag.ARTICLE);
-
   private MainContent() {}
 
   /**
@@ -75,7 +73,7 @@ public final class MainContent {
     ContentMass masses = ContentMass.of(page);
     List<Box> headings = PageHeading.candidates(page);
     Posts posts = new Posts(page, masses);
-    List<Box> bodies = posts.find(body);
+    List<Box> bodies = posts.find();
     Set<Box> stay = withParents(bodies);
     stay.add(body);
     Clutter.remove(body, stay, masses);
@@ -83,7 +81,7 @@ public final class MainContent {
     Teasers.remove(body, masses);
     Box content = descend(declared(body, masses), masses);
     List<Box> present = bodies.stream().filter(page::holds).toList();
-    if (posts.isThread(present, body)) {
+    if (posts.isThread(present)) {
       content = posts.isolate(present, content);
     }
     removeLinkBlocks(content, stay, masses);
@@ -155,7 +153,7 @@ public final class MainContent {
   }
 
   private static long articlesWithProse(Box element, ContentMass masses) {
-    return element.all(ARTICLES).stream().filter(at -> masses.at(at).prose() > 0).count();
+    return element.all(Tag.ARTICLE).stream().filter(at -> masses.at(at).prose() > 0).count();
   }
 
   private static Box descend(Box start, ContentMass masses) {
@@ -230,7 +228,7 @@ public final class MainContent {
         || block.isWithin(POINTERS_STAY)) {
       return false;
     }
-    for (Box link : block.all(TagSet.LINKS)) {
+    for (Box link : block.all(Tag.A)) {
       String href = link.attribute("href");
       String text = link.line();
       if (href.startsWith("#") || text.startsWith("http") || text.startsWith("www.")) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The posts of a page: of a thread, of a question and its answers, of a discussion.
@@ -45,9 +44,8 @@ final class Posts {
   private static final int LONG_TEXT = 100;
 
   /** Units of a text: what they are in is the body. */
-  private static final TagSet UNITS = TagSet.HEADINGS.and(TagSet.of(Tag.P));
+  private static final TagSet UNITS = TagSet.HEADINGS.and(Tag.P);
 
-  private static final Pattern DIGITS = Pattern.compile("\\d+");
   private static final TagSet OUTSIDE_TAGS = TagSet.of(Tag.ASIDE, Tag.FOOTER);
 
   private static final Set<String> TEXT_PROPERTIES =
@@ -57,7 +55,6 @@ final class Posts {
 
   private final PageTree page;
   private final ContentMass masses;
-  private double pageMass;
 
   Posts(PageTree page, ContentMass masses) {
     this.page = page;
@@ -65,10 +62,9 @@ final class Posts {
   }
 
   /** The bodies of a page's posts in their order, none if there are not two. */
-  List<Box> find(Box page) {
-    pageMass = masses.at(page).mass();
+  List<Box> find() {
     List<Candidate> candidates = new ArrayList<>();
-    collect(page, candidates);
+    collect(page.body(), candidates);
     List<Box> bodies = chosen(candidates);
     List<Box> own = bodies.stream().filter(body -> !isRemark(body)).toList();
     if (own.size() >= 2 && mass(own) >= mass(bodies) / 2) {
@@ -78,8 +74,8 @@ final class Posts {
   }
 
   /** Whether the bodies hold so much of what a page has that it is a thread. */
-  boolean isThread(List<Box> bodies, Box page) {
-    return bodies.size() >= 2 && mass(bodies) >= THREAD_SHARE * masses.at(page).mass();
+  boolean isThread(List<Box> bodies) {
+    return bodies.size() >= 2 && mass(bodies) >= THREAD_SHARE * masses.at(page.body()).mass();
   }
 
   /**
@@ -202,7 +198,7 @@ final class Posts {
     Map<String, double[]> massesByMake = new HashMap<>();
     for (Candidate candidate : candidates) {
       for (Candidate at = candidate; at.inner() != null; at = at.inner()) {
-        double[] sums = massesByMake.computeIfAbsent(make(at.outer()), k -> new double[2]);
+        double[] sums = massesByMake.computeIfAbsent(at.outer().make(), k -> new double[2]);
         sums[0] += masses.at(at.outer()).mass();
         sums[1] += masses.at(at.inner().outer()).mass();
       }
@@ -211,7 +207,7 @@ final class Posts {
     for (Candidate candidate : candidates) {
       Candidate at = candidate;
       while (at.inner() != null) {
-        double[] sums = massesByMake.get(make(at.outer()));
+        double[] sums = massesByMake.get(at.outer().make());
         if (sums[1] < INNER_SHARE * sums[0]) {
           break;
         }
@@ -222,15 +218,10 @@ final class Posts {
     return bodies;
   }
 
-  /** Tag and classes, the same for the posts of a page. */
-  private static String make(Box element) {
-    return element.tag() + " " + DIGITS.matcher(element.className()).replaceAll("");
-  }
-
   private boolean isOutside(Box element) {
     return element.isOneOf(OUTSIDE_TAGS)
         || (element.isNamed(NameKinds.OUTSIDE_THREAD)
-            && masses.at(element).mass() < LARGE_SHARE * pageMass);
+            && masses.at(element).mass() < LARGE_SHARE * masses.at(page.body()).mass());
   }
 
   private boolean isNamedBody(Box element) {

@@ -3,7 +3,6 @@ package io.mimodata.extract.html.content;
 import io.mimodata.extract.html.content.ContentMass.Measure;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.Tag;
-import io.mimodata.extract.html.tree.TagSet;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -97,7 +96,7 @@ final class Teasers {
   private static boolean pointsElsewhere(Box element) {
     Set<String> targets = new HashSet<>();
     int headline = 0;
-    for (Box link : element.all(TagSet.LINKS)) {
+    for (Box link : element.all(Tag.A)) {
       targets.add(link.attribute("href"));
       headline = Math.max(headline, link.line().length());
     }

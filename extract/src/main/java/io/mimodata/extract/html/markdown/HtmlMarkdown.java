@@ -99,7 +99,7 @@ public final class HtmlMarkdown {
   }
 
   private void code(Box element) {
-    if (element.contains(TagSet.FORMULAS)) {
+    if (element.contains(Tag.FORMULA)) {
       children(element);
     } else {
       out.inlineCode(element.wholeText());
@@ -138,7 +138,7 @@ public final class HtmlMarkdown {
   }
 
   private static boolean hasDisplayedFormula(Box element) {
-    if (!element.contains(TagSet.FORMULAS)) {
+    if (!element.contains(Tag.FORMULA)) {
       return false;
     }
     for (PageNode child = element.first(); child != null; child = child.next()) {

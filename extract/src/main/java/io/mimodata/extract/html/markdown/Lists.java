@@ -9,7 +9,7 @@ import io.mimodata.extract.html.tree.TextLeaf;
 /** Tells lists that list something from lists that lay out a page. */
 final class Lists {
   private static final TagSet ITEM_BLOCKS = TagSet.of(Tag.P, Tag.UL, Tag.OL);
-  private static final TagSet SECTIONS = TagSet.HEADINGS.and(TagSet.TABLES);
+  private static final TagSet SECTIONS = TagSet.HEADINGS.and(Tag.TABLE);
   private static final int LARGEST_NUMBER = 999_999_999;
 
   private Lists() {}

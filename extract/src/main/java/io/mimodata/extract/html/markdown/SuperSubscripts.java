@@ -1,7 +1,7 @@
 package io.mimodata.extract.html.markdown;
 
 import io.mimodata.extract.html.tree.Box;
-import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.markdown.MarkdownBuffer;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +20,7 @@ final class SuperSubscripts {
 
   static void write(MarkdownBuffer out, Box element, String marker, Runnable children) {
     String text = element.line();
-    if (element.contains(TagSet.LINKS)
+    if (element.contains(Tag.A)
         || !EXPONENT.matcher(text).matches()
         || ORDINALS.contains(text.toLowerCase(Locale.ROOT))) {
       children.run();

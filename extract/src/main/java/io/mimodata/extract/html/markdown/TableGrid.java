@@ -24,10 +24,7 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
   private static final TagSet ROW_GROUPS = TagSet.of(Tag.THEAD, Tag.TBODY, Tag.TFOOT);
   private static final TagSet CELLS = TagSet.of(Tag.TD, Tag.TH);
   private static final TagSet BLOCKS =
-      TagSet.HEADINGS.and(TagSet.of(Tag.TABLE, Tag.BLOCKQUOTE, Tag.ARTICLE, Tag.SECTION));
-
-  private static final TagSet CODE = TagSet.of(Tag.CODE_BLOCK);
-  private static final TagSet HEAD = TagSet.of(Tag.THEAD);
+      TagSet.HEADINGS.and(Tag.TABLE, Tag.BLOCKQUOTE, Tag.ARTICLE, Tag.SECTION);
 
   static TableGrid of(Box table) {
     List<List<Box>> rows = new ArrayList<>();
@@ -38,9 +35,11 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
         rows.add(cells);
       }
     }
-    dropEmptyColumns(rows, rows.stream().mapToInt(List::size).max().orElse(0));
-    int columns = rows.stream().mapToInt(List::size).max().orElse(0);
+    int columns = dropEmptyColumns(rows);
     for (List<Box> row : rows) {
+      while (row.size() > columns) {
+        row.remove(row.size() - 1);
+      }
       while (row.size() < columns) {
         row.add(null);
       }
@@ -78,7 +77,7 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
   }
 
   private static boolean hasCodeOfSeveralLines(Box element) {
-    if (!element.contains(CODE)) {
+    if (!element.contains(Tag.CODE_BLOCK)) {
       return false;
     }
     for (PageNode child = element.first(); child != null; child = child.next()) {
@@ -91,7 +90,7 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
   }
 
   private static boolean isHeader(Box cell) {
-    return cell.is(Tag.TH) || cell.isWithin(HEAD);
+    return cell.is(Tag.TH) || cell.isWithin(Tag.THEAD);
   }
 
   private static List<Box> ownRows(Box table) {
@@ -138,8 +137,12 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
     return cells;
   }
 
-  /** Takes out the columns in which no cell starts: they come from a cell that spans them. */
-  private static void dropEmptyColumns(List<List<Box>> rows, int columns) {
+  /**
+   * Takes out the columns in which no cell starts: they come from a cell that spans them.
+   *
+   * @return how many are left
+   */
+  private static int dropEmptyColumns(List<List<Box>> rows) {
     BitSet used = new BitSet();
     for (List<Box> row : rows) {
       for (int i = 0; i < row.size(); i++) {
@@ -148,17 +151,18 @@ record TableGrid(Box table, List<List<Box>> rows, int columns, boolean headed) {
         }
       }
     }
-    if (used.cardinality() == columns) {
-      return;
+    if (used.cardinality() < used.length()) {
+      rows.replaceAll(row -> only(row, used));
     }
-    for (List<Box> row : rows) {
-      List<Box> kept = new ArrayList<>();
-      for (int i = used.nextSetBit(0); i >= 0 && i < row.size(); i = used.nextSetBit(i + 1)) {
-        kept.add(row.get(i));
-      }
-      row.clear();
-      row.addAll(kept);
+    return used.cardinality();
+  }
+
+  private static List<Box> only(List<Box> row, BitSet columns) {
+    List<Box> kept = new ArrayList<>();
+    for (int i = columns.nextSetBit(0); i >= 0 && i < row.size(); i = columns.nextSetBit(i + 1)) {
+      kept.add(row.get(i));
     }
+    return kept;
   }
 
   private static void skipSpanned(List<Box> cells, List<Integer> spannedBelow) {

@@ -36,8 +36,7 @@ final class FormulaImages {
           "codecogs\\.com/|latex\\.php\\?|(?:mimetex|mathtex)\\.cgi|/equation\\?tex=|[?&]cht=tx(?:&|$)");
 
   /** The query of a renderer's URL; some name the parameter. */
-  private static final Pattern QUERY =
-      Pattern.compile("\\?(?:latex=|tex=)?([^&#]+)");
+  private static final Pattern QUERY = Pattern.compile("\\?(?:latex=|tex=)?([^&#]+)");
 
   /** The same of a program that draws charts as well. */
   private static final Pattern CHART_QUERY = Pattern.compile("[?&]chl=([^&#]+)");

@@ -33,7 +33,7 @@ final class MathScripts {
           "MJX_Assistive_MathML");
 
   /** What a rendered copy has not. */
-  private static final TagSet PARTS = TagSet.BLOCKS.and(TagSet.FORMULAS);
+  private static final TagSet PARTS = TagSet.BLOCKS.and(Tag.FORMULA);
 
   private MathScripts() {}
 

@@ -4,7 +4,6 @@ import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.FormulaLeaf;
 import io.mimodata.extract.html.tree.PageTree;
 import io.mimodata.extract.html.tree.Tag;
-import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.tex.Formula;
 import java.util.Optional;
 import java.util.Set;
@@ -22,13 +21,11 @@ final class RenderedMath {
   private static final Set<String> DISPLAY_CLASSES =
       Set.of("katex-display", "MathJax_Display", "mwe-math-element-block");
 
-  private static final TagSet MATH = TagSet.of(Tag.MATH);
-
   private RenderedMath() {}
 
   static void replace(PageTree page) {
     for (Box wrapper : page.byAttribute("data-mathml")) {
-      if (!wrapper.contains(MATH) && page.holds(wrapper)) {
+      if (!wrapper.contains(Tag.MATH) && page.holds(wrapper)) {
         Element math =
             Jsoup.parseBodyFragment(wrapper.attribute("data-mathml")).selectFirst("math");
         if (math != null) {

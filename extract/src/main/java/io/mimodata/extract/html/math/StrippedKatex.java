@@ -6,7 +6,7 @@ import io.mimodata.extract.html.math.mathml.TexLetters.Letter;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.PageNode;
 import io.mimodata.extract.html.tree.PageTree;
-import io.mimodata.extract.html.tree.TagSet;
+import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TextLeaf;
 import io.mimodata.extract.tex.Formula;
 import io.mimodata.extract.tex.FormulaScanner.Match;
@@ -32,7 +32,7 @@ final class StrippedKatex {
   private StrippedKatex() {}
 
   static void replace(PageTree page) {
-    if (!page.body().contains(TagSet.FORMULAS) && mentionsKatex(page)) {
+    if (!page.body().contains(Tag.FORMULA) && mentionsKatex(page)) {
       replaceBelow(page.body(), new TextRuns(StrippedKatex::find));
     }
   }
@@ -46,7 +46,7 @@ final class StrippedKatex {
 
   private static void replaceBelow(Box element, TextRuns runs) {
     Cancellation.check();
-    if (TextRuns.isWithinSkipped(element)) {
+    if (TextRuns.isSkipped(element)) {
       return;
     }
     if (hasMark(element)) {

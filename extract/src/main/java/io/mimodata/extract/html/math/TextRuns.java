@@ -3,6 +3,7 @@ package io.mimodata.extract.html.math;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.FormulaLeaf;
 import io.mimodata.extract.html.tree.PageNode;
+import io.mimodata.extract.html.tree.Tag;
 import io.mimodata.extract.html.tree.TagSet;
 import io.mimodata.extract.html.tree.TextLeaf;
 import io.mimodata.extract.tex.FormulaScanner.Match;
@@ -20,7 +21,7 @@ import java.util.function.Function;
  * between. Code and what the page excludes are left alone, as MathJax does.
  */
 final class TextRuns {
-  private static final TagSet PARTS = TagSet.BLOCKS.and(TagSet.FORMULAS);
+  private static final TagSet PARTS = TagSet.BLOCKS.and(Tag.FORMULA);
   private static final Set<String> SKIPPED_CLASSES =
       Set.of("tex2jax_ignore", "mathjax_ignore", "no-mathjax");
 
@@ -67,7 +68,8 @@ final class TextRuns {
         || (node instanceof Box box && !isSkipped(box) && !box.isBlock() && !box.contains(PARTS));
   }
 
-  private static boolean isSkipped(Box element) {
+  /** Whether text in an element is no running text. */
+  static boolean isSkipped(Box element) {
     if (element.isOneOf(TagSet.VERBATIM)) {
       return true;
     }

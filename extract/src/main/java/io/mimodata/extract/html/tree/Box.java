@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 
 /** An element of a page. */
 public final class Box extends PageNode {
-  private final int id;
+  private static final Pattern DIGITS = Pattern.compile("\\d+");
+
+  private final int number;
   private final String className;
+  private final String idName;
   private final Attributes attributes;
   private final Element source;
   private final int kinds;
@@ -23,24 +27,33 @@ public final class Box extends PageNode {
   /**
    * An element without children.
    *
-   * @param id its number in the tree
+   * @param number its number in the tree
    * @param className the class attribute, or an empty string
+   * @param idName the id, or an empty string
    * @param attributes null if it has none but class and id
    * @param source the parser's element, where a pass needs what is below it, or null
    * @param kinds what its names say it is, bits of {@link NameKinds}
    */
-  Box(int id, Tag tag, String className, Attributes attributes, Element source, int kinds) {
+  Box(
+      int number,
+      Tag tag,
+      String className,
+      String idName,
+      Attributes attributes,
+      Element source,
+      int kinds) {
     super(tag);
-    this.id = id;
+    this.number = number;
     this.className = className;
+    this.idName = idName;
     this.attributes = attributes;
     this.source = source;
     this.kinds = kinds;
   }
 
   /** Number of this element, from 0: each of a page has one of its own. */
-  public int id() {
-    return id;
+  public int number() {
+    return number;
   }
 
   /** The parser's element of a {@code math} or {@code script}, with all below it. */
@@ -71,6 +84,16 @@ public final class Box extends PageNode {
   /** The class attribute. */
   public String className() {
     return className;
+  }
+
+  /** The id, or an empty string. */
+  public String idName() {
+    return idName;
+  }
+
+  /** Tag and classes without digits: the same for all that one template makes. */
+  public String make() {
+    return tag() + " " + DIGITS.matcher(className).replaceAll("");
   }
 
   /** The names in the class attribute. */
@@ -172,6 +195,11 @@ public final class Box extends PageNode {
     return false;
   }
 
+  /** Whether any node below has a tag. */
+  public boolean contains(Tag tag) {
+    return contains(TagSet.of(tag));
+  }
+
   public boolean containsBlock() {
     return contains(TagSet.BLOCKS);
   }
@@ -208,13 +236,18 @@ public final class Box extends PageNode {
     }
   }
 
-  /** The first element below with one of the tags, or null. */
-  public Box find(TagSet tags) {
-    if (!tags.hasAny(below)) {
+  /** The elements below with a tag, in their order. */
+  public List<Box> all(Tag tag) {
+    return all(TagSet.of(tag));
+  }
+
+  /** The first element below with a tag, or null. */
+  public Box find(Tag tag) {
+    if ((below & tag.bit()) == 0) {
       return null;
     }
     for (Box child = firstBox(); child != null; child = child.nextBox()) {
-      Box found = child.isOneOf(tags) ? child : child.find(tags);
+      Box found = child.is(tag) ? child : child.find(tag);
       if (found != null) {
         return found;
       }
@@ -343,6 +376,6 @@ public final class Box extends PageNode {
   /** The number of the element: sets of elements have the same order in every run. */
   @Override
   public int hashCode() {
-    return id;
+    return number;
   }
 }

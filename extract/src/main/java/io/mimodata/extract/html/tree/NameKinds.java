@@ -30,22 +30,26 @@ public final class NameKinds {
   public static final int BODY = 1 << 7;
 
   /** A post that was chosen as the answer: accepted, or the best or top one. */
-  public static final int CHOSEN = 1 << 12;
+  public static final int CHOSEN = 1 << 8;
 
-  private static final int OF_CHOSEN = 1 << 13;
-  private static final int OF_ANSWER = 1 << 14;
-  private static final int OF_CELL = 1 << 15;
-  private static final int OF_PROMPT = 1 << 16;
-  private static final int OF_POST = 1 << 8;
-  private static final int OF_BODY = 1 << 9;
-  private static final int OF_NO_BODY = 1 << 10;
+  /** Furniture, but for what page builders make of content: a name that begins with it. */
+  public static final int WIDGET = 1 << 9;
 
-  /** Furniture if the name begins with it: page builders end the names of content with it. */
-  public static final int WIDGET = 1 << 11;
+  /** Furniture by its id, which is about nothing else. */
+  public static final int CLUTTER_BY_ID = 1 << 10;
 
-  /** Furniture by its id. */
-  public static final int CLUTTER_BY_ID = 1 << 17;
+  /** The kinds above; those below are of words and mean something only beside others. */
+  private static final int KINDS = (1 << 11) - 1;
 
+  private static final int OF_POST = 1 << 11;
+  private static final int OF_BODY = 1 << 12;
+  private static final int OF_NO_BODY = 1 << 13;
+  private static final int OF_CHOSEN = 1 << 14;
+  private static final int OF_ANSWER = 1 << 15;
+  private static final int OF_CELL = 1 << 16;
+  private static final int OF_PROMPT = 1 << 17;
+
+  /** Widget if the name begins with it. */
   private static final int FIRST_WIDGET = 1 << 18;
 
   /** What comes after it in a name is said of the page, not of the part. */
@@ -57,18 +61,10 @@ public final class NameKinds {
   /** Says nothing in an id. */
   private static final int NEUTRAL = 1 << 21;
 
-  private static final int PARTS =
-      OF_POST
-          | OF_BODY
-          | OF_NO_BODY
-          | FIRST_WIDGET
-          | WITH
-          | ALONE_CLUTTER
-          | NEUTRAL
-          | OF_CHOSEN
-          | OF_ANSWER
-          | OF_CELL
-          | OF_PROMPT;
+  /** Names of nothing but furniture and neutral words. */
+  private static final int ONLY_CLUTTER = 1 << 22;
+
+  private static final int FURNITURE = CLUTTER | OVERLAY | OUTSIDE_THREAD;
 
   private static final WordTable WORDS = new WordTable();
 
@@ -88,7 +84,7 @@ public final class NameKinds {
           tagcloud tags toc toolbar topnav userinfo vote votes voting
         """);
     put(FIRST_WIDGET, "widget");
-    put(WITH, "with has no without is");
+    put(WITH, "with has no without");
     put(ALONE_CLUTTER, "side");
     put(
         NEUTRAL,
@@ -155,44 +151,25 @@ public final class NameKinds {
     }
   }
 
+  /** The kinds of a class attribute, bits of the constants. */
+  static int ofClass(String names) {
+    return read(names) & KINDS;
+  }
+
   /**
    * The kinds of an id. Ids name headings and entries by their words: only one that is all about
    * furniture says so.
    */
   static int ofId(String id) {
-    int kinds = of(id);
-    if ((kinds & CLUTTER) == 0) {
-      return kinds & ~WIDGET;
-    }
-    boolean furniture = areWordsOf(id, CLUTTER | NEUTRAL);
-    return (kinds & ~(CLUTTER | WIDGET)) | (furniture ? CLUTTER_BY_ID : 0);
+    int read = read(id);
+    int kinds = read & KINDS & ~(CLUTTER | WIDGET);
+    boolean clutter = (read & CLUTTER) != 0 && (read & ONLY_CLUTTER) != 0;
+    return clutter ? kinds | CLUTTER_BY_ID : kinds;
   }
 
-  private static boolean areWordsOf(String names, int kinds) {
-    int start = -1;
-    int hash = 0;
-    for (int i = 0; i <= names.length(); i++) {
-      char c = i < names.length() ? names.charAt(i) : ' ';
-      boolean upper = c >= 'A' && c <= 'Z';
-      boolean letter = upper || isLower(c);
-      if (start >= 0 && (!letter || (upper && isLower(names.charAt(i - 1))))) {
-        if ((WORDS.get(hash, names, start, i) & kinds) == 0) {
-          return false;
-        }
-        start = -1;
-        hash = 0;
-      }
-      if (letter) {
-        start = start < 0 ? i : start;
-        hash = WordTable.hash(hash, c);
-      }
-    }
-    return true;
-  }
-
-  /** The kinds of names that white space separates, bits of the constants. */
-  static int of(String names) {
-    int all = 0;
+  /** Reads names that white space separates. */
+  private static int read(String names) {
+    int all = ONLY_CLUTTER;
     int name = 0;
     int words = 0;
     boolean body = false;
@@ -202,11 +179,12 @@ public final class NameKinds {
     for (int i = 0; i <= length; i++) {
       char c = i < length ? names.charAt(i) : ' ';
       boolean upper = c >= 'A' && c <= 'Z';
-      boolean letter = upper || (c >= 'a' && c <= 'z');
+      boolean letter = upper || isLower(c);
       if (start >= 0 && (!letter || (upper && isLower(names.charAt(i - 1))))) {
         int word = WORDS.get(hash, names, start, i);
+        all &= (word & (CLUTTER | NEUTRAL)) != 0 ? -1 : ~ONLY_CLUTTER;
         body |= (word & POST_BODY) != 0 || ((name & OF_POST) != 0 && (word & OF_BODY) != 0);
-        name |= word & ~((name & WITH) != 0 ? POST_BODY | CLUTTER : POST_BODY);
+        name |= word & ~((name & WITH) != 0 ? POST_BODY | FURNITURE : POST_BODY);
         name |= words == 0 && (word & FIRST_WIDGET) != 0 ? WIDGET : 0;
         words++;
         start = -1;
@@ -217,17 +195,23 @@ public final class NameKinds {
         hash = WordTable.hash(hash, c);
       }
       if (c <= ' ') {
-        all |= body && (name & OF_NO_BODY) == 0 ? name | POST_BODY : name;
-        all |= words == 1 && (name & ALONE_CLUTTER) != 0 ? CLUTTER | OUTSIDE_THREAD : 0;
-        all |= (name & OF_CHOSEN) != 0 && (name & OF_ANSWER) != 0 ? CHOSEN : 0;
-        all |= (name & OF_CELL) != 0 && (name & OF_PROMPT) != 0 ? CLUTTER : 0;
-        all |= words == 1 && (name & OF_BODY) != 0 ? BODY : 0;
+        all |= name | ofWhole(name, words, body);
         name = 0;
         words = 0;
         body = false;
       }
     }
-    return all & ~PARTS;
+    return all;
+  }
+
+  /** What the words of one name say together. */
+  private static int ofWhole(int name, int words, boolean body) {
+    int kinds = body && (name & OF_NO_BODY) == 0 ? POST_BODY : 0;
+    kinds |= words == 1 && (name & ALONE_CLUTTER) != 0 ? CLUTTER | OUTSIDE_THREAD : 0;
+    kinds |= words == 1 && (name & OF_BODY) != 0 ? BODY : 0;
+    kinds |= (name & OF_CHOSEN) != 0 && (name & OF_ANSWER) != 0 ? CHOSEN : 0;
+    kinds |= (name & OF_CELL) != 0 && (name & OF_PROMPT) != 0 ? CLUTTER : 0;
+    return kinds;
   }
 
   private static boolean isLower(char c) {

@@ -63,6 +63,11 @@ public abstract sealed class PageNode permits Box, TextLeaf, FormulaLeaf, CodeLe
     return false;
   }
 
+  /** Whether an element above this node has a tag. */
+  public final boolean isWithin(Tag tag) {
+    return isWithin(TagSet.of(tag));
+  }
+
   /** Whether an element is above this node. */
   public final boolean isBelow(Box box) {
     for (Box at = parent; at != null; at = at.parent) {

@@ -115,7 +115,7 @@ public final class PageTree {
     TITLE,
 
     /** Navigation and the like, which may have swallowed content. */
-    ASIDE,
+    NAVIGATION,
     NEVER_CONTENT;
 
     static Role of(String name) {
@@ -124,7 +124,7 @@ public final class PageTree {
         case "meta" -> META;
         case "link" -> LINK;
         case "title" -> TITLE;
-        case "nav", "dialog", "menu", "object", "map" -> ASIDE;
+        case "nav", "dialog", "menu", "object", "map" -> NAVIGATION;
         default -> PageTree.NEVER_CONTENT.contains(name) ? NEVER_CONTENT : CONTENT;
       };
     }
@@ -154,7 +154,7 @@ public final class PageTree {
         start = i + 1;
         hash = 0;
       }
-      return new Classes(NameKinds.of(names), indexed);
+      return new Classes(NameKinds.ofClass(names), indexed);
     }
   }
 
@@ -179,7 +179,7 @@ public final class PageTree {
     language = html == null ? "" : html.attr("lang");
     collectFacts(page.head());
     // It holds the page, whatever it is called: no pass may take it for a part.
-    body = new Box(size++, Tag.BODY, "", null, null, 0);
+    body = new Box(size++, Tag.BODY, "", "", null, null, 0);
     children(page.body(), body, false);
   }
 
@@ -255,7 +255,7 @@ public final class PageTree {
 
   /** A new element, in no tree yet. */
   public Box create(Tag tag) {
-    return new Box(size++, tag, "", null, null, 0);
+    return new Box(size++, tag, "", "", null, null, 0);
   }
 
   private static void require(boolean indexed, Object key) {
@@ -338,7 +338,7 @@ public final class PageTree {
   private void child(Element element, Box parent, boolean verbatim) {
     Name name = nameOf(element);
     boolean content =
-        name.role() == Role.CONTENT || (name.role() == Role.ASIDE && holdsContent(element));
+        name.role() == Role.CONTENT || (name.role() == Role.NAVIGATION && holdsContent(element));
     if (!content) {
       collectFact(element, name.role());
       if (name.role() == Role.SCRIPT && isFormula(element)) {
@@ -347,7 +347,7 @@ public final class PageTree {
       return;
     }
     Tag tag = name.tag();
-    Box box = name.role() == Role.ASIDE ? clutter() : box(element, tag);
+    Box box = name.role() == Role.NAVIGATION ? clutter() : box(element, tag);
     parent.append(box);
     if (tag != Tag.MATH) {
       children(element, box, verbatim || TagSet.VERBATIM.has(tag));
@@ -356,7 +356,7 @@ public final class PageTree {
 
   /** A part of the page that is clutter unless it holds most of the content. */
   private Box clutter() {
-    return new Box(size++, Tag.DIV, "", null, null, NameKinds.CLUTTER);
+    return new Box(size++, Tag.DIV, "", "", null, null, NameKinds.CLUTTER);
   }
 
   /** Whether text of the page ended up in what should hold none, as where an end tag is missing. */
@@ -389,7 +389,7 @@ public final class PageTree {
     int attributes = element.attributesSize();
     Box box;
     if (attributes == 0) {
-      box = new Box(size++, tag, "", null, source, 0);
+      box = new Box(size++, tag, "", "", null, source, 0);
     } else {
       Attributes all = element.attributes();
       String className = cut(all.get("class"));
@@ -397,7 +397,7 @@ public final class PageTree {
       Classes named = classesOf(className);
       int kinds = id.isEmpty() ? named.kinds() : named.kinds() | NameKinds.ofId(id);
       int names = (className.isEmpty() ? 0 : 1) + (id.isEmpty() ? 0 : 1);
-      box = new Box(size++, tag, className, attributes == names ? null : all, source, kinds);
+      box = new Box(size++, tag, className, id, attributes == names ? null : all, source, kinds);
       for (String name : named.indexed()) {
         put(byClass, name, box);
       }

@@ -83,6 +83,9 @@ public enum Tag {
   private static final Map<String, Tag> BY_NAME = new HashMap<>();
 
   static {
+    if (values().length > Long.SIZE) {
+      throw new IllegalStateException("more tags than a set has bits");
+    }
     // Old names of code as it stands.
     BY_NAME.put("xmp", PRE);
     BY_NAME.put("listing", PRE);

@@ -1,25 +1,37 @@
 package io.mimodata.extract.html.tree;
 
+import java.util.EnumMap;
+import java.util.Map;
+
 /** A set of tags, as bits: asked for so often that nothing slower will do. Immutable. */
 public final class TagSet {
+  private static final Map<Tag, TagSet> SINGLE = new EnumMap<>(Tag.class);
+
+  static {
+    for (Tag tag : Tag.values()) {
+      SINGLE.put(tag, new TagSet(tag.bit()));
+    }
+  }
+
   public static final TagSet HEADINGS = of(Tag.H1, Tag.H2, Tag.H3, Tag.H4, Tag.H5, Tag.H6);
-  public static final TagSet FORMULAS = of(Tag.FORMULA);
   public static final TagSet INLINE_CODE = of(Tag.CODE, Tag.TT, Tag.KBD, Tag.SAMP);
-  public static final TagSet LINKS = of(Tag.A);
-  public static final TagSet TABLES = of(Tag.TABLE);
 
   /** Elements in which white space may count, or that are no running text. */
-  public static final TagSet VERBATIM = INLINE_CODE.and(of(Tag.PRE, Tag.TEXTAREA));
+  public static final TagSet VERBATIM = INLINE_CODE.and(Tag.PRE, Tag.TEXTAREA);
 
   public static final TagSet BLOCKS = blocks();
 
   /** Elements that end a line. */
-  public static final TagSet BREAKS = BLOCKS.and(of(Tag.BR));
+  public static final TagSet BREAKS = BLOCKS.and(Tag.BR);
 
   private final long bits;
 
   private TagSet(long bits) {
     this.bits = bits;
+  }
+
+  static TagSet of(Tag tag) {
+    return SINGLE.get(tag);
   }
 
   public static TagSet of(Tag... tags) {
@@ -41,6 +53,11 @@ public final class TagSet {
   /** The tags of this set and of another. */
   public TagSet and(TagSet other) {
     return new TagSet(bits | other.bits);
+  }
+
+  /** The tags of this set and some more. */
+  public TagSet and(Tag... more) {
+    return and(of(more));
   }
 
   public boolean has(Tag tag) {
