@@ -181,6 +181,13 @@ class HtmlCodeTest {
   }
 
   @Test
+  void exponentsAndIndicesInCodeAreMarked() {
+    assertMarkdown(
+        "<pre>X<sup>T</sup>X b<sub>10</sub>\n10<sup>-3</sup> 1<sup>st</sup></pre><p>It is <code>a<sup>2</sup></code>.</p>",
+        "```\nX^TX b_{10}\n10^{-3} 1st\n```\n\nIt is `a^2`.");
+  }
+
+  @Test
   void linesThatAreBlocksAreCode() {
     assertMarkdown(
         "<div class=fragment><div class=line><span class=lineno>    1</span>int main() {</div>"

@@ -345,6 +345,16 @@ class HtmlContentTest {
   }
 
   @Test
+  void aHeadingMaySayMoreThanTheTitle() {
+    assertMarkdown(
+        "<title>Heap (Trees and graphs 4.0)</title><div class=header><h2>Class Heap of the ordered <a"
+            + " href=x>Element</a></h2></div><div class=content><p>"
+            + SENTENCE.repeat(3)
+            + "</p></div>",
+        "## Class Heap of the ordered Element\n\n" + SENTENCE.repeat(3).strip());
+  }
+
+  @Test
   void anEmptyElementBesideALinkIsNotThePage() {
     assertThat(
             extract("<div><a href=x>A long text that is a link to elsewhere</a></div><div></div>")

@@ -1,5 +1,6 @@
 package io.mimodata.extract.html.code;
 
+import io.mimodata.extract.html.math.Script;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.CodeLeaf;
 import io.mimodata.extract.html.tree.PageNode;
@@ -15,9 +16,10 @@ import java.util.regex.Pattern;
  *
  * <p>White space is verbatim; a {@code br} and the end of each block element within (one
  * highlighter makes a {@code div} of each line, another a list item) end a line; a no-break space
- * is a space. Line numbers, copy buttons and other furniture of highlighters are left out.
+ * is a space; exponents and indices are marked. Line numbers, copy buttons and other furniture of
+ * highlighters are left out.
  */
-final class CodeText {
+public final class CodeText {
   private static final Pattern FURNITURE_CLASS =
       Pattern.compile(
           "(?:^|[\\s_-])(?:lineno|linenos|line-?numbers?|lnt|ln-num|linenumber|line-numbers-rows|"
@@ -39,7 +41,8 @@ final class CodeText {
     this.keepsLineFeeds = keepsLineFeeds;
   }
 
-  static String of(Box code) {
+  /** The text of an element of code. */
+  public static String of(Box code) {
     return read(code, true);
   }
 
@@ -83,6 +86,11 @@ final class CodeText {
       text.append('\n');
     } else if (element.is(Tag.MATH)) {
       text(element.wholeText());
+    } else if (element.is(Tag.SUP) || element.is(Tag.SUB)) {
+      Script script = Script.of(element);
+      text.append(script.open());
+      children(element);
+      text.append(script.close());
     } else if (element.isBlock()) {
       endLine();
       int start = text.length();

@@ -9,14 +9,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The heading of a page where it stands outside the main content, as many templates place it. Only
- * a heading that shares its words with the page's title is one; a site's name is not.
+ * a heading that shares its words with the page's title is one, or that says the title's first part
+ * and more; a site's name is not.
  */
 final class PageHeading {
   private static final double SHARED_WORDS = 0.5;
   private static final double MOST_OF_TITLE = 0.5;
+
+  /** What ends the first part of a title: "Heaps - Trees", "Heaps (Trees 4.0)". */
+  private static final Pattern SEPARATOR = Pattern.compile("\\s+[-\u2013\u2014|(\\[\u00b7\u00bb:]");
 
   private PageHeading() {}
 
@@ -34,12 +39,15 @@ final class PageHeading {
    */
   static Optional<Box> find(PageTree page, List<Box> candidates, Box content) {
     Set<String> title = words(page.title());
+    Set<String> first = words(SEPARATOR.split(page.title(), 2)[0]);
     Box found = null;
     long most = 0;
     for (Box heading : candidates) {
       Set<String> words = words(heading.line());
       long shared = words.stream().filter(title::contains).count();
-      if (words.isEmpty() || shared < SHARED_WORDS * words.size()) {
+      boolean shares =
+          shared >= SHARED_WORDS * words.size() || (shared > 0 && words.containsAll(first));
+      if (words.isEmpty() || !shares) {
         continue;
       }
       if (heading.isBelow(content)) {

@@ -1,6 +1,8 @@
 package io.mimodata.extract.html.markdown;
 
 import io.mimodata.extract.Cancellation;
+import io.mimodata.extract.html.code.CodeText;
+import io.mimodata.extract.html.math.Script;
 import io.mimodata.extract.html.tree.Box;
 import io.mimodata.extract.html.tree.CodeLeaf;
 import io.mimodata.extract.html.tree.FormulaLeaf;
@@ -54,6 +56,13 @@ public final class HtmlMarkdown {
     return writer.out.fragment();
   }
 
+  private void script(Box element) {
+    Script script = Script.of(element);
+    out.prose(script.open());
+    children(element);
+    out.prose(script.close());
+  }
+
   private void children(Box element) {
     for (PageNode child = element.first(); child != null; child = child.next()) {
       node(child);
@@ -81,8 +90,7 @@ public final class HtmlMarkdown {
       case H1, H2, H3, H4, H5, H6 -> heading(element);
       case B, STRONG -> emphasis(element, "**");
       case I, EM -> emphasis(element, "*");
-      case SUP -> SuperSubscripts.write(out, element, "^", () -> children(element));
-      case SUB -> SuperSubscripts.write(out, element, "_", () -> children(element));
+      case SUP, SUB -> script(element);
       case UL, OL -> list(element);
       case LI -> itemOutsideList(element);
       case DD -> item(element, "- ");
@@ -102,7 +110,7 @@ public final class HtmlMarkdown {
     if (element.contains(Tag.FORMULA)) {
       children(element);
     } else {
-      out.inlineCode(element.wholeText());
+      out.inlineCode(CodeText.of(element));
     }
   }
 
