@@ -1,6 +1,6 @@
 package io.mimodata.dedup;
 
-import io.mimodata.dedup.components.KeepOrder;
+import io.mimodata.dedup.fingerprint.KeepOrder;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.Set;
  *     at most {@value #MAX_SIGNATURE}
  * @param verify estimated Jaccard similarity, 0 to 1, from which a candidate pair counts as
  *     duplicates
+ * @param verifyExactly whether similarities near that threshold are counted from the texts, which
+ *     are read once more for it, instead of estimated from signatures
  * @param keepBy what decides which document of a cluster is kept, the first that tells two apart:
  *     {@code metadata.KEY} (a number, larger is better, missing is worst), {@code length} (code
  *     points of text, longer is better), {@code id} (smaller is better; always the last resort)
@@ -27,6 +29,7 @@ public record DedupConfig(
     int bands,
     int rows,
     double verify,
+    boolean verifyExactly,
     List<String> keepBy,
     long seed)
     implements Serializable {
@@ -81,6 +84,7 @@ public record DedupConfig(
         14,
         8,
         0.7,
+        false,
         List.of("metadata.quality", "length", "id"),
         DEFAULT_SEED);
   }

@@ -15,12 +15,14 @@ class DedupConfigTest {
     assertThat(config.bands()).isEqualTo(14);
     assertThat(config.rows()).isEqualTo(8);
     assertThat(config.verify()).isEqualTo(0.7);
+    assertThat(config.verifyExactly()).isFalse();
     assertThat(config.keepBy()).containsExactly("metadata.quality", "length", "id");
   }
 
   @Test
   void namesEveryValueOutOfRangeAtOnce() {
-    assertThatThrownBy(() -> new DedupConfig(List.of(), 0, 0, 0, Double.NaN, List.of("size"), 1))
+    assertThatThrownBy(
+            () -> new DedupConfig(List.of(), 0, 0, 0, Double.NaN, false, List.of("size"), 1))
         .hasMessage(
             "levels must name at least one of url, exact, near; ngram must be at least 1, cannot"
                 + " be: 0; bands must be at least 1, cannot be: 0; rows must be at least 1, cannot"
@@ -28,7 +30,8 @@ class DedupConfigTest {
                 + " metadata.KEY, length, id, cannot be: size");
     assertThatThrownBy(
             () ->
-                new DedupConfig(List.of(Level.URL, Level.URL), 5, 100, 100, 0.7, List.of("id"), 1))
+                new DedupConfig(
+                    List.of(Level.URL, Level.URL), 5, 100, 100, 0.7, false, List.of("id"), 1))
         .hasMessage(
             "levels must differ, cannot be: [url, url]; "
                 + "bands x rows must be at most 4096, cannot be: 100 x 100");

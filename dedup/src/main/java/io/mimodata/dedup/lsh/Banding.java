@@ -24,25 +24,32 @@ public record Banding(int bands, int rows) implements Serializable {
     return bands * rows;
   }
 
-  /**
-   * Returns the key of each band's bucket. Keys of different bands differ, so that all bands can
-   * share one table; different bands of values share a key with a chance of 2^-64.
-   */
+  /** Returns the key of each band's bucket; see {@link #bucketKeys(int[], long[], int)}. */
   public long[] bucketKeys(int[] signature) {
+    long[] keys = new long[bands];
+    bucketKeys(signature, keys, 0);
+    return keys;
+  }
+
+  /**
+   * Writes the key of each band's bucket. Keys of different bands differ, so that all bands can
+   * share one table; different bands of values share a key with a chance of 2^-64.
+   *
+   * @param target takes them from the index {@code from} on
+   */
+  public void bucketKeys(int[] signature, long[] target, int from) {
     if (signature.length != signatureSize()) {
       throw new IllegalArgumentException(
           "The signature must have %d values, cannot have: %d"
               .formatted(signatureSize(), signature.length));
     }
-    long[] keys = new long[bands];
     for (int band = 0; band < bands; band++) {
       long key = mix(band + 1L);
       for (int row = 0; row < rows; row++) {
         key = mix(key ^ signature[band * rows + row]);
       }
-      keys[band] = key;
+      target[from + band] = key;
     }
-    return keys;
   }
 
   /**

@@ -1,40 +1,44 @@
 package io.mimodata.dedup.spark;
 
-import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.struct;
-
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
+import io.mimodata.dedup.fingerprint.FingerprintBlock;
+import io.mimodata.dedup.packed.KeyBlock;
+import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.document.Columns;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
 
 /**
  * Removes duplicates: equal canonical URLs, then equal texts, then nearly equal texts.
  *
- * <p>A cluster is all documents that one kept document stands for, over all levels. Its id is that
- * of the kept document, which is the best of the cluster by the configuration's {@code keep_by};
- * every removal names it in {@code duplicate_of}.
+ * <ol>
+ *   <li>{@link Fingerprints}: the text is read once; what is left of it are some 250 bytes a
+ *       document.
+ *   <li>{@link Candidates}: the keys of all levels go to the tasks that look for equal ones.
+ *   <li>{@link Components}: documents that keys connect, directly or by way of others.
+ *   <li>{@link Clusters}: the members of each component meet, and all levels are run over them.
+ *   <li>{@link Verdicts}: go back to the documents, which are read again and have not moved.
+ * </ol>
  *
- * <p>The text is read once for fingerprints and once for the output; in between only fingerprints
- * and ids move. {@link #apply} runs the levels at once and returns the last join unevaluated.
+ * <p>A cluster is what duplicates connect over all levels. Its id is that of its best document by
+ * the configuration's {@code keep_by}. It may keep others that are not like that one; every removal
+ * names the document that it duplicates in {@code duplicate_of}.
  */
 public final class DedupStage implements StageTransform {
-  /** Verdicts (some 200 bytes each) up to this number are sent to the texts, not texts to them. */
-  private static final long MOST_VERDICTS_TO_BROADCAST = 200_000;
+  /** Keys (some 25 bytes of heap each) that one task looks at. */
+  private static final long KEYS_OF_TASK = 8_000_000;
+
+  /** Some 1.2 GB of heap. */
+  private static final long MOST_EDGES_OF_TASK = 20_000_000;
 
   private final DedupConfig config;
   private long candidatePairs;
@@ -69,18 +73,39 @@ public final class DedupStage implements StageTransform {
   }
 
   @Override
+  public boolean keepsLayout() {
+    return true;
+  }
+
+  @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
-    Dataset<Row> fingerprints =
+    JavaRDD<FingerprintBlock> fingerprints =
         Fingerprints.of(documents, config).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Dataset<Row> verdicts = verdicts(runLevels(fingerprints)).localCheckpoint();
-      boolean small = verdicts.count() <= MOST_VERDICTS_TO_BROADCAST;
-      return documents
-          .join(small ? broadcast(verdicts) : verdicts, Columns.ID, "left")
-          .select(resultColumns());
-    } finally {
-      fingerprints.unpersist();
-    }
+    DocumentNumbers numbers = new DocumentNumbers(sizes(fingerprints));
+    int keys = (config.has(Level.NEAR) ? config.bands() : 0) + 2;
+    int tasks = tasks(numbers.documents() * keys, documents);
+    Components components = new Components(tasks, MOST_EDGES_OF_TASK);
+    JavaRDD<byte[]> edges = Candidates.edges(fingerprints, numbers, tasks);
+    Clusters clusters =
+        new Clusters(config, numbers, fingerprints, components.of(edges, numbers), tasks);
+    JavaRDD<Tuple2<Integer, byte[]>> decided =
+        (config.verifyExactly()
+                ? clusters.exactVerdicts(InternalRows.of(documents, Columns.TEXT))
+                : clusters.verdicts())
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    int partitions = numbers.partitions();
+    candidatePairs =
+        decided
+            .filter(block -> block._1() == partitions)
+            .map(block -> new PackedReader(block._2()).varint())
+            .fold(0L, Long::sum);
+    JavaRDD<Tuple2<Integer, byte[]>> verdicts =
+        Blocks.shuffle(decided.filter(block -> block._1() < partitions), partitions)
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    verdicts.count();
+    decided.unpersist();
+    fingerprints.unpersist();
+    return Verdicts.addTo(documents, verdicts, numbers);
   }
 
   /** Figures: {@link DedupFigures}. */
@@ -89,67 +114,22 @@ public final class DedupStage implements StageTransform {
     return new DedupFigures(config, candidatePairs).of(result);
   }
 
-  private List<Losers> runLevels(Dataset<Row> fingerprints) {
-    List<Losers> levels = new ArrayList<>();
-    Dataset<Row> left = fingerprints;
-    for (Level level : Level.values()) {
-      if (config.has(level)) {
-        Dataset<Row> losers = losers(level, left, fingerprints).localCheckpoint();
-        levels.add(new Losers(level, losers));
-        left = left.join(losers.select(Columns.ID), Columns.ID, "left_anti");
-      }
-    }
-    return levels;
+  private static List<Long> sizes(JavaRDD<FingerprintBlock> fingerprints) {
+    return fingerprints
+        .mapPartitions(
+            blocks -> {
+              long size = 0;
+              while (blocks.hasNext()) {
+                size += blocks.next().size();
+              }
+              return List.of(size).iterator();
+            })
+        .collect();
   }
 
-  private Dataset<Row> losers(Level level, Dataset<Row> left, Dataset<Row> fingerprints) {
-    return switch (level) {
-      case URL -> EqualKeys.losers(left, Columns.CANONICAL_URL, "canonical URL");
-      case EXACT -> EqualKeys.losers(left, Fingerprints.TEXT_HASH, "normalised text, hash");
-      case NEAR -> {
-        NearDuplicates near = new NearDuplicates(left, fingerprints, config);
-        candidatePairs = near.candidatePairs();
-        yield near.losers();
-      }
-    };
-  }
-
-  /** Cluster and removal of every document in a cluster of two or more. */
-  private static Dataset<Row> verdicts(List<Losers> levels) {
-    Dataset<Row> losers = Losers.resolve(levels);
-    Dataset<Row> keepers =
-        losers.groupBy(Losers.KEEPER).agg(count(lit(1)).plus(1).as(Columns.CLUSTER_SIZE));
-    Dataset<Row> removed =
-        losers
-            .join(keepers, Losers.KEEPER)
-            .select(
-                col(Columns.ID),
-                col(Losers.KEEPER).as(Columns.CLUSTER_ID),
-                col(Columns.CLUSTER_SIZE),
-                removal().as(Columns.REMOVAL));
-    Dataset<Row> kept =
-        keepers.select(
-            col(Losers.KEEPER).as(Columns.ID),
-            col(Losers.KEEPER).as(Columns.CLUSTER_ID),
-            col(Columns.CLUSTER_SIZE),
-            lit(null).cast(Schemas.REMOVAL).as(Columns.REMOVAL));
-    return removed.union(kept);
-  }
-
-  private static Column removal() {
-    return struct(
-        col(Columns.REASON), col(Columns.DETAIL), col(Losers.KEEPER).as(Columns.DUPLICATE_OF));
-  }
-
-  private static Column[] resultColumns() {
-    return Arrays.stream(Schemas.withRemoval(Schemas.DEDUPED).fieldNames())
-        .map(
-            name ->
-                switch (name) {
-                  case Columns.CLUSTER_ID -> coalesce(col(name), col(Columns.ID)).as(name);
-                  case Columns.CLUSTER_SIZE -> coalesce(col(name), lit(1L)).as(name);
-                  default -> col(name);
-                })
-        .toArray(Column[]::new);
+  private static int tasks(long keys, Dataset<Row> documents) {
+    long enough = 1 + keys / KEYS_OF_TASK;
+    int cores = documents.sparkSession().sparkContext().defaultParallelism();
+    return (int) Math.min(KeyBlock.MOST_TASKS, Math.max(cores, enough));
   }
 }

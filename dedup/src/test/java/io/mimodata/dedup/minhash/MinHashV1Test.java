@@ -74,16 +74,6 @@ class MinHashV1Test {
   }
 
   @Test
-  void survivesBytes() {
-    int[] signature = signature(hasher, new int[] {5, 6});
-    assertThat(SignatureBytes.fromBytes(SignatureBytes.toBytes(signature))).isEqualTo(signature);
-    assertThat(SignatureBytes.toBytes(new int[] {1, -2}))
-        .containsExactly(1, 0, 0, 0, 0xFE, 0xFF, 0xFF, 0xFF);
-    assertThatThrownBy(() -> SignatureBytes.fromBytes(new byte[5]))
-        .hasMessage("A signature must be a multiple of 4 bytes long, cannot be: 5");
-  }
-
-  @Test
   void refusesWhatHasNoMeaning() {
     assertThatThrownBy(() -> signature(hasher, new int[0]))
         .isInstanceOf(IllegalArgumentException.class);

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -167,7 +168,11 @@ class DedupStageTest {
     DedupStage stage = new DedupStage(DedupConfig.defaults());
     Map<String, Row> one = run(stage, 1);
     assertThat(one).hasSize(rows.size());
-    assertThat(run(new DedupStage(DedupConfig.defaults()), 7)).as("seed %d", seed).isEqualTo(one);
+    for (int partitions : new int[] {2, 16}) {
+      assertThat(run(new DedupStage(DedupConfig.defaults()), partitions))
+          .as("%d partitions, seed %d", partitions, seed)
+          .isEqualTo(one);
+    }
     assertFigures(stage, one);
   }
 
@@ -215,7 +220,14 @@ class DedupStageTest {
   private static DedupConfig config(String keepBy, Level... levels) {
     DedupConfig c = DedupConfig.defaults();
     return new DedupConfig(
-        List.of(levels), c.ngram(), c.bands(), c.rows(), c.verify(), List.of(keepBy), c.seed());
+        List.of(levels),
+        c.ngram(),
+        c.bands(),
+        c.rows(),
+        c.verify(),
+        false,
+        List.of(keepBy),
+        c.seed());
   }
 
   private void add(String id, String url, String text) {
@@ -241,7 +253,10 @@ class DedupStageTest {
   }
 
   private Dataset<Row> documents(int partitions) {
-    return LocalSpark.session().createDataFrame(rows, Schemas.EXTRACTED).repartition(partitions);
+    return LocalSpark.session()
+        .createDataFrame(rows, Schemas.EXTRACTED)
+        .repartition(partitions, functions.col(Columns.ID))
+        .sortWithinPartitions(Columns.ID);
   }
 
   private Map<String, Row> run(DedupConfig config, int partitions) {

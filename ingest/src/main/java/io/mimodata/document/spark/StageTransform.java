@@ -12,8 +12,8 @@ import org.apache.spark.sql.types.StructType;
  *
  * <p>The result has one row for each input row: the columns of {@link #outputSchema()} and {@link
  * Columns#REMOVAL}. A row with a removal becomes a ledger row; its other columns may be null but
- * for those that the ledger keeps. The rows may come in any order and partitioning, and must not
- * depend on either.
+ * for those that the ledger keeps. The rows may come in any order and partitioning, unless {@link
+ * #keepsLayout()}, and must not depend on either.
  */
 public interface StageTransform {
   /**
@@ -30,6 +30,15 @@ public interface StageTransform {
   /** How often the transform reads its whole input; the progress line counts with it. */
   default int passes() {
     return 1;
+  }
+
+  /**
+   * Whether the result has the input's partitions and each the input's rows in their order: its
+   * files are then those of the input, less what was removed, and no text moves. The input's rows
+   * must come in the same partitions and order however often they are read, as those of files do.
+   */
+  default boolean keepsLayout() {
+    return false;
   }
 
   /**

@@ -222,6 +222,7 @@ public final class RecipeLoader {
                     (int) section.integer("bands", defaults.bands(), 1, 4_096),
                     (int) section.integer("rows", defaults.rows(), 1, 4_096),
                     section.number("verify", defaults.verify(), 0, 1),
+                    section.flag("verify_exactly", defaults.verifyExactly()),
                     section.strings("keep_by", defaults.keepBy()),
                     section.integer("seed", defaults.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
     section.finish();

@@ -37,6 +37,11 @@ public interface StageJob {
      */
     int files();
 
+    /** Whether the ledger keeps the result's partitions as the data does, so that no row moves. */
+    default boolean keepsLayout() {
+      return false;
+    }
+
     /** Column by which a row of the result is known in the input; null values stand for the id. */
     String inputIdColumn();
 

@@ -169,7 +169,7 @@ public final class StageRunner {
       progress.phase("writing");
       Counts counts = books(job, execution, cells);
       writeData(job, work, result);
-      writeLedger(job, work, result, counts.removed());
+      writeLedger(job, work, result, execution.keepsLayout() ? 0 : files(counts.removed()));
       execution.writeSideOutputs(result, work.path().toString());
       Map<String, List<Examples.Example>> examples = Examples.of(result);
       List<String> columns = Arrays.asList(result.columns());
@@ -255,7 +255,14 @@ public final class StageRunner {
         result.filter(col(Columns.REMOVAL).isNull()).select(columns), work, StageFolder.DATA);
   }
 
-  private void writeLedger(StageJob job, StageFolder work, Dataset<Row> result, long removed)
+  private static int files(long removed) {
+    return (int) (1 + removed / LEDGER_ROWS_PER_FILE);
+  }
+
+  /**
+   * @param files in which the ledger is to be laid out by id; 0 for the partitions of the result
+   */
+  private void writeLedger(StageJob job, StageFolder work, Dataset<Row> result, int files)
       throws IOException {
     Dataset<Row> ledger =
         result
@@ -268,11 +275,8 @@ public final class StageRunner {
                 Arrays.stream(Schemas.LEDGER.fieldNames())
                     .map(name -> col(name))
                     .toArray(Column[]::new));
-    int files = (int) (1 + removed / LEDGER_ROWS_PER_FILE);
-    writeParquet(
-        ledger.repartition(files, col(Columns.ID)).sortWithinPartitions(Columns.ID),
-        work,
-        StageFolder.REMOVED);
+    Dataset<Row> laidOut = files == 0 ? ledger : ledger.repartition(files, col(Columns.ID));
+    writeParquet(laidOut.sortWithinPartitions(Columns.ID), work, StageFolder.REMOVED);
   }
 
   private void writeParquet(Dataset<Row> rows, StageFolder work, String folder) throws IOException {

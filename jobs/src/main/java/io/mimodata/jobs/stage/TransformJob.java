@@ -24,6 +24,8 @@ public final class TransformJob implements StageJob {
   /** Up to this size an input in few files is spread over the cores before the work starts. */
   private static final long SPREAD_BYTES = 512L << 20;
 
+  private static final long MORE_THAN_A_FILE = 1L << 50;
+
   private final StageTransform transform;
   private final JsonNode configuration;
   private final List<StageFolder> folders;
@@ -70,8 +72,9 @@ public final class TransformJob implements StageJob {
   @Override
   public Execution start(SparkSession spark, StageProgress progress) {
     Dataset<Row> documents = null;
+    SparkSession reader = transform.keepsLayout() ? readerOfWholeFiles(spark) : spark;
     for (StageFolder folder : folders) {
-      Dataset<Row> part = read(spark, folder);
+      Dataset<Row> part = read(reader, folder);
       documents = documents == null ? part : documents.unionByName(part, true);
     }
     if (folders.size() > 1) {
@@ -86,7 +89,8 @@ public final class TransformJob implements StageJob {
             .sum();
     progress.expectRows(rows, transform.passes());
     int cores = spark.sparkContext().defaultParallelism();
-    if (bytes < SPREAD_BYTES
+    if (!transform.keepsLayout()
+        && bytes < SPREAD_BYTES
         && documents.rdd().getNumPartitions() < 2 * cores
         && rows > 2L * cores) {
       documents = documents.repartition(4 * cores, documents.col(Columns.ID));
@@ -96,9 +100,17 @@ public final class TransformJob implements StageJob {
             .map(m -> new BigDecimal(m.counts().idsOut()))
             .reduce(BigDecimal.ZERO, BigDecimal::add)
             .toPlainString();
-    int files = (int) Math.min(100_000, 1 + bytes / BYTES_PER_FILE);
+    int files = transform.keepsLayout() ? 0 : (int) Math.min(100_000, 1 + bytes / BYTES_PER_FILE);
     return new TransformExecution(
         transform, documents, transform.apply(documents), files, rows, idsIn);
+  }
+
+  /** A session whose partitions are the input's files, whatever the cores and settings are. */
+  private static SparkSession readerOfWholeFiles(SparkSession spark) {
+    SparkSession session = spark.newSession();
+    session.conf().set("spark.sql.files.maxPartitionBytes", MORE_THAN_A_FILE);
+    session.conf().set("spark.sql.files.openCostInBytes", MORE_THAN_A_FILE);
+    return session;
   }
 
   /** One folder holds each id once; two may hold the same documents, read twice under one name. */
@@ -134,6 +146,11 @@ public final class TransformJob implements StageJob {
       long documentsIn,
       String idsIn)
       implements Execution {
+    @Override
+    public boolean keepsLayout() {
+      return transform.keepsLayout();
+    }
+
     @Override
     public String inputIdColumn() {
       return transform.inputIdColumn();

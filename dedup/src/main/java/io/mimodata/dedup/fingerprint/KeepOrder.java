@@ -1,9 +1,9 @@
-package io.mimodata.dedup.components;
+package io.mimodata.dedup.fingerprint;
 
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The order in which the documents of a cluster are preferred. Each document gets a rank, a list of
@@ -44,26 +44,30 @@ public final class KeepOrder implements Serializable {
     return problems;
   }
 
+  /** Numbers in a rank. */
+  public int size() {
+    return keys.size();
+  }
+
   /**
    * Returns the rank of one document. Metadata that is missing or no finite number ranks last.
    *
-   * @param metadata of the document, or null
+   * @param metadata of the document by its key, null for what it doesn't have
    * @param length of its text in code points
    */
-  public double[] rank(Map<String, String> metadata, int length) {
+  public double[] rank(UnaryOperator<String> metadata, int length) {
     double[] rank = new double[keys.size()];
     for (int i = 0; i < rank.length; i++) {
       String key = keys.get(i);
       double value =
-          key.equals(LENGTH) ? length : number(metadata, key.substring(METADATA.length()));
+          key.equals(LENGTH) ? length : number(metadata.apply(key.substring(METADATA.length())));
       rank[i] = 0.0 - value; // never a negative zero
     }
     return rank;
   }
 
   /** Returns minus infinity for what is no finite number. */
-  private static double number(Map<String, String> metadata, String key) {
-    String value = metadata == null ? null : metadata.get(key);
+  private static double number(String value) {
     if (value == null) {
       return Double.NEGATIVE_INFINITY;
     }

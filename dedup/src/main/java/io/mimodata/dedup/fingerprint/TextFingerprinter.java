@@ -1,11 +1,13 @@
-package io.mimodata.dedup;
+package io.mimodata.dedup.fingerprint;
 
+import io.mimodata.dedup.DedupConfig;
+import io.mimodata.dedup.Level;
 import io.mimodata.dedup.lsh.Banding;
 import io.mimodata.dedup.minhash.MinHash;
 import io.mimodata.dedup.minhash.MinHashVersion;
+import io.mimodata.dedup.minhash.OddSketch;
 import io.mimodata.dedup.shingle.NormalizedText;
 import io.mimodata.dedup.shingle.WordShingler;
-import java.util.HexFormat;
 
 /**
  * Computes what the levels of a configuration need of a text, in time linear in its length. Not
@@ -15,6 +17,7 @@ public final class TextFingerprinter {
   private final NormalizedText exact;
   private final WordShingler shingler;
   private final MinHash minHash;
+  private final OddSketch sketch = new OddSketch();
 
   public TextFingerprinter(DedupConfig config) {
     exact = config.has(Level.EXACT) ? new NormalizedText() : null;
@@ -26,7 +29,19 @@ public final class TextFingerprinter {
 
   /** The fingerprint of a text in UTF-8. */
   public DocumentFingerprint fingerprint(byte[] utf8) {
-    return new DocumentFingerprint(codePoints(utf8), textHash(utf8), signature(utf8));
+    int length = codePoints(utf8);
+    long[] textHash = textHash(utf8);
+    if (minHash == null) {
+      return new DocumentFingerprint(length, textHash, null, null, 0);
+    }
+    int count = shingler.read(utf8);
+    int[] shingles = shingler.shingles();
+    return new DocumentFingerprint(
+        length,
+        textHash,
+        minHash.signature(shingles, count),
+        sketch.of(shingles, count),
+        sketch.size());
   }
 
   private static int codePoints(byte[] utf8) {
@@ -38,21 +53,11 @@ public final class TextFingerprinter {
     return count;
   }
 
-  private String textHash(byte[] utf8) {
+  private long[] textHash(byte[] utf8) {
     if (exact == null) {
       return null;
     }
     exact.read(utf8);
-    long[] hash = exact.hash();
-    HexFormat hex = HexFormat.of();
-    return hex.toHexDigits(hash[0]) + hex.toHexDigits(hash[1]);
-  }
-
-  private int[] signature(byte[] utf8) {
-    if (minHash == null) {
-      return null;
-    }
-    int count = shingler.read(utf8);
-    return minHash.signature(shingler.shingles(), count);
+    return exact.hash();
   }
 }

@@ -1,0 +1,231 @@
+package io.mimodata.dedup.cluster;
+
+import io.mimodata.dedup.DedupConfig;
+import io.mimodata.dedup.Level;
+import io.mimodata.dedup.fingerprint.DocumentId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Runs the levels over the members of one component: documents outside it share no key with them.
+ * The result depends on the members alone, not on their order or numbers.
+ *
+ * <p>At the near level members are looked at from the best to the worst. One that is similar enough
+ * to a member that is kept is removed for it; any other is kept, also if it is similar to a removed
+ * one: so no document is removed for one that it is unlike, however long a chain of small changes
+ * is. A cluster is what similar pairs connect; it may keep several documents.
+ */
+public final class ClusterResolver {
+  private static final int NONE = -1;
+
+  private final DedupConfig config;
+  private final Similarity similarity;
+  private long comparisons;
+
+  public ClusterResolver(DedupConfig config) {
+    this.config = config;
+    this.similarity = new Similarity(config);
+  }
+
+  /**
+   * The verdicts over members of clusters of two or more.
+   *
+   * @param members of one component; evidence only sharpens their similarities
+   */
+  public List<Verdict> resolve(List<Member> members) {
+    return new Run(members).verdicts();
+  }
+
+  /** The members of pairs whose similarity is in doubt, so that evidence matters. */
+  public List<Member> inDoubt(List<Member> members) {
+    Run run = new Run(members);
+    return IntStream.range(0, members.size())
+        .filter(i -> run.doubted[i])
+        .mapToObj(run.members::get)
+        .toList();
+  }
+
+  /** Pairs that were compared so far. */
+  public long comparisons() {
+    return comparisons;
+  }
+
+  private record Hash(long first, long second) {}
+
+  /** One resolution; members are known by their place in the order of preference. */
+  private final class Run {
+    private final List<Member> members;
+
+    /** The member for which one was removed at its level, by number. */
+    private final int[] winner;
+
+    private final Level[] removedAt;
+    private final double[] similarities;
+    private final boolean[] exact;
+    private final boolean[] doubted;
+
+    /** Union-find of clusters; the best member is the root. */
+    private final int[] cluster;
+
+    Run(List<Member> unordered) {
+      members = new ArrayList<>(unordered);
+      members.sort(Member.BEST_FIRST);
+      int size = members.size();
+      winner = new int[size];
+      removedAt = new Level[size];
+      similarities = new double[size];
+      exact = new boolean[size];
+      doubted = new boolean[size];
+      cluster = new int[size];
+      Arrays.fill(winner, NONE);
+      Arrays.setAll(cluster, i -> i);
+      if (config.has(Level.URL)) {
+        removeEqual(Level.URL, Member::urlHash);
+      }
+      if (config.has(Level.EXACT)) {
+        removeEqual(Level.EXACT, Member::textHash);
+      }
+      if (config.has(Level.NEAR)) {
+        removeSimilar();
+      }
+    }
+
+    private void removeEqual(Level level, Function<Member, long[]> hashOf) {
+      Map<Hash, Integer> best = new HashMap<>();
+      for (int i = 0; i < members.size(); i++) {
+        long[] hash = hashOf.apply(members.get(i));
+        boolean none = level == Level.URL && (hash[0] | hash[1]) == 0;
+        if (removedAt[i] == null && !none) {
+          Integer first = best.putIfAbsent(new Hash(hash[0], hash[1]), i);
+          if (first != null) {
+            remove(i, level, first, 1, true);
+            union(first, i);
+          }
+        }
+      }
+    }
+
+    private void removeSimilar() {
+      NearGraph graph = new NearGraph(config, members);
+      List<Integer> similar = new ArrayList<>();
+      for (int i = 0; i < members.size(); i++) {
+        if (removedAt[i] == null) {
+          similar.clear();
+          graph.compare(
+              i,
+              (earlier, later) -> {
+                boolean enough = compare(earlier, later).isEnough();
+                if (enough) {
+                  similar.add(earlier);
+                }
+                return enough;
+              });
+          decide(i, similar);
+        }
+      }
+    }
+
+    private Similarity.Of compare(int earlier, int later) {
+      comparisons++;
+      Member a = members.get(earlier);
+      Member b = members.get(later);
+      if (similarity.isDoubtful(a, b)) {
+        doubted[earlier] = true;
+        doubted[later] = true;
+      }
+      return similarity.of(a, b);
+    }
+
+    /** Removes a member if a kept one is similar; that of the most similar. */
+    private void decide(int member, List<Integer> similar) {
+      int keeper = NONE;
+      Similarity.Of most = null;
+      for (int other : similar) {
+        union(other, member);
+        // What one that is similar was removed for is likely to be similar, too.
+        int kept = removedAt[other] == null ? other : winner[other];
+        if (kept != keeper) {
+          Similarity.Of of = compare(kept, member);
+          boolean more = most == null || of.value() > most.value();
+          if (of.isEnough() && (more || (of.value() == most.value() && kept < keeper))) {
+            keeper = kept;
+            most = of;
+          }
+        }
+      }
+      if (keeper != NONE) {
+        remove(member, Level.NEAR, keeper, most.value(), most.exact());
+        union(keeper, member);
+      }
+    }
+
+    private void remove(int member, Level level, int by, double value, boolean counted) {
+      removedAt[member] = level;
+      winner[member] = by;
+      similarities[member] = value;
+      exact[member] = counted;
+    }
+
+    private void union(int a, int b) {
+      int rootA = root(a);
+      int rootB = root(b);
+      cluster[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
+    }
+
+    private int root(int start) {
+      int at = start;
+      while (cluster[at] != at) {
+        cluster[at] = cluster[cluster[at]];
+        at = cluster[at];
+      }
+      return at;
+    }
+
+    private List<Verdict> verdicts() {
+      // What was removed for its URL or text belongs to a cluster whose best member may be worse.
+      int[] best = new int[members.size()];
+      long[] sizes = new long[members.size()];
+      Arrays.fill(best, NONE);
+      for (int i = 0; i < members.size(); i++) {
+        int root = root(i);
+        sizes[root]++;
+        if (best[root] == NONE && removedAt[i] == null) {
+          best[root] = i;
+        }
+      }
+      List<Verdict> verdicts = new ArrayList<>();
+      for (int i = 0; i < members.size(); i++) {
+        int root = root(i);
+        if (sizes[root] > 1) {
+          verdicts.add(verdict(i, best[root], sizes[root]));
+        }
+      }
+      return verdicts;
+    }
+
+    private Verdict verdict(int i, int best, long size) {
+      Member member = members.get(i);
+      int keeper = i;
+      while (removedAt[keeper] != null) {
+        keeper = winner[keeper];
+      }
+      boolean removed = removedAt[i] != null;
+      boolean redirected = removed && winner[i] != keeper;
+      return new Verdict(
+          member.document(),
+          DocumentId.check(member.id()),
+          removedAt[i],
+          removed ? members.get(keeper).id() : null,
+          redirected ? members.get(winner[i]).id() : null,
+          similarities[i],
+          exact[i],
+          members.get(best).id(),
+          size);
+    }
+  }
+}

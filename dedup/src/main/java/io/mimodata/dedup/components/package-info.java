@@ -1,2 +1,0 @@
-/** Clusters: which documents belong together, and which one of them is kept. */
-package io.mimodata.dedup.components;

@@ -1,0 +1,48 @@
+package io.mimodata.dedup.packed;
+
+/**
+ * Keys of documents on their way to the task that looks for equal ones: six bytes a key and, as the
+ * documents are in order, a byte or two a document. Which task it is says the key's upper 16 bits.
+ */
+public final class KeyBlock {
+  private static final int KEY_BYTES = 6;
+  private static final int TASK_BITS = 16;
+
+  /** Most tasks that keys can be spread over. */
+  public static final int MOST_TASKS = 1 << TASK_BITS;
+
+  private final PackedWriter out = new PackedWriter(256);
+  private long last;
+
+  /** The task that looks at a key, from 0 to {@code tasks - 1}. */
+  public static int taskOf(long key, int tasks) {
+    return (int) (((key >>> (Long.SIZE - TASK_BITS)) * tasks) >>> TASK_BITS);
+  }
+
+  /** Adds a key; the documents come in order. */
+  public void add(long key, long document) {
+    out.fixed(key, KEY_BYTES);
+    out.varint(document - last);
+    last = document;
+  }
+
+  public byte[] toArray() {
+    return out.toArray();
+  }
+
+  /** Takes keys, without the bits that their task stands for. */
+  @FunctionalInterface
+  public interface Sink {
+    void take(long key, long document);
+  }
+
+  public static void read(byte[] block, Sink sink) {
+    PackedReader in = new PackedReader(block);
+    long document = 0;
+    while (in.hasNext()) {
+      long key = in.fixed(KEY_BYTES);
+      document += in.varint();
+      sink.take(key, document);
+    }
+  }
+}
