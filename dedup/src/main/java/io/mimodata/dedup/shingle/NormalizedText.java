@@ -2,6 +2,9 @@ package io.mimodata.dedup.shingle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.text.Normalizer;
 import org.apache.datasketches.hash.MurmurHash3;
 
@@ -19,6 +22,14 @@ public final class NormalizedText extends Utf8Reader {
   /** For each character of ASCII what it becomes; 0 for none, a space for white space. */
   private static final byte[] ASCII = new byte[0x80];
 
+  /** Eight bytes of an array as one number, the first byte its lowest. */
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private static final long BYTES = 0x0101010101010101L;
+  private static final long LOW_BITS = BYTES * 0x7F;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
   static {
     for (int c = 0; c < ASCII.length; c++) {
       ASCII[c] = (byte) (Character.isWhitespace(c) ? ' ' : Character.toLowerCase(c));
@@ -27,7 +38,9 @@ public final class NormalizedText extends Utf8Reader {
 
   private byte[] bytes = new byte[1024];
   private int size;
-  private boolean space;
+
+  /** 1 after a space, and at the start, where none is wanted; otherwise 0. */
+  private int afterSpace;
 
   public NormalizedText() {
     super(Normalizer.Form.NFC);
@@ -49,44 +62,75 @@ public final class NormalizedText extends Utf8Reader {
 
   /** The text that was read last, normalised. */
   String text() {
-    return new String(bytes, 0, size, UTF_8);
+    return new String(bytes, 0, length(), UTF_8);
   }
 
   /** The 128 bits of MurmurHash3 (x64, seed 0) of the normalised text, as two numbers. */
   public long[] hash() {
-    return MurmurHash3.hash(bytes, 0, size, SEED);
+    return MurmurHash3.hash(bytes, 0, length(), SEED);
+  }
+
+  /** Without a space at the end. */
+  private int length() {
+    return size > 0 ? size - afterSpace : 0;
   }
 
   private void start(int length) {
     size = 0;
-    space = false;
-    // A lower-case letter may be a byte longer, and a space comes before it.
-    int most = 2 * length + 8;
+    afterSpace = 1;
+    // A lower-case letter may be a byte longer.
+    int most = 2 * length + Long.BYTES;
     if (bytes.length < most) {
       bytes = new byte[most + most / 2];
     }
   }
 
+  /** Eight bytes at a time, where they have no white space but single spaces. */
   @Override
   int readAscii(byte[] utf8, int from) {
-    int i = from;
+    byte[] out = bytes;
     int to = size;
-    boolean wasSpace = space;
+    int before = afterSpace;
+    int i = from;
     while (i < utf8.length && utf8[i] >= 0) {
-      byte c = ASCII[utf8[i++]];
-      if (c == ' ') {
-        wasSpace = true;
-      } else {
-        if (wasSpace && to > 0) {
-          bytes[to++] = ' ';
+      if (i + Long.BYTES <= utf8.length) {
+        long eight = (long) WORD.get(utf8, i);
+        long spaces = equal(eight, ' ');
+        long afterSpaces = spaces << Byte.SIZE | ((long) before << (Byte.SIZE - 1));
+        if (((eight & HIGH_BITS) | controls(eight) | (spaces & afterSpaces)) == 0) {
+          WORD.set(out, to, eight | capitals(eight) >>> 2);
+          to += Long.BYTES;
+          i += Long.BYTES;
+          before = (int) (spaces >>> (Long.SIZE - 1));
+          continue;
         }
-        wasSpace = false;
-        bytes[to++] = c;
       }
+      byte c = ASCII[utf8[i++]];
+      int isSpace = c == ' ' ? 1 : 0;
+      out[to] = c;
+      to += 1 - (isSpace & before);
+      before = isSpace;
     }
-    space = wasSpace;
     size = to;
+    afterSpace = before;
     return i;
+  }
+
+  /** The high bit of each byte that is a certain one; for eight bytes of ASCII. */
+  private static long equal(long eight, char c) {
+    return ~((eight ^ (BYTES * c)) + LOW_BITS) & HIGH_BITS;
+  }
+
+  /** The high bit of each byte below the space. */
+  private static long controls(long eight) {
+    return ~((eight & (BYTES * 0x60)) + LOW_BITS) & HIGH_BITS;
+  }
+
+  /** The high bit of each capital letter; for eight bytes of ASCII. */
+  private static long capitals(long eight) {
+    long fromA = eight + BYTES * (0x80 - 'A');
+    long pastZ = eight + BYTES * (0x80 - 'Z' - 1);
+    return (fromA ^ pastZ) & HIGH_BITS;
   }
 
   @Override
@@ -96,13 +140,12 @@ public final class NormalizedText extends Utf8Reader {
 
   private void add(int c) {
     if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
-      space = true;
+      bytes[size] = ' ';
+      size += 1 - afterSpace;
+      afterSpace = 1;
     } else if (Character.getType(c) != Character.FORMAT) {
-      if (space && size > 0) {
-        bytes[size++] = ' ';
-      }
-      space = false;
       size = Utf8.put(Character.toLowerCase(c), bytes, size);
+      afterSpace = 0;
     }
   }
 }

@@ -33,6 +33,19 @@ class NormalizedTextTest {
   }
 
   @Test
+  void whiteSpaceIsFoundAtEveryPlace() {
+    String[] pieces = {" ", "  ", "\t", "\n ", "@A", "Z[", "`az{", "\u001F!", "~\u007F", "\u00E9"};
+    for (String a : pieces) {
+      for (String b : pieces) {
+        for (int i = 0; i < 20; i++) {
+          String text = "x".repeat(i) + a + "yZ".repeat(7) + b + "w".repeat(20 - i);
+          assertThat(normalized(text)).isEqualTo(ReferenceWords.normalized(text));
+        }
+      }
+    }
+  }
+
+  @Test
   void hashesAreFixedForEver() {
     assertThat(hash("")).containsExactly(0, 0);
     assertThat(hash("Hello,  World")).isEqualTo(hash("hello, world"));
