@@ -1,35 +1,46 @@
 package io.mimodata.dedup.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.udf;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.dedup.lsh.Banding;
 import io.mimodata.dedup.url.UrlHost;
 import io.mimodata.document.Columns;
+import io.mimodata.document.spark.InternalRows;
+import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import org.apache.datasketches.common.ArrayOfStringsSerDe;
+import org.apache.datasketches.frequencies.ErrorType;
+import org.apache.datasketches.frequencies.ItemsSketch;
+import org.apache.datasketches.hll.HllSketch;
+import org.apache.datasketches.hll.Union;
+import org.apache.datasketches.memory.Memory;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.api.java.UDF1;
-import org.apache.spark.sql.expressions.UserDefinedFunction;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * The figures of a deduplication.
+ * The figures of a deduplication, in one pass over its result.
  *
  * <ul>
  *   <li>{@code removed_by_level}: level to number of documents
  *   <li>{@code clusters}: number of clusters of two documents or more
  *   <li>{@code cluster_sizes}: list of {@code size}, {@code clusters}, single documents included
- *   <li>{@code largest_clusters}: list of {@code id}, {@code url}, {@code size}, largest first
- *   <li>{@code hosts}: list of {@code host}, {@code removed}, most first
+ *   <li>{@code cluster_size_quantiles}: sizes of clusters of two documents or more, by quantile
+ *   <li>{@code largest_clusters}: list of {@code id}, {@code url}, {@code title}, {@code size},
+ *       largest first
+ *   <li>{@code distinct_urls}: about how many canonical URLs there are (HyperLogLog, error 0.4 %)
+ *   <li>{@code hosts}: list of {@code host}, {@code removed}, most first; above some thousand hosts
+ *       only frequent ones, counted with a small error (frequent-items sketch)
  *   <li>{@code candidate_pairs}: pairs whose signatures were compared; only with the near level
  *   <li>{@code lsh_curve}: list of {@code jaccard}, {@code probability} that such a pair is found;
  *       only with the near level
@@ -38,29 +49,79 @@ import org.apache.spark.sql.types.DataTypes;
 record DedupFigures(DedupConfig config, long candidatePairs) {
   private static final int LISTED = 10;
   private static final int CURVE_POINTS = 20;
+
+  /** Registers of the HyperLogLog sketch, as a power of two. */
+  private static final int LOG_REGISTERS = 16;
+
+  /** Places of the frequent-items sketch; three quarters of them are used. */
+  private static final int HOST_PLACES = 1 << 13;
+
   private static final String SIZE = "size";
   private static final String CLUSTERS = "clusters";
-  private static final String REMOVED = "removed";
-  private static final String HOST = "host";
 
-  private static final UserDefinedFunction HOST_OF =
-      udf((UDF1<String, String>) UrlHost::of, DataTypes.StringType);
+  /** The document that a cluster is named by. */
+  private record Cluster(String id, String url, String title, long size) implements Serializable {
+    static final Comparator<Cluster> LARGEST_FIRST =
+        Comparator.comparingLong(Cluster::size).reversed().thenComparing(Cluster::id);
+  }
+
+  /** What one task counted; sketches as bytes. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Part(
+      Map<String, Long> removedByReason,
+      Map<Long, Long> clustersBySize,
+      List<Cluster> largest,
+      byte[] urls,
+      byte[] hosts)
+      implements Serializable {}
 
   Map<String, Object> of(Dataset<Row> result) {
-    Dataset<Row> kept = result.filter(col(Columns.REMOVAL).isNull());
-    Dataset<Row> removed = result.filter(col(Columns.REMOVAL).isNotNull());
-    List<Map<String, Object>> sizes = clusterSizes(kept);
+    Dataset<Row> narrow =
+        result.select(
+            col(Columns.ID),
+            col(Columns.URL),
+            col(Columns.CANONICAL_URL),
+            col(Columns.TITLE),
+            col(Columns.CLUSTER_ID),
+            col(Columns.CLUSTER_SIZE),
+            col(Columns.REMOVAL).getField(Columns.REASON));
+    List<Part> parts =
+        InternalRows.of(narrow).mapPartitions(rows -> List.of(count(rows)).iterator()).collect();
+    Map<String, Long> removed = new HashMap<>();
+    TreeMap<Long, Long> sizes = new TreeMap<>();
+    List<Cluster> largest = new ArrayList<>();
+    Union urls = new Union(LOG_REGISTERS);
+    ItemsSketch<String> hosts = new ItemsSketch<>(HOST_PLACES);
+    for (Part part : parts) {
+      part.removedByReason().forEach((reason, count) -> removed.merge(reason, count, Long::sum));
+      part.clustersBySize().forEach((size, count) -> sizes.merge(size, count, Long::sum));
+      largest.addAll(part.largest());
+      urls.update(HllSketch.heapify(part.urls()));
+      hosts.merge(ItemsSketch.getInstance(Memory.wrap(part.hosts()), new ArrayOfStringsSerDe()));
+    }
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("removed_by_level", removedByLevel(removed));
+    figures.put(CLUSTERS, clusters(sizes));
     figures.put(
-        CLUSTERS,
-        sizes.stream()
-            .filter(row -> (long) row.get(SIZE) > 1)
-            .mapToLong(row -> (long) row.get(CLUSTERS))
-            .sum());
-    figures.put("cluster_sizes", sizes);
-    figures.put("largest_clusters", largestClusters(kept));
-    figures.put("hosts", hosts(removed));
+        "cluster_sizes",
+        sizes.entrySet().stream()
+            .map(e -> line(SIZE, e.getKey(), CLUSTERS, e.getValue()))
+            .toList());
+    if (clusters(sizes) > 0) {
+      figures.put("cluster_size_quantiles", quantiles(sizes));
+    }
+    figures.put(
+        "largest_clusters",
+        largest.stream()
+            .sorted(Cluster.LARGEST_FIRST)
+            .limit(LISTED)
+            .map(
+                c ->
+                    line(
+                        Columns.ID, c.id, Columns.URL, c.url, Columns.TITLE, c.title, SIZE, c.size))
+            .toList());
+    figures.put("distinct_urls", Math.round(urls.getEstimate()));
+    figures.put("hosts", hosts(hosts));
     if (config.has(Level.NEAR)) {
       figures.put("candidate_pairs", candidatePairs);
       figures.put("lsh_curve", curve());
@@ -68,47 +129,95 @@ record DedupFigures(DedupConfig config, long candidatePairs) {
     return figures;
   }
 
-  private Map<String, Object> removedByLevel(Dataset<Row> removed) {
-    Map<String, Long> counts =
-        removed
-            .groupBy(col(Columns.REMOVAL).getField(Columns.REASON))
-            .count()
-            .collectAsList()
-            .stream()
-            .collect(Collectors.toMap(row -> row.getString(0), row -> row.getLong(1)));
+  private static Part count(Iterator<InternalRow> rows) {
+    Map<String, Long> removed = new HashMap<>();
+    Map<Long, Long> sizes = new HashMap<>();
+    List<Cluster> largest = new ArrayList<>();
+    HllSketch urls = new HllSketch(LOG_REGISTERS);
+    ItemsSketch<String> hosts = new ItemsSketch<>(HOST_PLACES);
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      if (!row.isNullAt(2)) {
+        urls.update(row.getUTF8String(2).getBytes());
+      }
+      if (!row.isNullAt(6)) {
+        removed.merge(row.getUTF8String(6).toString(), 1L, Long::sum);
+        String host = UrlHost.of(string(row, 2));
+        if (host != null) {
+          hosts.update(host);
+        }
+      }
+      long size = row.getLong(5);
+      if (row.getUTF8String(0).equals(row.getUTF8String(4))) {
+        sizes.merge(size, 1L, Long::sum);
+        if (size > 1) {
+          add(new Cluster(string(row, 0), string(row, 1), string(row, 3), size), largest);
+        }
+      }
+    }
+    return new Part(
+        removed,
+        sizes,
+        new ArrayList<>(largest),
+        urls.toCompactByteArray(),
+        hosts.toByteArray(new ArrayOfStringsSerDe()));
+  }
+
+  /** Adds a cluster to the largest ones. */
+  private static void add(Cluster cluster, List<Cluster> largest) {
+    boolean full = largest.size() == LISTED;
+    if (!full || Cluster.LARGEST_FIRST.compare(cluster, largest.get(LISTED - 1)) < 0) {
+      if (full) {
+        largest.remove(LISTED - 1);
+      }
+      largest.add(cluster);
+      largest.sort(Cluster.LARGEST_FIRST);
+    }
+  }
+
+  private static String string(InternalRow row, int column) {
+    return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
+  }
+
+  private Map<String, Object> removedByLevel(Map<String, Long> removed) {
     Map<String, Object> byLevel = new LinkedHashMap<>();
     for (Level level : Level.values()) {
       if (config.has(level)) {
-        byLevel.put(level.key(), counts.getOrDefault(level.reason().code(), 0L));
+        byLevel.put(level.key(), removed.getOrDefault(level.reason().code(), 0L));
       }
     }
     return byLevel;
   }
 
-  private static List<Map<String, Object>> clusterSizes(Dataset<Row> kept) {
-    return table(
-        kept.groupBy(col(Columns.CLUSTER_SIZE).as(SIZE))
-            .agg(count(lit(1)).as(CLUSTERS))
-            .orderBy(SIZE));
+  private static long clusters(TreeMap<Long, Long> sizes) {
+    return sizes.tailMap(2L).values().stream().mapToLong(Long::longValue).sum();
   }
 
-  private static List<Map<String, Object>> largestClusters(Dataset<Row> kept) {
-    return table(
-        kept.filter(col(Columns.CLUSTER_SIZE).gt(1))
-            .select(col(Columns.ID), col(Columns.URL), col(Columns.CLUSTER_SIZE).as(SIZE))
-            .orderBy(col(SIZE).desc(), col(Columns.ID))
-            .limit(LISTED));
+  private static Map<String, Object> quantiles(TreeMap<Long, Long> sizes) {
+    long clusters = clusters(sizes);
+    Map<String, Object> quantiles = new LinkedHashMap<>();
+    for (int percent : new int[] {50, 90, 99, 100}) {
+      long seen = 0;
+      for (Map.Entry<Long, Long> size : sizes.tailMap(2L).entrySet()) {
+        seen += size.getValue();
+        if (100 * seen >= percent * clusters) {
+          quantiles.put(percent == 100 ? "largest" : "p" + percent, size.getKey());
+          break;
+        }
+      }
+    }
+    return quantiles;
   }
 
-  private static List<Map<String, Object>> hosts(Dataset<Row> removed) {
-    return table(
-        removed
-            .select(HOST_OF.apply(col(Columns.CANONICAL_URL)).as(HOST))
-            .filter(col(HOST).isNotNull())
-            .groupBy(HOST)
-            .agg(count(lit(1)).as(REMOVED))
-            .orderBy(col(REMOVED).desc(), col(HOST))
-            .limit(LISTED));
+  private static List<Map<String, Object>> hosts(ItemsSketch<String> hosts) {
+    return Arrays.stream(hosts.getFrequentItems(ErrorType.NO_FALSE_NEGATIVES))
+        .sorted(
+            Comparator.comparingLong((ItemsSketch.Row<String> row) -> row.getEstimate())
+                .reversed()
+                .thenComparing(ItemsSketch.Row::getItem))
+        .limit(LISTED)
+        .map(row -> line("host", row.getItem(), "removed", row.getEstimate()))
+        .toList();
   }
 
   private List<Map<String, Object>> curve() {
@@ -116,25 +225,17 @@ record DedupFigures(DedupConfig config, long candidatePairs) {
     List<Map<String, Object>> points = new ArrayList<>();
     for (int i = 0; i <= CURVE_POINTS; i++) {
       double jaccard = (double) i / CURVE_POINTS;
-      Map<String, Object> point = new LinkedHashMap<>();
-      point.put("jaccard", jaccard);
-      point.put("probability", banding.probability(jaccard));
-      points.add(point);
+      points.add(line("jaccard", jaccard, "probability", banding.probability(jaccard)));
     }
     return points;
   }
 
-  /** Rows as maps from column name to value. */
-  private static List<Map<String, Object>> table(Dataset<Row> rows) {
-    String[] names = rows.columns();
-    List<Map<String, Object>> table = new ArrayList<>();
-    for (Row row : rows.collectAsList()) {
-      Map<String, Object> line = new LinkedHashMap<>();
-      for (int i = 0; i < names.length; i++) {
-        line.put(names[i], row.get(i));
-      }
-      table.add(line);
+  /** A row of a table: names and values in turn. */
+  private static Map<String, Object> line(Object... namesAndValues) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      line.put((String) namesAndValues[i], namesAndValues[i + 1]);
     }
-    return table;
+    return line;
   }
 }

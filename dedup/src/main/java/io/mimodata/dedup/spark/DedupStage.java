@@ -6,6 +6,7 @@ import io.mimodata.dedup.fingerprint.FingerprintBlock;
 import io.mimodata.dedup.packed.KeyBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.document.Columns;
+import io.mimodata.document.spark.InternalRows;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import java.util.List;

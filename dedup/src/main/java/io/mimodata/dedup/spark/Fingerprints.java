@@ -10,6 +10,7 @@ import io.mimodata.dedup.fingerprint.KeepOrder;
 import io.mimodata.dedup.fingerprint.TextFingerprinter;
 import io.mimodata.dedup.lsh.Banding;
 import io.mimodata.document.Columns;
+import io.mimodata.document.spark.InternalRows;
 import java.util.Iterator;
 import org.apache.datasketches.hash.MurmurHash3;
 import org.apache.spark.api.java.JavaRDD;

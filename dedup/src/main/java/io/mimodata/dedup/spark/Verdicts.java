@@ -5,27 +5,49 @@ import io.mimodata.dedup.cluster.VerdictBlock;
 import io.mimodata.dedup.fingerprint.DocumentId;
 import io.mimodata.document.Columns;
 import io.mimodata.document.StageException;
+import io.mimodata.document.spark.InternalRows;
 import io.mimodata.document.spark.Schemas;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SQLContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
-import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.sources.BaseRelation;
+import org.apache.spark.sql.sources.PrunedScan;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import scala.Tuple2;
 
-/** Adds the verdicts to the documents, partition by partition: no document moves. */
-final class Verdicts {
-  private static final int ID = Schemas.EXTRACTED.fieldIndex(Columns.ID);
-  private static final int URL = Schemas.EXTRACTED.fieldIndex(Columns.CANONICAL_URL);
+/**
+ * The documents with their verdicts, partition by partition: no document moves. Only the columns
+ * that are asked for are read.
+ */
+final class Verdicts extends BaseRelation implements PrunedScan {
+  private static final StructType SCHEMA = Schemas.withRemoval(Schemas.DEDUPED);
 
-  private Verdicts() {}
+  private final Dataset<Row> documents;
+  private final JavaRDD<Tuple2<Integer, byte[]>> verdicts;
+  private final DocumentNumbers numbers;
+
+  /**
+   * @param verdicts blocks by the partition whose documents they are about
+   */
+  private Verdicts(
+      Dataset<Row> documents, JavaRDD<Tuple2<Integer, byte[]>> verdicts, DocumentNumbers numbers) {
+    this.documents = documents;
+    this.verdicts = verdicts;
+    this.numbers = numbers;
+  }
 
   /**
    * Returns the documents with cluster and removal.
@@ -34,27 +56,74 @@ final class Verdicts {
    */
   static Dataset<Row> addTo(
       Dataset<Row> documents, JavaRDD<Tuple2<Integer, byte[]>> verdicts, DocumentNumbers numbers) {
+    return documents
+        .sparkSession()
+        .baseRelationToDataFrame(new Verdicts(documents, verdicts, numbers));
+  }
+
+  @Override
+  public SQLContext sqlContext() {
+    return documents.sparkSession().sqlContext();
+  }
+
+  @Override
+  public StructType schema() {
+    return SCHEMA;
+  }
+
+  @Override
+  public boolean needConversion() {
+    return false;
+  }
+
+  @Override
+  @SuppressWarnings("unchecked") // without conversion, the rows are internal ones
+  public RDD<Row> buildScan(String[] required) {
+    DocumentNumbers all = numbers;
+    String[] read =
+        Stream.concat(
+                Stream.of(Columns.ID, Columns.CANONICAL_URL),
+                Arrays.stream(required)
+                    .filter(name -> Arrays.asList(Schemas.EXTRACTED.fieldNames()).contains(name)))
+            .distinct()
+            .toArray(String[]::new);
     JavaRDD<InternalRow> rows =
-        InternalRows.of(documents, Schemas.EXTRACTED.fieldNames())
-            .zipPartitions(verdicts, (texts, blocks) -> new Joined(texts, blocks, numbers));
-    return InternalRows.toDataset(
-        documents.sparkSession(), rows, Schemas.withRemoval(Schemas.DEDUPED));
+        InternalRows.of(documents, read)
+            .zipPartitions(
+                verdicts, (texts, blocks) -> new Joined(texts, blocks, all, read, required));
+    return (RDD<Row>) (RDD<?>) rows.rdd();
   }
 
   private static final class Joined implements Iterator<InternalRow> {
     private static final Verdict[] NONE = {};
 
+    /** Places in the rows that are read. */
+    private static final int ID = 0;
+
+    private static final int URL = 1;
+
+    /** Values that are not read but made. */
+    private static final int CLUSTER_ID = -1;
+
+    private static final int CLUSTER_SIZE = -2;
+    private static final int REMOVAL = -3;
+
     private final Iterator<InternalRow> documents;
     private final Verdict[] verdicts;
-    private final JoinedRow joined = new JoinedRow();
+    private final int[] sources;
+    private final DataType[] types;
     private long number;
     private int next;
 
     Joined(
         Iterator<InternalRow> documents,
         Iterator<Tuple2<Integer, byte[]>> blocks,
-        DocumentNumbers numbers) {
+        DocumentNumbers numbers,
+        String[] read,
+        String[] required) {
       this.documents = documents;
+      sources = Arrays.stream(required).mapToInt(name -> source(name, read)).toArray();
+      types = Arrays.stream(required).map(n -> SCHEMA.apply(n).dataType()).toArray(DataType[]::new);
       Iterable<Tuple2<Integer, byte[]>> all = () -> blocks;
       verdicts =
           StreamSupport.stream(all.spliterator(), false)
@@ -83,19 +152,30 @@ final class Verdicts {
       UTF8String id = document.getUTF8String(ID);
       boolean single = next == verdicts.length || verdicts[next].document() != number;
       number++;
-      if (single) {
-        return joined.apply(document, new GenericInternalRow(new Object[] {id, 1L, null}));
-      }
-      Verdict verdict = verdicts[next++];
-      if (DocumentId.check(DocumentId.pack(id.getBytes())) != verdict.check()) {
+      Verdict verdict = single ? null : verdicts[next++];
+      if (verdict != null && DocumentId.check(DocumentId.pack(id.getBytes())) != verdict.check()) {
         throw changed();
       }
-      return joined.apply(
-          document,
-          new GenericInternalRow(
-              new Object[] {
-                unpacked(verdict.cluster()), verdict.clusterSize(), removal(verdict, document)
-              }));
+      Object[] values = new Object[sources.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] =
+            switch (sources[i]) {
+              case CLUSTER_ID -> single ? id : unpacked(verdict.cluster());
+              case CLUSTER_SIZE -> single ? 1L : verdict.clusterSize();
+              case REMOVAL -> single ? null : removal(verdict, document);
+              default -> document.isNullAt(sources[i]) ? null : document.get(sources[i], types[i]);
+            };
+      }
+      return new GenericInternalRow(values);
+    }
+
+    private static int source(String name, String[] read) {
+      return switch (name) {
+        case Columns.CLUSTER_ID -> CLUSTER_ID;
+        case Columns.CLUSTER_SIZE -> CLUSTER_SIZE;
+        case Columns.REMOVAL -> REMOVAL;
+        default -> Arrays.asList(read).indexOf(name);
+      };
     }
 
     private static StageException changed() {

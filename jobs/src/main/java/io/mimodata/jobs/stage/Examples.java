@@ -6,19 +6,12 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.mimodata.document.Columns;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Picks the documents that a report shows: of each reason, and of those that go on, the few with
@@ -45,78 +38,87 @@ final class Examples {
       int codeSpans)
       implements Serializable {}
 
-  /** Returns examples by reason code; those that go on stand under the empty code. */
-  static Map<String, List<Example>> of(Dataset<Row> result) {
-    List<String> columns = Arrays.asList(result.columns());
+  /** Columns that an example is made of. */
+  static List<Column> columns(List<String> columns) {
     boolean spans = columns.contains(Columns.SPANS);
-    Dataset<Row> narrow =
-        result.select(
-            expr("coalesce(removal.reason, '')").as("reason"),
-            col(Columns.ID),
-            col(Columns.URL),
-            col(Columns.PATH),
-            col(Columns.SOURCE),
-            known(columns, Columns.TITLE, "title"),
-            known(columns, Columns.TEXT, "substring(text, 1, " + EXCERPT + ")"),
-            col("removal.detail"),
-            col("removal.duplicate_of"),
-            counted(spans, "formula"),
-            counted(spans, "code"));
-    List<Row> candidates =
-        narrow
-            .mapPartitions(
-                (MapPartitionsFunction<Row, Row>) Examples::smallest, Encoders.row(narrow.schema()))
-            .collectAsList();
-    Map<String, List<Example>> examples = new TreeMap<>();
-    smallest(candidates.iterator())
-        .forEachRemaining(
-            row ->
-                examples
-                    .computeIfAbsent(row.getString(0), k -> new ArrayList<>())
-                    .add(example(row)));
-    return examples;
+    return List.of(
+        col(Columns.ID),
+        col(Columns.URL),
+        col(Columns.PATH),
+        col(Columns.SOURCE),
+        known(columns, Columns.TITLE, "title"),
+        known(columns, Columns.TEXT, "substring(text, 1, " + EXCERPT + ")"),
+        col(Columns.REMOVAL + "." + Columns.DETAIL),
+        col(Columns.REMOVAL + "." + Columns.DUPLICATE_OF),
+        StageFigures.counted(spans, "formula"),
+        StageFigures.counted(spans, "code"));
+  }
+
+  /** The examples with the smallest ids of each reason. Not thread-safe. */
+  static final class Smallest implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final TreeMap<String, NavigableMap<String, Example>> byReason = new TreeMap<>();
+
+    /**
+     * Adds a document.
+     *
+     * @param reason null if it goes on
+     * @param from place of the first of {@link #columns}
+     */
+    void add(String reason, InternalRow row, int from) {
+      NavigableMap<String, Example> examples = of(reason == null ? KEPT : reason);
+      String id = StageFigures.string(row, from);
+      if (examples.size() < PER_REASON || id.compareTo(examples.lastKey()) < 0) {
+        examples.put(id, example(row, from));
+        cut(examples);
+      }
+    }
+
+    void addAll(Smallest other) {
+      other.byReason.forEach(
+          (reason, examples) -> {
+            of(reason).putAll(examples);
+            cut(of(reason));
+          });
+    }
+
+    Map<String, List<Example>> byReason() {
+      Map<String, List<Example>> lists = new TreeMap<>();
+      byReason.forEach((reason, examples) -> lists.put(reason, List.copyOf(examples.values())));
+      return lists;
+    }
+
+    private NavigableMap<String, Example> of(String reason) {
+      return byReason.computeIfAbsent(reason, r -> new TreeMap<>());
+    }
+
+    private static void cut(NavigableMap<String, Example> examples) {
+      while (examples.size() > PER_REASON) {
+        examples.pollLastEntry();
+      }
+    }
   }
 
   static List<Example> kept(Map<String, List<Example>> examples) {
     return examples.getOrDefault(KEPT, List.of());
   }
 
-  private static Column counted(boolean spans, String kind) {
-    return spans
-        ? expr("coalesce(size(filter(spans, s -> s.kind = '%s')), 0)".formatted(kind))
-        : lit(0);
-  }
-
   private static Column known(List<String> columns, String name, String expression) {
     return (columns.contains(name) ? expr(expression) : lit(null)).cast("string").as(name);
   }
 
-  private static Iterator<Row> smallest(Iterator<Row> rows) {
-    Map<String, PriorityQueue<Row>> byReason = new TreeMap<>();
-    Comparator<Row> byId = Comparator.comparing(row -> row.getString(1));
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      PriorityQueue<Row> queue =
-          byReason.computeIfAbsent(row.getString(0), k -> new PriorityQueue<>(byId.reversed()));
-      queue.add(row);
-      if (queue.size() > PER_REASON) {
-        queue.poll();
-      }
-    }
-    return byReason.values().stream().flatMap(queue -> queue.stream().sorted(byId)).iterator();
-  }
-
-  private static Example example(Row row) {
+  private static Example example(InternalRow row, int from) {
     return new Example(
-        row.getString(1),
-        row.getString(2),
-        row.getString(3),
-        row.getString(4),
-        row.getString(5),
-        row.getString(6),
-        row.getString(7),
-        row.getString(8),
-        row.getInt(9),
-        row.getInt(10));
+        StageFigures.string(row, from),
+        StageFigures.string(row, from + 1),
+        StageFigures.string(row, from + 2),
+        StageFigures.string(row, from + 3),
+        StageFigures.string(row, from + 4),
+        StageFigures.string(row, from + 5),
+        StageFigures.string(row, from + 6),
+        StageFigures.string(row, from + 7),
+        row.getInt(from + 8),
+        row.getInt(from + 9));
   }
 }

@@ -2,28 +2,45 @@ package io.mimodata.jobs.stage;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mimodata.document.Columns;
+import io.mimodata.document.spark.InternalRows;
+import java.io.Serializable;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 
 /**
- * Counts a stage's result in one pass: a cell for each reason, source, domain and length bucket.
- * All figures that every stage reports are sums over cells.
+ * What a report says of every stage's result, in one pass: a cell of sums for each reason, source,
+ * domain and length bucket, and the documents that it shows.
+ *
+ * @param cells in no order
+ * @param examples by reason code; those that go on stand under the empty code
  */
-final class StageFigures {
-  private StageFigures() {}
+record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> examples) {
+
+  /**
+   * What cells are told apart by.
+   *
+   * @param reason null for documents that go on
+   * @param domain null where the stage knows none
+   * @param bits of the length in characters
+   */
+  private record CellKey(String reason, String source, String domain, int bits)
+      implements Serializable {}
 
   /**
    * Sums over the documents of one cell.
@@ -57,7 +74,8 @@ final class StageFigures {
       long formulaCharacters,
       long codeCharacters,
       long documentsWithFormula,
-      long documentsWithCode) {
+      long documentsWithCode)
+      implements Serializable {
     static final TextFigures NONE = new TextFigures(0, 0, 0, 0, 0, 0, 0, 0);
 
     TextFigures plus(TextFigures o) {
@@ -73,62 +91,122 @@ final class StageFigures {
     }
   }
 
-  static List<Cell> of(Dataset<Row> result, String inputIdColumn) {
+  /** Sums that grow; what one task counted. */
+  private static final class Sums implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private TextFigures text = TextFigures.NONE;
+    private BigInteger idsIn = BigInteger.ZERO;
+    private BigInteger idsOut = BigInteger.ZERO;
+
+    void add(TextFigures one, long idIn, long idOut) {
+      text = text.plus(one);
+      idsIn = idsIn.add(BigInteger.valueOf(idIn));
+      idsOut = idsOut.add(BigInteger.valueOf(idOut));
+    }
+
+    Sums plus(Sums other) {
+      text = text.plus(other.text);
+      idsIn = idsIn.add(other.idsIn);
+      idsOut = idsOut.add(other.idsOut);
+      return this;
+    }
+
+    Cell cell(CellKey key) {
+      return new Cell(
+          key.reason,
+          key.source,
+          key.domain,
+          1L << key.bits,
+          text.documents,
+          text,
+          new BigDecimal(idsIn),
+          new BigDecimal(idsOut));
+    }
+  }
+
+  /** What one task found. */
+  private record Part(Map<CellKey, Sums> sums, Examples.Smallest examples)
+      implements Serializable {}
+
+  static StageFigures of(Dataset<Row> result, String inputIdColumn) {
     List<String> columns = Arrays.asList(result.columns());
-    boolean spans = columns.contains(Columns.SPANS);
-    Dataset<Row> narrow =
-        result.select(
-            col(Columns.REMOVAL + "." + Columns.REASON).as("reason"),
-            col(Columns.SOURCE).as("source"),
-            (columns.contains(Columns.DOMAIN) ? col(Columns.DOMAIN) : lit(null))
-                .cast(DataTypes.StringType)
-                .as("domain"),
-            length(columns).cast(DataTypes.LongType).as("length"),
-            xxhash64(coalesce(col(inputIdColumn), col(Columns.ID))).as("id_in"),
-            xxhash64(col(Columns.ID)).as("id_out"),
-            spans ? expr("size(filter(spans, s -> s.kind = 'formula'))").as("f") : lit(0).as("f"),
-            spans ? expr("size(filter(spans, s -> s.kind = 'code'))").as("c") : lit(0).as("c"),
-            spanned(spans, "formula").as("fc"),
-            spanned(spans, "code").as("cc"));
+    List<Column> narrow = new ArrayList<>(figures(columns, inputIdColumn));
+    narrow.addAll(Examples.columns(columns));
+    int figures = figures(columns, inputIdColumn).size();
+    Dataset<Row> rows = result.select(narrow.toArray(Column[]::new));
+    List<Part> parts =
+        InternalRows.of(rows)
+            .mapPartitions(task -> List.of(count(task, figures)).iterator())
+            .collect();
+    Map<CellKey, Sums> sums = new HashMap<>();
+    Examples.Smallest examples = new Examples.Smallest();
+    for (Part part : parts) {
+      part.sums().forEach((key, sum) -> sums.merge(key, sum, Sums::plus));
+      examples.addAll(part.examples());
+    }
     List<Cell> cells = new ArrayList<>();
-    Dataset<Row> grouped =
-        narrow
-            .withColumn("bits", expr("length(conv(cast(length as string), 10, 2))"))
-            .groupBy("reason", "source", "domain", "bits")
-            .agg(
-                count(lit(1)),
-                sum(col("length")),
-                sum(expr("coalesce(f, 0)")),
-                sum(expr("coalesce(c, 0)")),
-                sum(col("fc")),
-                sum(col("cc")),
-                sum(expr("if(f > 0, 1, 0)")),
-                sum(expr("if(c > 0, 1, 0)")),
-                sum(col("id_in").cast("decimal(20,0)")),
-                sum(col("id_out").cast("decimal(20,0)")));
-    for (Row row : grouped.collectAsList()) {
+    sums.forEach((key, sum) -> cells.add(sum.cell(key)));
+    return new StageFigures(cells, examples.byReason());
+  }
+
+  private static List<Column> figures(List<String> columns, String inputIdColumn) {
+    boolean spans = columns.contains(Columns.SPANS);
+    return List.of(
+        col(Columns.REMOVAL + "." + Columns.REASON),
+        col(Columns.SOURCE),
+        (columns.contains(Columns.DOMAIN) ? col(Columns.DOMAIN) : lit(null))
+            .cast(DataTypes.StringType),
+        length(columns).cast(DataTypes.LongType),
+        xxhash64(coalesce(col(inputIdColumn), col(Columns.ID))),
+        xxhash64(col(Columns.ID)),
+        counted(spans, "formula"),
+        counted(spans, "code"),
+        spanned(spans, "formula"),
+        spanned(spans, "code"));
+  }
+
+  private static Part count(Iterator<InternalRow> rows, int figures) {
+    Map<CellKey, Sums> sums = new HashMap<>();
+    Examples.Smallest examples = new Examples.Smallest();
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      String reason = string(row, 0);
+      long length = row.getLong(3);
+      CellKey key =
+          new CellKey(
+              reason,
+              string(row, 1),
+              string(row, 2),
+              Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, length)));
+      long formulas = row.getInt(6);
+      long code = row.getInt(7);
       TextFigures text =
           new TextFigures(
-              row.getLong(4),
-              row.getLong(5),
-              row.getLong(6),
-              row.getLong(7),
+              1,
+              length,
+              formulas,
+              code,
               row.getLong(8),
               row.getLong(9),
-              row.getLong(10),
-              row.getLong(11));
-      cells.add(
-          new Cell(
-              row.getString(0),
-              row.getString(1),
-              row.getString(2),
-              1L << row.getInt(3),
-              row.getLong(4),
-              text,
-              row.getDecimal(12),
-              row.getDecimal(13)));
+              formulas > 0 ? 1 : 0,
+              code > 0 ? 1 : 0);
+      sums.computeIfAbsent(key, k -> new Sums()).add(text, row.getLong(4), row.getLong(5));
+      examples.add(reason, row, figures);
     }
-    return cells;
+    return new Part(sums, examples);
+  }
+
+  /** A column of text, or null. */
+  static String string(InternalRow row, int column) {
+    return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
+  }
+
+  /** How many spans of a kind a document has. */
+  static Column counted(boolean spans, String kind) {
+    return spans
+        ? expr("coalesce(size(filter(spans, s -> s.kind = '%s')), 0)".formatted(kind))
+        : lit(0);
   }
 
   private static Column length(List<String> columns) {

@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -163,22 +162,24 @@ public final class StageRunner {
     Instant start = Instant.now();
     StageJob.Execution execution = job.start(spark, progress);
     Dataset<Row> result = layOut(execution);
-    result.persist(StorageLevel.DISK_ONLY());
+    if (!execution.keepsLayout()) {
+      // Otherwise it is the input as it was read, less some rows: as cheap to read again.
+      result.persist(StorageLevel.DISK_ONLY());
+    }
     try {
-      List<StageFigures.Cell> cells = StageFigures.of(result, execution.inputIdColumn());
+      StageFigures figures = StageFigures.of(result, execution.inputIdColumn());
       progress.phase("writing");
-      Counts counts = books(job, execution, cells);
+      Counts counts = books(job, execution, figures.cells());
       writeData(job, work, result);
       writeLedger(job, work, result, execution.keepsLayout() ? 0 : files(counts.removed()));
       execution.writeSideOutputs(result, work.path().toString());
-      Map<String, List<Examples.Example>> examples = Examples.of(result);
       List<String> columns = Arrays.asList(result.columns());
       JsonNode report =
           StageReport.build(
               job.name(),
               counts,
-              cells,
-              examples,
+              figures.cells(),
+              figures.examples(),
               columns.contains(Columns.SPANS) && execution.keepsTextOfRemoved(),
               columns.contains(Columns.SPANS),
               execution.details(result));
