@@ -16,7 +16,9 @@ public final class Sessions {
           "spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false",
           // A row group is closed by its own size, never by how many writers share the heap.
           "spark.hadoop.parquet.block.size", String.valueOf(32 << 20),
-          "spark.hadoop.parquet.memory.pool.ratio", "1.0");
+          "spark.hadoop.parquet.memory.pool.ratio", "1.0",
+          // Texts are all different: looking for equal ones takes a tenth of the time of writing.
+          "spark.hadoop.parquet.enable.dictionary#text", "false");
 
   private Sessions() {}
 

@@ -1,16 +1,11 @@
 package io.mimodata.jobs.stage;
 
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-
 import io.mimodata.document.Columns;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -38,22 +33,6 @@ final class Examples {
       int codeSpans)
       implements Serializable {}
 
-  /** Columns that an example is made of. */
-  static List<Column> columns(List<String> columns) {
-    boolean spans = columns.contains(Columns.SPANS);
-    return List.of(
-        col(Columns.ID),
-        col(Columns.URL),
-        col(Columns.PATH),
-        col(Columns.SOURCE),
-        known(columns, Columns.TITLE, "title"),
-        known(columns, Columns.TEXT, "substring(text, 1, " + EXCERPT + ")"),
-        col(Columns.REMOVAL + "." + Columns.DETAIL),
-        col(Columns.REMOVAL + "." + Columns.DUPLICATE_OF),
-        StageFigures.counted(spans, "formula"),
-        StageFigures.counted(spans, "code"));
-  }
-
   /** The examples with the smallest ids of each reason. Not thread-safe. */
   static final class Smallest implements Serializable {
     private static final long serialVersionUID = 1L;
@@ -64,13 +43,12 @@ final class Examples {
      * Adds a document.
      *
      * @param reason null if it goes on
-     * @param from place of the first of {@link #columns}
      */
-    void add(String reason, InternalRow row, int from) {
+    void add(String reason, InternalRow row, StageFigures.TextFigures text, ResultColumns columns) {
       NavigableMap<String, Example> examples = of(reason == null ? KEPT : reason);
-      String id = StageFigures.string(row, from);
+      String id = columns.string(row, Columns.ID);
       if (examples.size() < PER_REASON || id.compareTo(examples.lastKey()) < 0) {
-        examples.put(id, example(row, from));
+        examples.put(id, example(row, text, columns));
         cut(examples);
       }
     }
@@ -104,21 +82,18 @@ final class Examples {
     return examples.getOrDefault(KEPT, List.of());
   }
 
-  private static Column known(List<String> columns, String name, String expression) {
-    return (columns.contains(name) ? expr(expression) : lit(null)).cast("string").as(name);
-  }
-
-  private static Example example(InternalRow row, int from) {
+  private static Example example(
+      InternalRow row, StageFigures.TextFigures text, ResultColumns columns) {
     return new Example(
-        StageFigures.string(row, from),
-        StageFigures.string(row, from + 1),
-        StageFigures.string(row, from + 2),
-        StageFigures.string(row, from + 3),
-        StageFigures.string(row, from + 4),
-        StageFigures.string(row, from + 5),
-        StageFigures.string(row, from + 6),
-        StageFigures.string(row, from + 7),
-        row.getInt(from + 8),
-        row.getInt(from + 9));
+        columns.string(row, Columns.ID),
+        columns.string(row, Columns.URL),
+        columns.string(row, Columns.PATH),
+        columns.string(row, Columns.SOURCE),
+        columns.string(row, Columns.TITLE),
+        columns.excerpt(row, EXCERPT),
+        columns.removal(row, Columns.DETAIL),
+        columns.removal(row, Columns.DUPLICATE_OF),
+        (int) text.formulas(),
+        (int) text.codeSpans());
   }
 }

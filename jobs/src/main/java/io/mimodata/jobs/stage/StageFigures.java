@@ -1,31 +1,24 @@
 package io.mimodata.jobs.stage;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.xxhash64;
-
 import io.mimodata.document.Columns;
 import io.mimodata.document.spark.InternalRows;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
+import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.util.AccumulatorV2;
 
 /**
- * What a report says of every stage's result, in one pass: a cell of sums for each reason, source,
- * domain and length bucket, and the documents that it shows.
+ * What a report says of every stage's result, counted while its data is written: a cell of sums for
+ * each reason, source, domain and length bucket, and the documents that it shows.
  *
  * @param cells in no order
  * @param examples by reason code; those that go on stand under the empty code
@@ -129,100 +122,132 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
   private record Part(Map<CellKey, Sums> sums, Examples.Smallest examples)
       implements Serializable {}
 
-  static StageFigures of(Dataset<Row> result, String inputIdColumn) {
-    List<String> columns = Arrays.asList(result.columns());
-    List<Column> narrow = new ArrayList<>(figures(columns, inputIdColumn));
-    narrow.addAll(Examples.columns(columns));
-    int figures = figures(columns, inputIdColumn).size();
-    Dataset<Row> rows = result.select(narrow.toArray(Column[]::new));
-    List<Part> parts =
-        InternalRows.of(rows)
-            .mapPartitions(task -> List.of(count(task, figures)).iterator())
-            .collect();
-    Map<CellKey, Sums> sums = new HashMap<>();
-    Examples.Smallest examples = new Examples.Smallest();
-    for (Part part : parts) {
-      part.sums().forEach((key, sum) -> sums.merge(key, sum, Sums::plus));
-      examples.addAll(part.examples());
+  /** Counts rows while something else reads them all. */
+  static final class Tap {
+    private final Parts parts = new Parts();
+    private final Dataset<Row> rows;
+
+    /**
+     * @param result with the columns of a stage and its removal
+     * @param inputIdColumn by which a row is known in the input
+     */
+    Tap(Dataset<Row> result, String inputIdColumn) {
+      result.sparkSession().sparkContext().register(parts);
+      ResultColumns columns = ResultColumns.of(result.schema(), inputIdColumn);
+      Parts target = parts;
+      rows =
+          InternalRows.toDataset(
+              result.sparkSession(),
+              InternalRows.of(result)
+                  .mapPartitionsWithIndex(
+                      (partition, task) -> new Counted(task, partition, columns, target), true),
+              result.schema());
     }
-    List<Cell> cells = new ArrayList<>();
-    sums.forEach((key, sum) -> cells.add(sum.cell(key)));
-    return new StageFigures(cells, examples.byReason());
+
+    /** The same rows; whoever reads them must read all. */
+    Dataset<Row> rows() {
+      return rows;
+    }
+
+    /** What was counted; valid once the rows have been read. */
+    StageFigures figures() {
+      Map<CellKey, Sums> sums = new HashMap<>();
+      Examples.Smallest examples = new Examples.Smallest();
+      for (Part part : parts.value().values()) {
+        part.sums().forEach((key, sum) -> sums.merge(key, sum, Sums::plus));
+        examples.addAll(part.examples());
+      }
+      List<Cell> cells = new ArrayList<>();
+      sums.forEach((key, sum) -> cells.add(sum.cell(key)));
+      return new StageFigures(cells, examples.byReason());
+    }
   }
 
-  private static List<Column> figures(List<String> columns, String inputIdColumn) {
-    boolean spans = columns.contains(Columns.SPANS);
-    return List.of(
-        col(Columns.REMOVAL + "." + Columns.REASON),
-        col(Columns.SOURCE),
-        (columns.contains(Columns.DOMAIN) ? col(Columns.DOMAIN) : lit(null))
-            .cast(DataTypes.StringType),
-        length(columns).cast(DataTypes.LongType),
-        xxhash64(coalesce(col(inputIdColumn), col(Columns.ID))),
-        xxhash64(col(Columns.ID)),
-        counted(spans, "formula"),
-        counted(spans, "code"),
-        spanned(spans, "formula"),
-        spanned(spans, "code"));
+  /** What was found in each partition; one that is read again is not counted twice. */
+  private static final class Parts
+      extends AccumulatorV2<Map.Entry<Integer, Part>, Map<Integer, Part>> {
+    private static final long serialVersionUID = 1L;
+
+    private final Map<Integer, Part> byPartition = new TreeMap<>();
+
+    @Override
+    public boolean isZero() {
+      return byPartition.isEmpty();
+    }
+
+    @Override
+    public Parts copy() {
+      Parts copy = new Parts();
+      copy.byPartition.putAll(byPartition);
+      return copy;
+    }
+
+    @Override
+    public void reset() {
+      byPartition.clear();
+    }
+
+    @Override
+    public void add(Map.Entry<Integer, Part> part) {
+      byPartition.put(part.getKey(), part.getValue());
+    }
+
+    @Override
+    public void merge(AccumulatorV2<Map.Entry<Integer, Part>, Map<Integer, Part>> other) {
+      byPartition.putAll(other.value());
+    }
+
+    @Override
+    public Map<Integer, Part> value() {
+      return byPartition;
+    }
   }
 
-  private static Part count(Iterator<InternalRow> rows, int figures) {
-    Map<CellKey, Sums> sums = new HashMap<>();
-    Examples.Smallest examples = new Examples.Smallest();
-    while (rows.hasNext()) {
+  private static final class Counted implements Iterator<InternalRow> {
+    private final Iterator<InternalRow> rows;
+    private final int partition;
+    private final ResultColumns columns;
+    private final Parts parts;
+    private final Map<CellKey, Sums> sums = new HashMap<>();
+    private final Examples.Smallest examples = new Examples.Smallest();
+    private boolean reported;
+
+    Counted(Iterator<InternalRow> rows, int partition, ResultColumns columns, Parts parts) {
+      this.rows = rows;
+      this.partition = partition;
+      this.columns = columns;
+      this.parts = parts;
+    }
+
+    @Override
+    public boolean hasNext() {
+      boolean more = rows.hasNext();
+      if (!more && !reported) {
+        reported = true;
+        parts.add(Map.entry(partition, new Part(sums, examples)));
+      }
+      return more;
+    }
+
+    @Override
+    public InternalRow next() {
       InternalRow row = rows.next();
-      String reason = string(row, 0);
-      long length = row.getLong(3);
+      count(row);
+      return row;
+    }
+
+    private void count(InternalRow row) {
+      String reason = columns.reason(row);
+      TextFigures text = columns.text(row);
       CellKey key =
           new CellKey(
               reason,
-              string(row, 1),
-              string(row, 2),
-              Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, length)));
-      long formulas = row.getInt(6);
-      long code = row.getInt(7);
-      TextFigures text =
-          new TextFigures(
-              1,
-              length,
-              formulas,
-              code,
-              row.getLong(8),
-              row.getLong(9),
-              formulas > 0 ? 1 : 0,
-              code > 0 ? 1 : 0);
-      sums.computeIfAbsent(key, k -> new Sums()).add(text, row.getLong(4), row.getLong(5));
-      examples.add(reason, row, figures);
+              columns.string(row, Columns.SOURCE),
+              columns.string(row, Columns.DOMAIN),
+              Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, text.characters())));
+      sums.computeIfAbsent(key, k -> new Sums())
+          .add(text, columns.inputIdHash(row), columns.idHash(row));
+      examples.add(reason, row, text, columns);
     }
-    return new Part(sums, examples);
-  }
-
-  /** A column of text, or null. */
-  static String string(InternalRow row, int column) {
-    return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
-  }
-
-  /** How many spans of a kind a document has. */
-  static Column counted(boolean spans, String kind) {
-    return spans
-        ? expr("coalesce(size(filter(spans, s -> s.kind = '%s')), 0)".formatted(kind))
-        : lit(0);
-  }
-
-  private static Column length(List<String> columns) {
-    if (!columns.contains(Columns.TEXT)) {
-      return lit(0);
-    }
-    return columns.contains(Columns.CONTENT)
-        ? expr("coalesce(length(text), length(content), 0)")
-        : expr("coalesce(length(text), 0)");
-  }
-
-  private static Column spanned(boolean spans, String kind) {
-    return spans
-        ? expr(
-            "coalesce(aggregate(filter(spans, s -> s.kind = '%s'), 0L, (a, s) -> a + s.end - s.start), 0L)"
-                .formatted(kind))
-        : lit(0L);
   }
 }

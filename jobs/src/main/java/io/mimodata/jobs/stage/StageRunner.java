@@ -161,16 +161,16 @@ public final class StageRunner {
       throws IOException {
     Instant start = Instant.now();
     StageJob.Execution execution = job.start(spark, progress);
-    Dataset<Row> result = layOut(execution);
-    if (!execution.keepsLayout()) {
-      // Otherwise it is the input as it was read, less some rows: as cheap to read again.
-      result.persist(StorageLevel.DISK_ONLY());
-    }
+    Dataset<Row> laidOut = layOut(execution);
+    StageFigures.Tap tap = new StageFigures.Tap(laidOut, execution.inputIdColumn());
+    // A result that is the input as it was read, less some rows, is as cheap to read again.
+    Dataset<Row> result =
+        execution.keepsLayout() ? laidOut : tap.rows().persist(StorageLevel.DISK_ONLY());
     try {
-      StageFigures figures = StageFigures.of(result, execution.inputIdColumn());
+      writeData(job, work, execution.keepsLayout() ? tap.rows() : result);
       progress.phase("writing");
+      StageFigures figures = tap.figures();
       Counts counts = books(job, execution, figures.cells());
-      writeData(job, work, result);
       writeLedger(job, work, result, execution.keepsLayout() ? 0 : files(counts.removed()));
       execution.writeSideOutputs(result, work.path().toString());
       List<String> columns = Arrays.asList(result.columns());
