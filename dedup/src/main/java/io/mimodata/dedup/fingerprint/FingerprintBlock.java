@@ -13,7 +13,7 @@ import java.util.Arrays;
  * 250 bytes a document and half a byte to a byte a word. A document is known by its row in the
  * block.
  */
-public final class FingerprintBlock implements Serializable {
+public final class FingerprintBlock implements KeyedBlock, Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Numbers of a 128-bit hash. */
@@ -59,7 +59,7 @@ public final class FingerprintBlock implements Serializable {
     shingles = new int[near ? capacity : 0];
   }
 
-  /** Documents in the block. */
+  @Override
   public int size() {
     return size;
   }
@@ -158,17 +158,8 @@ public final class FingerprintBlock implements Serializable {
     return shingles[row];
   }
 
-  /** Takes the keys of a row. */
-  @FunctionalInterface
-  public interface KeySink {
-    void take(long key, int row);
-  }
-
-  /**
-   * Passes the keys of all documents: two that are duplicates at some level have one in common, but
-   * for near ones that locality-sensitive hashing misses.
-   */
-  public void forEachKey(KeySink sink) {
+  @Override
+  public void forEachKey(Sink sink) {
     for (int row = 0; row < size; row++) {
       // Keys of a URL and of a text are different though their hashes be equal.
       if (urls && (urlHashes[HASH * row] | urlHashes[HASH * row + 1]) != 0) {

@@ -3,9 +3,13 @@ package io.mimodata.dedup.spark;
 import io.mimodata.dedup.packed.PackedWriter;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -18,9 +22,9 @@ import scala.Tuple2;
 final class Blocks<B> {
   private final Map<Integer, B> blocks = new TreeMap<>();
   private final Function<B, byte[]> bytes;
-  private final java.util.function.Supplier<B> empty;
+  private final Supplier<B> empty;
 
-  Blocks(java.util.function.Supplier<B> empty, Function<B, byte[]> bytes) {
+  Blocks(Supplier<B> empty, Function<B, byte[]> bytes) {
     this.empty = empty;
     this.bytes = bytes;
   }
@@ -40,6 +44,12 @@ final class Blocks<B> {
 
   Iterator<Tuple2<Integer, byte[]>> iterator() {
     return stream().iterator();
+  }
+
+  /** What comes, one after the other. */
+  static <T> Stream<T> stream(Iterator<T> items) {
+    return StreamSupport.stream(
+        Spliterators.spliteratorUnknownSize(items, Spliterator.ORDERED), false);
   }
 
   /** Sends blocks to their tasks. */

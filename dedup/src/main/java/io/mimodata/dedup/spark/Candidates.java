@@ -1,6 +1,6 @@
 package io.mimodata.dedup.spark;
 
-import io.mimodata.dedup.fingerprint.FingerprintBlock;
+import io.mimodata.dedup.fingerprint.KeyedBlock;
 import io.mimodata.dedup.graph.EqualKeys;
 import io.mimodata.dedup.graph.Forest;
 import io.mimodata.dedup.packed.EdgeBlock;
@@ -8,7 +8,6 @@ import io.mimodata.dedup.packed.KeyBlock;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
@@ -18,28 +17,29 @@ import scala.Tuple2;
  * sees equal keys links their documents, and passes on a forest: the graph without what would close
  * a circle.
  */
-final class Candidates {
+public final class Candidates {
   private Candidates() {}
 
   /**
    * Returns blocks of edges.
    *
+   * @param documents blocks of each partition, in order
+   * @param numbers of those documents
    * @param tasks that look for equal keys
    */
-  static JavaRDD<byte[]> edges(
-      JavaRDD<FingerprintBlock> fingerprints, DocumentNumbers numbers, int tasks) {
+  public static JavaRDD<byte[]> edges(
+      JavaRDD<? extends KeyedBlock> documents, DocumentNumbers numbers, int tasks) {
     JavaRDD<Tuple2<Integer, byte[]>> keys =
-        fingerprints.mapPartitionsWithIndex(
+        documents.mapPartitionsWithIndex(
             (partition, blocks) -> keys(blocks, numbers.start(partition), tasks), true);
     return Blocks.shuffle(keys, tasks).mapPartitions(blocks -> forest(blocks, tasks));
   }
 
   /** Blocks of keys, and of edges between documents of one block under numbers past the tasks. */
   private static Iterator<Tuple2<Integer, byte[]>> keys(
-      Iterator<FingerprintBlock> blocks, long start, int tasks) {
+      Iterator<? extends KeyedBlock> blocks, long start, int tasks) {
     long[] first = {start};
-    Iterable<FingerprintBlock> all = () -> blocks;
-    return StreamSupport.stream(all.spliterator(), false)
+    return Blocks.stream(blocks)
         .flatMap(
             block -> {
               Stream<Tuple2<Integer, byte[]>> keys = keys(block, first[0], tasks);
@@ -49,8 +49,7 @@ final class Candidates {
         .iterator();
   }
 
-  private static Stream<Tuple2<Integer, byte[]>> keys(
-      FingerprintBlock block, long start, int tasks) {
+  private static Stream<Tuple2<Integer, byte[]>> keys(KeyedBlock block, long start, int tasks) {
     Forest forest = new Forest();
     EqualKeys equal = new EqualKeys(forest, 1 << 16);
     Blocks<KeyBlock> keys = new Blocks<>(KeyBlock::new, KeyBlock::toArray);

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import scala.Tuple2;
@@ -118,8 +117,7 @@ final class Clusters {
       return List.<Tuple2<Integer, byte[]>>of().iterator();
     }
     long[] first = {numbers.start(numbers.partitionOf(components.firstKey()))};
-    Iterable<FingerprintBlock> all = () -> blocks;
-    return StreamSupport.stream(all.spliterator(), false)
+    return Blocks.stream(blocks)
         .flatMap(
             block -> {
               Map<Long, Long> inBlock = components.subMap(first[0], first[0] + block.size());

@@ -15,7 +15,7 @@ import scala.Tuple2;
  * Stars}) run until one task can hold what is left; each task of a round passes on a forest, never
  * more edges than it has nodes. A graph of few edges needs no round.
  */
-final class Components {
+public final class Components {
   private final int tasks;
   private final long mostEdgesOfTask;
   private int rounds;
@@ -25,13 +25,13 @@ final class Components {
    * @param mostEdgesOfTask edges up to which one task finishes the graph: some 60 bytes of its
    *     executor's heap each
    */
-  Components(int tasks, long mostEdgesOfTask) {
+  public Components(int tasks, long mostEdgesOfTask) {
     this.tasks = tasks;
     this.mostEdgesOfTask = mostEdgesOfTask;
   }
 
   /** Rounds that the last graph took. */
-  int rounds() {
+  public int rounds() {
     return rounds;
   }
 
@@ -41,7 +41,7 @@ final class Components {
    *
    * @param edges blocks of edges
    */
-  JavaRDD<Tuple2<Integer, byte[]>> of(JavaRDD<byte[]> edges, DocumentNumbers numbers) {
+  public JavaRDD<Tuple2<Integer, byte[]>> of(JavaRDD<byte[]> edges, DocumentNumbers numbers) {
     rounds = 0;
     JavaRDD<byte[]> graph = edges.persist(StorageLevel.MEMORY_AND_DISK());
     Sum sum = sum(graph);

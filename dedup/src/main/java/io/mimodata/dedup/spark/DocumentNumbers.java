@@ -8,7 +8,7 @@ import java.util.List;
  * Numbers the documents of a corpus from zero, partition by partition and in the order of their
  * rows. The number of a document depends on the partitioning; what is decided over it must not.
  */
-final class DocumentNumbers implements Serializable {
+public final class DocumentNumbers implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Number of the first document of each partition, and that of the document after the last. */
@@ -17,18 +17,18 @@ final class DocumentNumbers implements Serializable {
   /**
    * @param sizes documents of each partition
    */
-  DocumentNumbers(List<Long> sizes) {
+  public DocumentNumbers(List<Long> sizes) {
     starts = new long[sizes.size() + 1];
     for (int i = 0; i < sizes.size(); i++) {
       starts[i + 1] = starts[i] + sizes.get(i);
     }
   }
 
-  int partitions() {
+  public int partitions() {
     return starts.length - 1;
   }
 
-  long documents() {
+  public long documents() {
     return starts[partitions()];
   }
 

@@ -13,7 +13,6 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
@@ -124,9 +123,8 @@ final class Verdicts extends BaseRelation implements PrunedScan {
       this.documents = documents;
       sources = Arrays.stream(required).mapToInt(name -> source(name, read)).toArray();
       types = Arrays.stream(required).map(n -> SCHEMA.apply(n).dataType()).toArray(DataType[]::new);
-      Iterable<Tuple2<Integer, byte[]>> all = () -> blocks;
       verdicts =
-          StreamSupport.stream(all.spliterator(), false)
+          Blocks.stream(blocks)
               .flatMap(block -> VerdictBlock.read(block._2()).stream())
               .sorted(Comparator.comparingLong(Verdict::document))
               .toList()

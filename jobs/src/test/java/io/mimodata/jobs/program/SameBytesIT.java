@@ -68,10 +68,28 @@ class SameBytesIT {
   }
 
   @Test
-  void aStandaloneMasterWithTwoWorkersGivesTheSameBytes() throws Exception {
+  void twoWorkersOfWhichOneLosesItsExecutorGiveTheSameBytes() throws Exception {
+    long seed = System.nanoTime();
+    System.out.println("seed " + seed);
     String master = startStandalone();
-    assertThat(runOnCluster("--master", master, "--conf", "spark.executor.memory=1g"))
-        .isEqualTo(expected);
+    Path output = temp.resolve("output");
+    Program.Started run =
+        startOnCluster(output, "--master", master, "--conf", "spark.executor.memory=1g");
+    awaitStage(run, output, "deduped");
+    Thread.sleep(new Random(seed).nextInt(1_500));
+    assertThat(killExecutor()).as("seed %d", seed).isTrue();
+    Program.Ended ended = run.await();
+    assertThat(ended.exit()).as("seed %d: %s", seed, ended.err()).isZero();
+    assertThat(Outputs.of(output)).as("seed %d", seed).isEqualTo(expected);
+  }
+
+  private boolean killExecutor() {
+    return servers.stream()
+        .flatMap(server -> server.toHandle().descendants())
+        .filter(p -> p.info().commandLine().orElse("").contains("CoarseGrainedExecutorBackend"))
+        .findFirst()
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
   }
 
   @Test
@@ -104,12 +122,7 @@ class SameBytesIT {
   private void killWhileWriting(Path output, String stage, int afterMillis, String... more)
       throws IOException, InterruptedException {
     Program.Started run = startOnOneCore(output, more);
-    Path begun = output.resolve("." + stage + ".inprogress");
-    Path finished = output.resolve(stage);
-    boolean there = Files.exists(finished);
-    while (run.process().isAlive() && !Files.exists(begun) && (there || !Files.exists(finished))) {
-      Thread.sleep(2);
-    }
+    awaitStage(run, output, stage);
     Thread.sleep(afterMillis);
     assertThat(run.process().isAlive()).as(Files.readString(run.err())).isTrue();
     run.process().destroyForcibly().waitFor();
@@ -120,16 +133,31 @@ class SameBytesIT {
     }
   }
 
+  /** Waits until a stage is being written, or was. */
+  private static void awaitStage(Program.Started run, Path output, String stage)
+      throws InterruptedException {
+    Path begun = output.resolve("." + stage + ".inprogress");
+    Path finished = output.resolve(stage);
+    boolean there = Files.exists(finished);
+    while (run.process().isAlive() && !Files.exists(begun) && (there || !Files.exists(finished))) {
+      Thread.sleep(2);
+    }
+  }
+
   private Map<String, String> runOnCluster(String... sparkOptions) throws Exception {
     Path output = temp.resolve("output");
+    Program.Ended ended = startOnCluster(output, sparkOptions).await();
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    return Outputs.of(output);
+  }
+
+  private Program.Started startOnCluster(Path output, String... sparkOptions) throws IOException {
     List<String> args = new ArrayList<>(List.of(sparkOptions));
     args.addAll(List.of("--conf", "spark.driver.host=127.0.0.1"));
     args.addAll(List.of("--conf", "spark.ui.enabled=false"));
     args.addAll(List.of("--conf", "spark.executor.extraJavaOptions=" + Program.SMALL_JVM));
     args.addAll(List.of("run", recipe.toString(), "--output", output.toString()));
-    Program.Ended ended = Program.run(temp, args.toArray(String[]::new));
-    assertThat(ended.exit()).as(ended.err()).isZero();
-    return Outputs.of(output);
+    return Program.start(temp, args.toArray(String[]::new));
   }
 
   /** Starts a master and two workers on loopback and returns the master's URL. */
