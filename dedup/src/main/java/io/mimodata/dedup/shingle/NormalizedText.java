@@ -2,9 +2,6 @@ package io.mimodata.dedup.shingle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.text.Normalizer;
 import org.apache.datasketches.hash.MurmurHash3;
 
@@ -21,14 +18,6 @@ public final class NormalizedText extends Utf8Reader {
 
   /** For each character of ASCII what it becomes; 0 for none, a space for white space. */
   private static final byte[] ASCII = new byte[0x80];
-
-  /** Eight bytes of an array as one number, the first byte its lowest. */
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  private static final long BYTES = 0x0101010101010101L;
-  private static final long LOW_BITS = BYTES * 0x7F;
-  private static final long HIGH_BITS = 0x8080808080808080L;
 
   static {
     for (int c = 0; c < ASCII.length; c++) {
@@ -94,11 +83,12 @@ public final class NormalizedText extends Utf8Reader {
     int i = from;
     while (i < utf8.length && utf8[i] >= 0) {
       if (i + Long.BYTES <= utf8.length) {
-        long eight = (long) WORD.get(utf8, i);
-        long spaces = equal(eight, ' ');
+        long eight = EightBytes.get(utf8, i);
+        long spaces = EightBytes.equal(eight, ' ');
         long afterSpaces = spaces << Byte.SIZE | ((long) before << (Byte.SIZE - 1));
-        if (((eight & HIGH_BITS) | controls(eight) | (spaces & afterSpaces)) == 0) {
-          WORD.set(out, to, eight | capitals(eight) >>> 2);
+        if (((eight & EightBytes.HIGH_BITS) | EightBytes.controls(eight) | (spaces & afterSpaces))
+            == 0) {
+          EightBytes.set(out, to, EightBytes.lowerCase(eight));
           to += Long.BYTES;
           i += Long.BYTES;
           before = (int) (spaces >>> (Long.SIZE - 1));
@@ -114,23 +104,6 @@ public final class NormalizedText extends Utf8Reader {
     size = to;
     afterSpace = before;
     return i;
-  }
-
-  /** The high bit of each byte that is a certain one; for eight bytes of ASCII. */
-  private static long equal(long eight, char c) {
-    return ~((eight ^ (BYTES * c)) + LOW_BITS) & HIGH_BITS;
-  }
-
-  /** The high bit of each byte below the space. */
-  private static long controls(long eight) {
-    return ~((eight & (BYTES * 0x60)) + LOW_BITS) & HIGH_BITS;
-  }
-
-  /** The high bit of each capital letter; for eight bytes of ASCII. */
-  private static long capitals(long eight) {
-    long fromA = eight + BYTES * (0x80 - 'A');
-    long pastZ = eight + BYTES * (0x80 - 'Z' - 1);
-    return (fromA ^ pastZ) & HIGH_BITS;
   }
 
   @Override

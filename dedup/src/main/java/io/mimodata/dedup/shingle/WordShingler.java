@@ -105,27 +105,52 @@ public final class WordShingler extends Utf8Reader {
     }
   }
 
+  /** Eight bytes at a time: those that belong to one word are hashed together. */
   @Override
   int readAscii(byte[] utf8, int from) {
     int i = from;
-    while (i < utf8.length && utf8[i] >= 0) {
-      int c = ASCII[utf8[i]];
-      if (c == 0) {
-        if (inWord) {
-          endWord();
+    long hash = word;
+    boolean started = inWord;
+    int last = utf8.length - Long.BYTES;
+    while (i <= last) {
+      long eight = EightBytes.get(utf8, i);
+      long lower = EightBytes.lowerCase(EightBytes.toAscii(eight));
+      long inWords = EightBytes.between(lower, 'a', 'z') | EightBytes.between(lower, '0', '9');
+      long others = (~inWords | eight) & EightBytes.HIGH_BITS;
+      long first = others & -others;
+      int count = Long.numberOfTrailingZeros(others) >>> 3;
+      if (count > 0) {
+        hash = Mixer.append(hash, lower & ((first >>> 7) - 1), count);
+        started = true;
+      }
+      i += count;
+      if (others != 0) {
+        if ((first & eight) != 0) {
+          word = hash;
+          inWord = started;
+          return i;
+        }
+        if (started) {
+          endWord(hash);
+          hash = 0;
+          started = false;
         }
         i++;
-        continue;
       }
-      long hash = word;
-      do {
-        hash = Mixer.append(hash, c);
-        i++;
-        c = i < utf8.length && utf8[i] >= 0 ? ASCII[utf8[i]] : 0;
-      } while (c != 0);
-      word = hash;
-      inWord = true;
     }
+    while (i < utf8.length && utf8[i] >= 0) {
+      int c = ASCII[utf8[i++]];
+      if (c != 0) {
+        hash = Mixer.append(hash, c);
+        started = true;
+      } else if (started) {
+        endWord(hash);
+        hash = 0;
+        started = false;
+      }
+    }
+    word = hash;
+    inWord = started;
     return i;
   }
 
@@ -166,7 +191,13 @@ public final class WordShingler extends Utf8Reader {
   }
 
   private void endWord() {
-    long hash = Mixer.finish(word);
+    endWord(word);
+    word = 0;
+    inWord = false;
+  }
+
+  private void endWord(long letters) {
+    long hash = Mixer.finish(letters);
     window = window * BASE + hash - lastWords[oldest] * weightOfOldest;
     lastWords[oldest] = hash;
     oldest = oldest + 1 == n ? 0 : oldest + 1;
@@ -174,8 +205,6 @@ public final class WordShingler extends Utf8Reader {
     if (words >= n) {
       shingles[size++] = hash(window);
     }
-    word = 0;
-    inWord = false;
   }
 
   private static int hash(long mixed) {

@@ -5,6 +5,7 @@ import io.mimodata.dedup.graph.EqualKeys;
 import io.mimodata.dedup.graph.Forest;
 import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.KeyBlock;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,36 +36,78 @@ public final class Candidates {
     return Blocks.shuffle(keys, tasks).mapPartitions(blocks -> forest(blocks, tasks));
   }
 
-  /** Blocks of keys, and of edges between documents of one block under numbers past the tasks. */
+  /**
+   * Blocks of keys, and under numbers past the tasks, of edges between documents that are here.
+   * What goes to one task is collected over many documents: small blocks cost more than they hold.
+   */
   private static Iterator<Tuple2<Integer, byte[]>> keys(
       Iterator<? extends KeyedBlock> blocks, long start, int tasks) {
-    long[] first = {start};
-    return Blocks.stream(blocks)
-        .flatMap(
-            block -> {
-              Stream<Tuple2<Integer, byte[]>> keys = keys(block, first[0], tasks);
-              first[0] += block.size();
-              return keys;
-            })
-        .iterator();
+    return new Iterator<>() {
+      private long first = start;
+      private Iterator<Tuple2<Integer, byte[]>> ready = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!ready.hasNext() && blocks.hasNext()) {
+          Collected collected = new Collected(tasks);
+          while (blocks.hasNext() && !collected.isFull()) {
+            KeyedBlock block = blocks.next();
+            collected.add(block, first);
+            first += block.size();
+          }
+          ready = collected.blocks();
+        }
+        return ready.hasNext();
+      }
+
+      @Override
+      public Tuple2<Integer, byte[]> next() {
+        return ready.next();
+      }
+    };
   }
 
-  private static Stream<Tuple2<Integer, byte[]>> keys(KeyedBlock block, long start, int tasks) {
-    Forest forest = new Forest();
-    EqualKeys equal = new EqualKeys(forest, 1 << 16);
-    Blocks<KeyBlock> keys = new Blocks<>(KeyBlock::new, KeyBlock::toArray);
-    block.forEachKey(
-        (key, row) -> {
-          if (equal.add(key, start + row)) {
-            keys.of(KeyBlock.taskOf(key, tasks)).add(key, start + row);
-          }
-        });
-    EdgeBlock edges = new EdgeBlock();
-    forest.forEachEdge(edges::add);
-    int anyTask = (int) (start / Math.max(1, block.size()) % tasks);
-    return edges.isEmpty()
-        ? keys.stream()
-        : Stream.concat(keys.stream(), Stream.of(new Tuple2<>(tasks + anyTask, edges.toArray())));
+  private static final class Collected {
+    private static final int MANY_KEYS = 1 << 21;
+
+    private final int tasks;
+    private final Forest forest = new Forest();
+    private final EqualKeys equal = new EqualKeys(forest, 1 << 16);
+    private final Blocks<KeyBlock> keys = new Blocks<>(KeyBlock::new, KeyBlock::toArray);
+    private int count;
+
+    Collected(int tasks) {
+      this.tasks = tasks;
+    }
+
+    boolean isFull() {
+      return count >= MANY_KEYS;
+    }
+
+    void add(KeyedBlock block, long first) {
+      block.forEachKey(
+          (key, row) -> {
+            if (equal.add(key, first + row)) {
+              keys.of(KeyBlock.taskOf(key, tasks)).add(key, first + row);
+              count++;
+            }
+          });
+    }
+
+    Iterator<Tuple2<Integer, byte[]>> blocks() {
+      EdgeBlock edges = new EdgeBlock();
+      forest.forEachEdge(edges::add);
+      Stream<Tuple2<Integer, byte[]>> blocks = keys.stream();
+      return edges.isEmpty()
+          ? blocks.iterator()
+          : Stream.concat(blocks, Stream.of(new Tuple2<>(tasks + anyTask(), edges.toArray())))
+              .iterator();
+    }
+
+    /** Edges may go to any task; here, by their number, so that tasks get about as many. */
+    private int anyTask() {
+      return forest.size() % tasks;
+    }
   }
 
   private static Iterator<byte[]> forest(Iterator<Tuple2<Integer, byte[]>> blocks, int tasks) {

