@@ -10,6 +10,7 @@ import io.mimodata.document.spark.Schemas;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -19,11 +20,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SQLContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
 import org.apache.spark.sql.sources.BaseRelation;
 import org.apache.spark.sql.sources.PrunedScan;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
+import scala.Function2;
 import scala.Tuple2;
 
 /**
@@ -109,7 +111,10 @@ final class Verdicts extends BaseRelation implements PrunedScan {
     private final Iterator<InternalRow> documents;
     private final Verdict[] verdicts;
     private final int[] sources;
-    private final DataType[] types;
+
+    /** Readers of the columns that are read. */
+    private final List<Function2<SpecializedGetters, Object, Object>> readers;
+
     private long number;
     private int next;
 
@@ -121,7 +126,7 @@ final class Verdicts extends BaseRelation implements PrunedScan {
         String[] required) {
       this.documents = documents;
       sources = Arrays.stream(required).mapToInt(name -> source(name, read)).toArray();
-      types = Arrays.stream(required).map(n -> SCHEMA.apply(n).dataType()).toArray(DataType[]::new);
+      readers = Arrays.stream(required).map(Joined::reader).toList();
       verdicts =
           Blocks.stream(blocks)
               .flatMap(block -> VerdictBlock.read(block._2()).stream())
@@ -160,10 +165,15 @@ final class Verdicts extends BaseRelation implements PrunedScan {
               case CLUSTER_ID -> single ? id : unpacked(verdict.cluster());
               case CLUSTER_SIZE -> single ? 1L : verdict.clusterSize();
               case REMOVAL -> single ? null : removal(verdict, document);
-              default -> document.isNullAt(sources[i]) ? null : document.get(sources[i], types[i]);
+              default -> readers.get(i).apply(document, sources[i]);
             };
       }
       return new GenericInternalRow(values);
+    }
+
+    /** Finding out how to read a type takes longer than reading a value. */
+    private static Function2<SpecializedGetters, Object, Object> reader(String name) {
+      return InternalRow.getAccessor(SCHEMA.apply(name).dataType(), true);
     }
 
     private static int source(String name, String[] read) {

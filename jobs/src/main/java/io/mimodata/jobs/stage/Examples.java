@@ -46,7 +46,7 @@ final class Examples {
      */
     void add(String reason, InternalRow row, StageFigures.TextFigures text, ResultColumns columns) {
       NavigableMap<String, Example> examples = of(reason == null ? KEPT : reason);
-      String id = columns.string(row, Columns.ID);
+      String id = columns.id(row);
       if (examples.size() < PER_REASON || id.compareTo(examples.lastKey()) < 0) {
         examples.put(id, example(row, text, columns));
         cut(examples);
@@ -85,11 +85,11 @@ final class Examples {
   private static Example example(
       InternalRow row, StageFigures.TextFigures text, ResultColumns columns) {
     return new Example(
-        columns.string(row, Columns.ID),
-        columns.string(row, Columns.URL),
-        columns.string(row, Columns.PATH),
-        columns.string(row, Columns.SOURCE),
-        columns.string(row, Columns.TITLE),
+        columns.id(row),
+        columns.string(row, columns.place(Columns.URL)),
+        columns.string(row, columns.place(Columns.PATH)),
+        columns.string(row, columns.place(Columns.SOURCE)),
+        columns.string(row, columns.place(Columns.TITLE)),
         columns.excerpt(row, EXCERPT),
         columns.removal(row, Columns.DETAIL),
         columns.removal(row, Columns.DUPLICATE_OF),

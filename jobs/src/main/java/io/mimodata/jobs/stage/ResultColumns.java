@@ -4,10 +4,7 @@ import io.mimodata.document.Columns;
 import io.mimodata.document.Span;
 import io.mimodata.document.spark.Schemas;
 import java.io.Serializable;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.XXH64;
 import org.apache.spark.sql.catalyst.util.ArrayData;
@@ -17,38 +14,56 @@ import org.apache.spark.unsafe.types.UTF8String;
 /**
  * Reads the columns of a stage's result from internal rows. What the stage does not have is null or
  * zero.
- *
- * @param places by name
- * @param inputId name of the column by which a row is known in the input
  */
-record ResultColumns(Map<String, Integer> places, String inputId) implements Serializable {
+final class ResultColumns implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** What Spark's function {@code xxhash64} starts from. */
   private static final long HASH_SEED = 42;
 
   private static final int REMOVAL_FIELDS = Schemas.REMOVAL.size();
   private static final int REASON = Schemas.REMOVAL.fieldIndex(Columns.REASON);
   private static final int SPAN_FIELDS = Schemas.SPAN.size();
-
   private static final UTF8String FORMULA = UTF8String.fromString(Span.FORMULA);
   private static final UTF8String CODE = UTF8String.fromString(Span.CODE);
+  private static final int NONE = -1;
 
-  static ResultColumns of(StructType schema, String inputId) {
-    Map<String, Integer> places = new HashMap<>();
-    List<String> names = Arrays.asList(schema.fieldNames());
-    names.forEach(name -> places.put(name, names.indexOf(name)));
-    return new ResultColumns(places, inputId);
+  private final List<String> names;
+  private final int id;
+  private final int inputId;
+  private final int text;
+  private final int content;
+  private final int spans;
+  private final int removal;
+
+  /**
+   * @param inputIdColumn by which a row is known in the input
+   */
+  ResultColumns(StructType schema, String inputIdColumn) {
+    names = List.of(schema.fieldNames());
+    id = names.indexOf(Columns.ID);
+    inputId = names.indexOf(inputIdColumn);
+    text = names.indexOf(Columns.TEXT);
+    content = names.indexOf(Columns.CONTENT);
+    spans = names.indexOf(Columns.SPANS);
+    removal = names.indexOf(Columns.REMOVAL);
+  }
+
+  /** The place of a column, for {@link #string}; it may be missing. */
+  int place(String name) {
+    return names.indexOf(name);
   }
 
   /** A column of text, or null. */
-  String string(InternalRow row, String name) {
-    UTF8String value = utf8(row, name);
+  String string(InternalRow row, int place) {
+    UTF8String value = utf8(row, place);
     return value == null ? null : value.toString();
   }
 
   /** The first characters of the text, or null. */
   String excerpt(InternalRow row, int characters) {
-    UTF8String text = utf8(row, Columns.TEXT);
-    return text == null ? null : text.substring(0, characters).toString();
+    UTF8String value = utf8(row, text);
+    return value == null ? null : value.substring(0, characters).toString();
   }
 
   /** The code of the removal; null for a document that goes on. */
@@ -62,21 +77,24 @@ record ResultColumns(Map<String, Integer> places, String inputId) implements Ser
   }
 
   private String removal(InternalRow row, int field) {
-    int place = places.get(Columns.REMOVAL);
-    if (row.isNullAt(place)) {
+    if (row.isNullAt(removal)) {
       return null;
     }
-    InternalRow removal = row.getStruct(place, REMOVAL_FIELDS);
-    return removal.isNullAt(field) ? null : removal.getUTF8String(field).toString();
+    InternalRow fields = row.getStruct(removal, REMOVAL_FIELDS);
+    return fields.isNullAt(field) ? null : fields.getUTF8String(field).toString();
+  }
+
+  String id(InternalRow row) {
+    return string(row, id);
   }
 
   long idHash(InternalRow row) {
-    return hash(utf8(row, Columns.ID));
+    return hash(utf8(row, id));
   }
 
   long inputIdHash(InternalRow row) {
-    UTF8String id = utf8(row, inputId);
-    return id == null ? idHash(row) : hash(id);
+    UTF8String known = utf8(row, inputId);
+    return known == null ? idHash(row) : hash(known);
   }
 
   private static long hash(UTF8String value) {
@@ -89,11 +107,10 @@ record ResultColumns(Map<String, Integer> places, String inputId) implements Ser
     long code = 0;
     long formulaCharacters = 0;
     long codeCharacters = 0;
-    Integer place = places.get(Columns.SPANS);
-    ArrayData spans = place == null || row.isNullAt(place) ? null : row.getArray(place);
-    int count = spans == null ? 0 : spans.numElements();
+    ArrayData array = spans == NONE || row.isNullAt(spans) ? null : row.getArray(spans);
+    int count = array == null ? 0 : array.numElements();
     for (int i = 0; i < count; i++) {
-      InternalRow span = spans.getStruct(i, SPAN_FIELDS);
+      InternalRow span = array.getStruct(i, SPAN_FIELDS);
       long length = span.getInt(2) - (long) span.getInt(1);
       if (span.getUTF8String(0).equals(FORMULA)) {
         formulas++;
@@ -115,21 +132,19 @@ record ResultColumns(Map<String, Integer> places, String inputId) implements Ser
   }
 
   private long characters(InternalRow row) {
-    UTF8String text = utf8(row, Columns.TEXT);
-    if (text != null) {
+    UTF8String value = utf8(row, text);
+    if (value != null) {
       long characters = 0;
-      for (byte b : text.getBytes()) {
+      for (byte b : value.getBytes()) {
         // All but the bytes that go on with a character.
         characters += b >= (byte) 0xC0 ? 1 : 0;
       }
       return characters;
     }
-    Integer content = places.get(Columns.CONTENT);
-    return content == null || row.isNullAt(content) ? 0 : row.getBinary(content).length;
+    return content == NONE || row.isNullAt(content) ? 0 : row.getBinary(content).length;
   }
 
-  private UTF8String utf8(InternalRow row, String name) {
-    Integer place = places.get(name);
-    return place == null || row.isNullAt(place) ? null : row.getUTF8String(place);
+  private static UTF8String utf8(InternalRow row, int place) {
+    return place == NONE || row.isNullAt(place) ? null : row.getUTF8String(place);
   }
 }

@@ -133,7 +133,7 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
      */
     Tap(Dataset<Row> result, String inputIdColumn) {
       result.sparkSession().sparkContext().register(parts);
-      ResultColumns columns = ResultColumns.of(result.schema(), inputIdColumn);
+      ResultColumns columns = new ResultColumns(result.schema(), inputIdColumn);
       Parts target = parts;
       rows =
           InternalRows.toDataset(
@@ -208,6 +208,8 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
     private final int partition;
     private final ResultColumns columns;
     private final Parts parts;
+    private final int source;
+    private final int domain;
     private final Map<CellKey, Sums> sums = new HashMap<>();
     private final Examples.Smallest examples = new Examples.Smallest();
     private boolean reported;
@@ -217,6 +219,8 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
       this.partition = partition;
       this.columns = columns;
       this.parts = parts;
+      this.source = columns.place(Columns.SOURCE);
+      this.domain = columns.place(Columns.DOMAIN);
     }
 
     @Override
@@ -242,8 +246,8 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
       CellKey key =
           new CellKey(
               reason,
-              columns.string(row, Columns.SOURCE),
-              columns.string(row, Columns.DOMAIN),
+              columns.string(row, source),
+              columns.string(row, domain),
               Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, text.characters())));
       sums.computeIfAbsent(key, k -> new Sums())
           .add(text, columns.inputIdHash(row), columns.idHash(row));
