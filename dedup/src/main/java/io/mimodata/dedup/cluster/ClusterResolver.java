@@ -6,6 +6,7 @@ import io.mimodata.dedup.fingerprint.DocumentId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -112,47 +113,41 @@ public final class ClusterResolver {
 
     private void removeSimilar() {
       NearGraph graph = new NearGraph(config, members);
-      List<Integer> similar = new ArrayList<>();
+      // What was compared with one member, by the other's place.
+      Map<Integer, Similarity.Of> compared = new LinkedHashMap<>();
       for (int i = 0; i < members.size(); i++) {
         if (removedAt[i] == null) {
-          similar.clear();
-          graph.compare(
-              i,
-              (earlier, later) -> {
-                boolean enough = compare(earlier, later).isEnough();
-                if (enough) {
-                  similar.add(earlier);
-                }
-                return enough;
-              });
-          decide(i, similar);
+          int member = i;
+          compared.clear();
+          graph.compare(i, earlier -> compared.put(earlier, compare(earlier, member)));
+          decide(i, compared);
+          graph.add(i, removedAt[i] == null);
         }
       }
     }
 
     private Similarity.Of compare(int earlier, int later) {
       comparisons++;
-      Member a = members.get(earlier);
-      Member b = members.get(later);
-      if (similarity.isDoubtful(a, b)) {
+      Similarity.Of of = similarity.of(members.get(earlier), members.get(later));
+      if (of.inDoubt()) {
         doubted[earlier] = true;
         doubted[later] = true;
       }
-      return similarity.of(a, b);
+      return of;
     }
 
     /** Removes a member if a kept one is similar; that of the most similar. */
-    private void decide(int member, List<Integer> similar) {
+    private void decide(int member, Map<Integer, Similarity.Of> compared) {
       int keeper = NONE;
       Similarity.Of most = null;
-      for (int other : similar) {
-        union(other, member);
-        // What one that is similar was removed for is likely to be similar, too.
-        int kept = removedAt[other] == null ? other : winner[other];
-        if (kept != keeper) {
-          Similarity.Of of = compare(kept, member);
-          boolean more = most == null || of.value() > most.value();
-          if (of.isEnough() && (more || (of.value() == most.value() && kept < keeper))) {
+      for (int other : List.copyOf(compared.keySet())) {
+        if (compared.get(other).isEnough()) {
+          union(other, member);
+          // What one that is similar was removed for is likely to be similar, too.
+          int kept = removedAt[other] == null ? other : winner[other];
+          Similarity.Of of = compared.computeIfAbsent(kept, k -> compare(k, member));
+          int order = most == null ? 1 : Double.compare(of.value(), most.value());
+          if (of.isEnough() && (order > 0 || (order == 0 && kept < keeper))) {
             keeper = kept;
             most = of;
           }
@@ -160,7 +155,6 @@ public final class ClusterResolver {
       }
       if (keeper != NONE) {
         remove(member, Level.NEAR, keeper, most.value(), most.exact());
-        union(keeper, member);
       }
     }
 
@@ -187,22 +181,16 @@ public final class ClusterResolver {
     }
 
     private List<Verdict> verdicts() {
-      // What was removed for its URL or text belongs to a cluster whose best member may be worse.
-      int[] best = new int[members.size()];
+      // The best member of a cluster is its root: every removal is for a better one.
       long[] sizes = new long[members.size()];
-      Arrays.fill(best, NONE);
       for (int i = 0; i < members.size(); i++) {
-        int root = root(i);
-        sizes[root]++;
-        if (best[root] == NONE && removedAt[i] == null) {
-          best[root] = i;
-        }
+        sizes[root(i)]++;
       }
       List<Verdict> verdicts = new ArrayList<>();
       for (int i = 0; i < members.size(); i++) {
         int root = root(i);
         if (sizes[root] > 1) {
-          verdicts.add(verdict(i, best[root], sizes[root]));
+          verdicts.add(verdict(i, root, sizes[root]));
         }
       }
       return verdicts;

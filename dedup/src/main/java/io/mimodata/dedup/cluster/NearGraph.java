@@ -6,11 +6,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /**
  * Finds the pairs of similar members: those that agree in all codes of a band are compared. A band
- * that very many members agree in is represented by some of them, each unlike the others, so that
- * the time is linear in the members however many are alike.
+ * that very many members agree in is represented by the first of them and those that are kept, so
+ * that the time is linear in the members however many are alike.
  */
 final class NearGraph {
   /** Members of a bucket up to which every pair is compared. */
@@ -23,10 +24,8 @@ final class NearGraph {
   private final List<Member> members;
   private final Map<Long, Bucket> buckets = new HashMap<>();
 
-  /** The last member that a member was compared with, and the last one that was similar. */
+  /** The last member that a member was compared with. */
   private final int[] compared;
-
-  private final int[] similar;
 
   /**
    * @param members the best first
@@ -35,38 +34,39 @@ final class NearGraph {
     this.config = config;
     this.members = members;
     this.compared = new int[members.size()];
-    this.similar = new int[members.size()];
     Arrays.fill(compared, -1);
-    Arrays.fill(similar, -1);
   }
 
-  /** Compares a pair of members; true if they are similar. */
-  @FunctionalInterface
-  interface Comparison {
-    boolean areSimilar(int earlier, int later);
-  }
-
-  /** Passes the pairs worth comparing, each once, in the order of the later member. */
-  void compare(int later, Comparison comparison) {
-    long[] codes = members.get(later).codes();
+  /** Passes the members that one is worth comparing with, each once; they were added before. */
+  void compare(int later, IntConsumer comparison) {
     for (int band = 0; band < config.bands(); band++) {
-      Bucket bucket = buckets.computeIfAbsent(key(codes, band), k -> new Bucket());
-      boolean represented = false;
-      for (int i = 0; i < bucket.size; i++) {
+      Bucket bucket = buckets.get(key(later, band));
+      for (int i = 0; bucket != null && i < bucket.size; i++) {
         int earlier = bucket.members[i];
         if (compared[earlier] != later) {
           compared[earlier] = later;
-          similar[earlier] = comparison.areSimilar(earlier, later) ? later : similar[earlier];
+          comparison.accept(earlier);
         }
-        represented |= similar[earlier] == later;
-      }
-      if (bucket.size < ALL_PAIRS || (!represented && bucket.size < REPRESENTATIVES)) {
-        bucket.add(later);
       }
     }
   }
 
-  private long key(long[] codes, int band) {
+  /**
+   * Adds a member.
+   *
+   * @param kept whether it is no duplicate of one that was added before
+   */
+  void add(int member, boolean kept) {
+    for (int band = 0; band < config.bands(); band++) {
+      Bucket bucket = buckets.computeIfAbsent(key(member, band), k -> new Bucket());
+      if (bucket.size < ALL_PAIRS || (kept && bucket.size < REPRESENTATIVES)) {
+        bucket.add(member);
+      }
+    }
+  }
+
+  private long key(int member, int band) {
+    long[] codes = members.get(member).codes();
     long key = band;
     for (int row = 0; row < config.rows(); row++) {
       int index = band * config.rows() + row;

@@ -19,6 +19,9 @@ public final class FingerprintBlock implements KeyedBlock, Serializable {
   /** Numbers of a 128-bit hash. */
   private static final int HASH = 2;
 
+  /** 16 MB. */
+  private static final int MANY_SKETCH_WORDS = 1 << 21;
+
   private final int bands;
   private final int signatureSize;
   private final int rankSize;
@@ -64,8 +67,10 @@ public final class FingerprintBlock implements KeyedBlock, Serializable {
     return size;
   }
 
+  /** Whether it has as many documents as it may, or they are so long that it is large. */
   public boolean isFull() {
-    return size == idEnds.length;
+    boolean large = size > 0 && sketchEnds.length > 0 && sketchEnds[size - 1] > MANY_SKETCH_WORDS;
+    return size == idEnds.length || large;
   }
 
   /**

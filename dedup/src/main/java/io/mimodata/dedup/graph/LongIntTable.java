@@ -15,10 +15,11 @@ public final class LongIntTable {
   private int size;
 
   /**
-   * @param expected number of keys that find room without growing
+   * @param expected number of keys
    */
   public LongIntTable(int expected) {
-    allocate(Integer.highestOneBit(Math.max(8, expected)) << 1);
+    // The next power of two from one and a half times as many.
+    allocate(Integer.highestOneBit(Math.max(8, expected + expected / 2)) << 1);
   }
 
   public int size() {

@@ -18,7 +18,12 @@ public final class Stars {
     LARGE,
 
     /** Those that are smaller, and the node. */
-    SMALL
+    SMALL;
+
+    /** Whether the step has to see an edge at its smaller end, too, not only at its larger one. */
+    public boolean wantsSmallerEnd() {
+      return this == LARGE;
+    }
   }
 
   private final Step step;
@@ -30,11 +35,6 @@ public final class Stars {
 
   public Stars(Step step) {
     this.step = step;
-  }
-
-  /** Whether a step has to see an edge at its larger end, the node, at its smaller one, or both. */
-  public boolean wantsSmallerEnd() {
-    return step == Step.LARGE;
   }
 
   /** Adds a neighbour of a node; for a small step, a smaller one. */

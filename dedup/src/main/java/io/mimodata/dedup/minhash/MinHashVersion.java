@@ -2,7 +2,7 @@ package io.mimodata.dedup.minhash;
 
 /** The definitions of MinHash there are. A published version keeps its meaning for ever. */
 public enum MinHashVersion {
-  /** One affine permutation of the 64-bit integers for each value; see {@link MinHashV1}. */
+  /** One affine permutation of the 32-bit integers for each value; see {@link MinHashV1}. */
   V1;
 
   /**

@@ -20,10 +20,13 @@ public final class OddSketch {
   private static final int MANY_BITS = 1 << 12;
   private static final int MOST_BITS = 1 << 16;
 
-  /** A hash set: an element counts as present if its place has the stamp of this set. */
-  private int[] elements = new int[1 << 12];
+  private static final int LEAST_SLOTS = 1 << 12;
+  private static final int MANY_SLOTS = 1 << 20;
 
-  private int[] stamps = new int[1 << 12];
+  /** A hash set: an element counts as present if its place has the stamp of this set. */
+  private int[] elements = new int[LEAST_SLOTS];
+
+  private int[] stamps = new int[LEAST_SLOTS];
   private int stamp;
   private int size;
 
@@ -62,8 +65,8 @@ public final class OddSketch {
   private void start(int count) {
     size = 0;
     stamp++;
-    if (2L * count > elements.length || stamp == 0) {
-      int slots = Math.max(elements.length, Integer.highestOneBit(Math.max(1, count)) << 2);
+    if (2L * count > elements.length || elements.length > MANY_SLOTS || stamp == 0) {
+      int slots = Math.max(LEAST_SLOTS, Integer.highestOneBit(Math.max(1, count)) << 2);
       elements = new int[slots];
       stamps = new int[slots];
       stamp = 1;

@@ -8,8 +8,8 @@ public final class KeyBlock {
   private static final int KEY_BYTES = 6;
   private static final int TASK_BITS = 16;
 
-  /** Most tasks that keys can be spread over. */
-  public static final int MOST_TASKS = 1 << TASK_BITS;
+  /** Most tasks that keys are spread over: more would cut what each reads into crumbs. */
+  public static final int MOST_TASKS = 1 << 14;
 
   private final PackedWriter out = new PackedWriter(256);
   private long last;

@@ -25,6 +25,8 @@ public final class NormalizedText extends Utf8Reader {
     }
   }
 
+  private static final int MANY_BYTES = 1 << 22;
+
   private byte[] bytes = new byte[1024];
   private int size;
 
@@ -69,7 +71,7 @@ public final class NormalizedText extends Utf8Reader {
     afterSpace = 1;
     // A lower-case letter may be a byte longer.
     int most = 2 * length + Long.BYTES;
-    if (bytes.length < most) {
+    if (bytes.length < most || bytes.length > MANY_BYTES) {
       bytes = new byte[most + most / 2];
     }
   }

@@ -14,9 +14,9 @@ import java.util.Arrays;
  * script that writes no spaces between words is a word of its own: Han, Hiragana, Katakana, Hangul,
  * Thai, Lao, Khmer, Myanmar. All else separates words.
  *
- * <p>No text is without a shingle, so none is skipped: a text of fewer words than {@code n} has one
+ * <p>No text is without a shingle, so none is skipped: a text of at most {@code n} words has one
  * shingle, its whole word sequence, and a text without any word has one shingle, its normalised
- * form. Such texts are thus alike only if they are equal.
+ * form; it is written as three hashes. Such texts are thus alike only if they are equal.
  *
  * <p>Words, hashes and these rules are a part of the meaning of stored signatures and never change;
  * a better definition gets a new class. Not thread-safe: one reader, one thread, many texts.
@@ -24,6 +24,8 @@ import java.util.Arrays;
 public final class WordShingler extends Utf8Reader {
   /** Powers of this number weigh the words of a shingle. */
   private static final long BASE = 0xD1342543DE82EF95L;
+
+  private static final int MANY_SHINGLES = 1 << 20;
 
   /** For each character of ASCII in lower case itself, for all that separate words 0. */
   private static final byte[] ASCII = new byte[0x80];
@@ -66,10 +68,10 @@ public final class WordShingler extends Utf8Reader {
   /**
    * Reads the shingles of a text in their order there, repeats included.
    *
-   * @return how many there are, at least 1
+   * @return how many there are, at least 2
    */
   public int read(byte[] utf8) {
-    start(utf8.length);
+    start();
     if (!readEach(utf8)) {
       readNormalised(Normalizer.normalize(new String(utf8, UTF_8), Normalizer.Form.NFKC));
     }
@@ -78,13 +80,19 @@ public final class WordShingler extends Utf8Reader {
     }
     if (words == 0) {
       wordless.read(utf8);
-      shingles[0] = hash(wordless.hash()[0]);
-      size = 1;
-    } else if (words < n) {
-      shingles[0] = hash(window);
-      size = 1;
+      whole(wordless.hash()[0]);
+    } else if (words <= n) {
+      whole(window);
     }
     return size;
+  }
+
+  /** One shingle alone must tell texts apart: it is written as three, that 64 bits decide. */
+  private void whole(long mixed) {
+    size = 0;
+    for (int i = 0; i < 3; i++) {
+      add(hash(mixed + i * BASE));
+    }
   }
 
   /** The shingles that were read last; those from their number on mean nothing. */
@@ -92,7 +100,7 @@ public final class WordShingler extends Utf8Reader {
     return shingles;
   }
 
-  private void start(int characters) {
+  private void start() {
     size = 0;
     words = 0;
     oldest = 0;
@@ -100,8 +108,9 @@ public final class WordShingler extends Utf8Reader {
     word = 0;
     inWord = false;
     Arrays.fill(lastWords, 0);
-    if (shingles.length <= characters) {
-      shingles = new int[characters + characters / 2 + 1];
+    if (shingles.length > MANY_SHINGLES) {
+      // That was an exceptional text.
+      shingles = new int[1024];
     }
   }
 
@@ -155,7 +164,7 @@ public final class WordShingler extends Utf8Reader {
   }
 
   private void readNormalised(String text) {
-    start(text.length());
+    start();
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       i += Character.charCount(c);
@@ -203,8 +212,15 @@ public final class WordShingler extends Utf8Reader {
     oldest = oldest + 1 == n ? 0 : oldest + 1;
     words++;
     if (words >= n) {
-      shingles[size++] = hash(window);
+      add(hash(window));
     }
+  }
+
+  private void add(int shingle) {
+    if (size == shingles.length) {
+      shingles = Arrays.copyOf(shingles, 2 * size);
+    }
+    shingles[size++] = shingle;
   }
 
   private static int hash(long mixed) {

@@ -1,13 +1,14 @@
 package io.mimodata.dedup.spark;
 
 import io.mimodata.dedup.packed.PackedWriter;
+import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.Map;
+import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaPairRDD;
@@ -20,7 +21,7 @@ import scala.Tuple2;
  * @param <B> what collects a block
  */
 final class Blocks<B> {
-  private final Map<Integer, B> blocks = new TreeMap<>();
+  private final List<B> blocks = new ArrayList<>();
   private final Function<B, byte[]> bytes;
   private final Supplier<B> empty;
 
@@ -34,16 +35,30 @@ final class Blocks<B> {
   }
 
   B of(int task) {
-    return blocks.computeIfAbsent(task, t -> empty.get());
+    while (task >= blocks.size()) {
+      blocks.add(null);
+    }
+    B block = blocks.get(task);
+    if (block == null) {
+      block = empty.get();
+      blocks.set(task, block);
+    }
+    return block;
   }
 
   Stream<Tuple2<Integer, byte[]>> stream() {
-    return blocks.entrySet().stream()
-        .map(block -> new Tuple2<>(block.getKey(), bytes.apply(block.getValue())));
+    return IntStream.range(0, blocks.size())
+        .filter(task -> blocks.get(task) != null)
+        .mapToObj(task -> new Tuple2<>(task, bytes.apply(blocks.get(task))));
   }
 
   Iterator<Tuple2<Integer, byte[]>> iterator() {
     return stream().iterator();
+  }
+
+  /** The task of a node or component: those that follow each other go to different ones. */
+  static int taskOf(long node, int tasks) {
+    return (int) (((node * 0x9E3779B97F4A7C15L) >>> Integer.SIZE) % tasks);
   }
 
   /** What comes, one after the other. */

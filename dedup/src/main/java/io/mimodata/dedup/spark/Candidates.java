@@ -8,15 +8,16 @@ import io.mimodata.dedup.packed.KeyBlock;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
 
 /**
  * Finds the documents that have a key in common. All keys of all levels go through one shuffle, six
- * bytes and the number of their document each; of equal keys within a block one goes. The task that
- * sees equal keys links their documents, and passes on a forest: the graph without what would close
- * a circle.
+ * bytes and the number of their document each; of equal keys that one task collects one goes. The
+ * task that sees equal keys links their documents, and passes on a forest: the graph without what
+ * would close a circle.
  */
 public final class Candidates {
   private Candidates() {}
@@ -49,6 +50,8 @@ public final class Candidates {
       @Override
       public boolean hasNext() {
         while (!ready.hasNext() && blocks.hasNext()) {
+          // Let go of the last one first.
+          ready = Collections.emptyIterator();
           Collected collected = new Collected(tasks);
           while (blocks.hasNext() && !collected.isFull()) {
             KeyedBlock block = blocks.next();
@@ -62,6 +65,9 @@ public final class Candidates {
 
       @Override
       public Tuple2<Integer, byte[]> next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
         return ready.next();
       }
     };

@@ -125,7 +125,7 @@ final class Clusters {
           .subMap(start, start + block.size())
           .forEach(
               (document, component) -> {
-                PackedWriter out = members.of(taskOf(component, tasks));
+                PackedWriter out = members.of(Blocks.taskOf(component, tasks));
                 out.varint(component);
                 Member.of(block, (int) (document - start), document).write(out);
               });
@@ -158,7 +158,7 @@ final class Clusters {
     }
 
     void write(long document, Evidence evidence, Blocks<PackedWriter> blocks, int tasks) {
-      PackedWriter out = blocks.of(taskOf(components.get(document), tasks));
+      PackedWriter out = blocks.of(Blocks.taskOf(components.get(document), tasks));
       out.varint(document);
       evidence.write(out);
     }
@@ -194,10 +194,6 @@ final class Clusters {
       document++;
     }
     return sets.iterator();
-  }
-
-  private static int taskOf(long component, int tasks) {
-    return (int) (((component * 0x9E3779B97F4A7C15L) >>> Integer.SIZE) % tasks);
   }
 
   /** What one task does with the components it gets. */

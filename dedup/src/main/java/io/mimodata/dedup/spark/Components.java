@@ -39,11 +39,11 @@ public final class Components {
    * Returns blocks of nodes with the smallest node of their component, under the number of the
    * partition that the nodes belong to. Nodes without edges are left out.
    *
-   * @param edges blocks of edges
+   * @param edges blocks of edges, cheap to read twice
    */
   public JavaRDD<Tuple2<Integer, byte[]>> of(JavaRDD<byte[]> edges, DocumentNumbers numbers) {
     rounds = 0;
-    JavaRDD<byte[]> graph = edges.persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<byte[]> graph = edges;
     Sum sum = sum(graph);
     boolean stars = false;
     while (sum.edges() > mostEdgesOfTask && !stars) {
@@ -52,7 +52,9 @@ public final class Components {
           step(step(graph, Stars.Step.LARGE), Stars.Step.SMALL)
               .persist(StorageLevel.MEMORY_AND_DISK());
       Sum after = sum(next);
-      graph.unpersist();
+      if (graph != edges) {
+        graph.unpersist();
+      }
       graph = next;
       // Only stars stay what they are.
       stars = after.equals(sum);
@@ -65,8 +67,7 @@ public final class Components {
 
   private JavaRDD<byte[]> step(JavaRDD<byte[]> graph, Stars.Step step) {
     int count = tasks;
-    return Blocks.shuffle(
-            graph.flatMap(block -> ends(block, new Stars(step).wantsSmallerEnd(), count)), count)
+    return Blocks.shuffle(graph.flatMap(block -> ends(block, step.wantsSmallerEnd(), count)), count)
         .mapPartitions(
             blocks -> {
               Stars stars = new Stars(step);
@@ -84,9 +85,9 @@ public final class Components {
     EdgeBlock.read(
         block,
         (node, parent) -> {
-          ends.of(taskOf(node, tasks)).add(node, parent);
+          ends.of(Blocks.taskOf(node, tasks)).add(node, parent);
           if (smallerEnds) {
-            ends.of(tasks + taskOf(parent, tasks)).add(node, parent);
+            ends.of(tasks + Blocks.taskOf(parent, tasks)).add(node, parent);
           }
         });
     return ends.iterator();
@@ -103,10 +104,6 @@ public final class Components {
             stars.add(parent, node);
           }
         });
-  }
-
-  private static int taskOf(long node, int tasks) {
-    return (int) (((node * 0x9E3779B97F4A7C15L) >>> Integer.SIZE) % tasks);
   }
 
   private static Iterator<byte[]> edges(Forest forest) {

@@ -3,6 +3,7 @@ package io.mimodata.dedup.spark;
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.dedup.fingerprint.FingerprintBlock;
+import io.mimodata.dedup.packed.KeyBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.document.Columns;
 import io.mimodata.document.spark.InternalRows;
@@ -34,14 +35,11 @@ import scala.Tuple2;
  * names the document that it duplicates in {@code duplicate_of}.
  */
 public final class DedupStage implements StageTransform {
-  /** Keys (some 25 bytes of heap each) that one task looks at. */
+  /** Keys (up to 50 bytes of heap each) that one task looks at. */
   private static final long KEYS_OF_TASK = 8_000_000;
 
-  /** More would cut what each task reads from another into crumbs. */
-  private static final int MOST_TASKS = 1 << 14;
-
-  /** Some 1.2 GB of heap. */
-  private static final long MOST_EDGES_OF_TASK = 20_000_000;
+  /** Some 500 MB of heap. */
+  private static final long MOST_EDGES_OF_TASK = 5_000_000;
 
   private final DedupConfig config;
   private long candidatePairs;
@@ -67,7 +65,7 @@ public final class DedupStage implements StageTransform {
 
   @Override
   public int passes() {
-    return 2;
+    return config.verifyExactly() ? 3 : 2;
   }
 
   @Override
@@ -80,17 +78,28 @@ public final class DedupStage implements StageTransform {
     return true;
   }
 
+  /** Runs everything but the last step, which the rows of the result wait for. */
   @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
     JavaRDD<FingerprintBlock> fingerprints =
-        Fingerprints.of(documents, config).persist(StorageLevel.MEMORY_AND_DISK());
-    DocumentNumbers numbers = new DocumentNumbers(sizes(fingerprints));
+        Fingerprints.of(documents, config).persist(StorageLevel.DISK_ONLY());
+    try {
+      DocumentNumbers numbers = new DocumentNumbers(sizes(fingerprints));
+      return Verdicts.addTo(documents, verdicts(documents, fingerprints, numbers), numbers);
+    } finally {
+      fingerprints.unpersist();
+    }
+  }
+
+  private JavaRDD<Tuple2<Integer, byte[]>> verdicts(
+      Dataset<Row> documents, JavaRDD<FingerprintBlock> fingerprints, DocumentNumbers numbers) {
     int keys = (config.has(Level.NEAR) ? config.bands() : 0) + 2;
     int tasks = tasks(numbers.documents() * keys, documents);
-    Components components = new Components(tasks, MOST_EDGES_OF_TASK);
-    JavaRDD<byte[]> edges = Candidates.edges(fingerprints, numbers, tasks);
-    Clusters clusters =
-        new Clusters(config, numbers, fingerprints, components.of(edges, numbers), tasks);
+    JavaRDD<byte[]> edges =
+        Candidates.edges(fingerprints, numbers, tasks).persist(StorageLevel.MEMORY_AND_DISK());
+    JavaRDD<Tuple2<Integer, byte[]>> components =
+        new Components(tasks, MOST_EDGES_OF_TASK).of(edges, numbers);
+    Clusters clusters = new Clusters(config, numbers, fingerprints, components, tasks);
     JavaRDD<Tuple2<Integer, byte[]>> decided =
         (config.verifyExactly()
                 ? clusters.exactVerdicts(InternalRows.of(documents, Columns.TEXT))
@@ -107,8 +116,8 @@ public final class DedupStage implements StageTransform {
             .persist(StorageLevel.MEMORY_AND_DISK());
     verdicts.count();
     decided.unpersist();
-    fingerprints.unpersist();
-    return Verdicts.addTo(documents, verdicts, numbers);
+    edges.unpersist();
+    return verdicts;
   }
 
   /** Figures: {@link DedupFigures}. */
@@ -133,6 +142,6 @@ public final class DedupStage implements StageTransform {
   private static int tasks(long keys, Dataset<Row> documents) {
     long enough = 1 + keys / KEYS_OF_TASK;
     int cores = documents.sparkSession().sparkContext().defaultParallelism();
-    return (int) Math.min(MOST_TASKS, Math.max(cores, enough));
+    return (int) Math.min(KeyBlock.MOST_TASKS, Math.max(cores, enough));
   }
 }

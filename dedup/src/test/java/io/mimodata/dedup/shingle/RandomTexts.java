@@ -20,6 +20,7 @@ final class RandomTexts {
     {0x1E00, 0x2000},
     {0x2000, 0x2200},
     {0x3000, 0x3100},
+    {0x3300, 0x3400},
     {0x4E00, 0x4F00},
     {0xAC00, 0xAD00},
     {0xF900, 0xFB50},
@@ -45,7 +46,7 @@ final class RandomTexts {
   private static String next(Random random) {
     StringBuilder text = new StringBuilder();
     int[] range = RANGES[random.nextInt(RANGES.length)];
-    for (int n = random.nextInt(30); n > 0; n--) {
+    for (int n = random.nextInt(random.nextInt(50) == 0 ? 2_000 : 30); n > 0; n--) {
       if (random.nextInt(4) == 0) {
         range = RANGES[random.nextInt(RANGES.length)];
       }

@@ -37,19 +37,24 @@ class WordShinglerTest {
   @Test
   void treatsEachCharacterOfAScriptWithoutSpacesAsAWord() {
     assertThat(shingles(3, "\u7FA4\u8BBA\u5165\u95E8")).hasSize(2);
-    assertThat(shingles(3, "Java\u7684\u7FA4")).hasSize(1);
+    assertThat(shingles(3, "Java\u7684\u7FA4\u8BBA")).hasSize(2);
     assertThat(shingles(3, "\u0E01\u0E02\u0E04 \uD55C\uAD6D")).hasSize(3);
     assertThat(shingles(3, "\uD840\uDC0B\uD840\uDC0C\u4E00\u4E8C")).hasSize(2);
   }
 
   @Test
   void combiningMarksBelongToTheirWord() {
-    assertThat(shingles(3, "\u0939\u093F\u0928\u094D\u0926\u0940 a b")).hasSize(1);
+    assertThat(shingles(3, "\u0939\u093F\u0928\u094D\u0926\u0940 a b c")).hasSize(2);
   }
 
   @Test
-  void aShortTextHasOneShingle() {
-    assertThat(shingles(3, "one two")).hasSize(1);
+  void aShortTextHasOneShingleOfThreeHashes() {
+    assertThat(shingles(3, "one two")).hasSize(3).doesNotHaveDuplicates();
+    assertThat(shingles(3, "one two three")).hasSize(3).doesNotHaveDuplicates();
+    assertThat(shingles(3, "one two three four")).hasSize(2);
+    // Their 32-bit hashes are equal.
+    assertThat(shingles(5, "w67 v24")[0]).isEqualTo(shingles(5, "w74 v388")[0]);
+    assertThat(shingles(5, "w67 v24")[1]).isNotEqualTo(shingles(5, "w74 v388")[1]);
     assertThat(shingles(3, "one two")).isEqualTo(shingles(3, "One, two!"));
     assertThat(shingles(3, "one two")).isNotEqualTo(shingles(3, "one"));
     assertThat(shingles(3, "one two")).isNotEqualTo(shingles(3, "two one"));
@@ -57,7 +62,7 @@ class WordShinglerTest {
 
   @Test
   void aTextWithoutWordsIsComparedAsItIs() {
-    assertThat(shingles(3, "")).hasSize(1);
+    assertThat(shingles(3, "")).hasSize(3);
     assertThat(shingles(3, "\u2192 + *")).isEqualTo(shingles(3, " \u2192  + *"));
     assertThat(shingles(3, "\u2192 + *")).isNotEqualTo(shingles(3, "\u2192 - *"));
   }
@@ -66,8 +71,8 @@ class WordShinglerTest {
   void valuesAreFixedForEver() {
     assertThat(shingles(5, "The sum of $n$ integers: 1 + 2."))
         .containsExactly(-1157726357, 1385145720, 1623130171);
-    assertThat(shingles(5, "\u7FA4\u8BBA")).containsExactly(-1085805881);
-    assertThat(shingles(5, "+ -")).containsExactly(93465019);
+    assertThat(shingles(5, "\u7FA4\u8BBA")).containsExactly(-1085805881, 1271607880, 760738779);
+    assertThat(shingles(5, "+ -")[0]).isEqualTo(93465019);
   }
 
   @Test
@@ -92,12 +97,19 @@ class WordShinglerTest {
     RandomTexts.each(
         text -> {
           List<String> words = ReferenceWords.of(text);
-          if (!words.isEmpty()) {
+          if (words.size() > 1) {
             assertThat(shingles(1, text))
                 .as("%s", RandomTexts.escaped(text))
                 .isEqualTo(words.stream().mapToInt(WordShinglerTest::hash).toArray());
           }
         });
+  }
+
+  @Test
+  void aCharacterMayBecomeMoreWordsThanItHasBytes() {
+    // One that stands for a word of six characters, each a word by itself.
+    assertThat(shingles(5, "\u3316".repeat(2_000))).hasSize(6 * 2_000 - 4);
+    assertThat(shingles(5, "\u3300 a ".repeat(2_000))).hasSize(5 * 2_000 - 4);
   }
 
   /** Hash of a shingle of one word. */

@@ -1,6 +1,7 @@
 package io.mimodata.dedup.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
@@ -8,14 +9,18 @@ import io.mimodata.document.Columns;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.testing.LocalSpark;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
@@ -53,6 +58,9 @@ class DedupStageTest {
 
   /** Families that have nothing to do with each other, so that one run answers for all. */
   private static Map<String, Row> families;
+
+  /** How often the rows of a test were read; its tasks run in this process. */
+  private static final AtomicInteger READINGS = new AtomicInteger();
 
   private final List<Row> rows = new ArrayList<>();
 
@@ -174,6 +182,45 @@ class DedupStageTest {
           .isEqualTo(one);
     }
     assertFigures(stage, one);
+  }
+
+  @Test
+  void exactlyVerifiedRowsAreTheSameUnderAnyPartitioning() {
+    long seed = 20260805;
+    corpus(new Random(seed));
+    DedupConfig c = DedupConfig.defaults();
+    DedupConfig exactly =
+        new DedupConfig(
+            c.levels(), c.ngram(), c.bands(), c.rows(), c.verify(), true, c.keepBy(), c.seed());
+    Map<String, Row> one = run(exactly, 1);
+    assertThat(run(exactly, 5)).as("seed %d", seed).isEqualTo(one);
+    assertThat(one.values().stream().map(row -> row.<Row>getAs(Columns.REMOVAL)))
+        .anyMatch(
+            removal ->
+                removal != null
+                    && removal
+                        .<String>getAs(Columns.DETAIL)
+                        .startsWith("counted Jaccard similarity 0."));
+  }
+
+  @Test
+  void documentsThatComeInAnotherOrderTheSecondTimeAreNoticed() {
+    corpus(new Random(20260806));
+    Dataset<Row> turning =
+        documents(1)
+            .mapPartitions(
+                (MapPartitionsFunction<Row, Row>)
+                    in -> {
+                      List<Row> rows = new ArrayList<>();
+                      in.forEachRemaining(rows::add);
+                      if (READINGS.getAndIncrement() > 0) {
+                        Collections.reverse(rows);
+                      }
+                      return rows.iterator();
+                    },
+                Encoders.row(Schemas.EXTRACTED));
+    assertThatThrownBy(() -> new DedupStage(DedupConfig.defaults()).apply(turning).collectAsList())
+        .hasMessageContaining("the input of dedup changed while it ran");
   }
 
   private static void assertFigures(DedupStage stage, Map<String, Row> result) {

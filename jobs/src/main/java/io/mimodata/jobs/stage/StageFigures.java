@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -151,55 +152,69 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
 
     /** What was counted; valid once the rows have been read. */
     StageFigures figures() {
-      Map<CellKey, Sums> sums = new HashMap<>();
-      Examples.Smallest examples = new Examples.Smallest();
-      for (Part part : parts.value().values()) {
-        part.sums().forEach((key, sum) -> sums.merge(key, sum, Sums::plus));
-        examples.addAll(part.examples());
-      }
       List<Cell> cells = new ArrayList<>();
-      sums.forEach((key, sum) -> cells.add(sum.cell(key)));
-      return new StageFigures(cells, examples.byReason());
+      parts.total.sums().forEach((key, sum) -> cells.add(sum.cell(key)));
+      return new StageFigures(cells, parts.total.examples().byReason());
     }
   }
 
-  /** What was found in each partition; one that is read again is not counted twice. */
+  /**
+   * Adds up what tasks found. A partition that is read again is not counted twice: a task brings
+   * its partition's part, the driver knows which it has had.
+   */
   private static final class Parts
       extends AccumulatorV2<Map.Entry<Integer, Part>, Map<Integer, Part>> {
     private static final long serialVersionUID = 1L;
 
-    private final Map<Integer, Part> byPartition = new TreeMap<>();
+    private final Map<Integer, Part> brought = new TreeMap<>();
+    private final BitSet had = new BitSet();
+    private final Part total = new Part(new HashMap<>(), new Examples.Smallest());
 
     @Override
     public boolean isZero() {
-      return byPartition.isEmpty();
+      return brought.isEmpty() && had.isEmpty();
     }
 
     @Override
     public Parts copy() {
+      // Spark copies what is zero, to send it to tasks.
       Parts copy = new Parts();
-      copy.byPartition.putAll(byPartition);
+      copy.brought.putAll(brought);
       return copy;
     }
 
     @Override
+    public Parts copyAndReset() {
+      return new Parts();
+    }
+
+    @Override
     public void reset() {
-      byPartition.clear();
+      brought.clear();
     }
 
     @Override
     public void add(Map.Entry<Integer, Part> part) {
-      byPartition.put(part.getKey(), part.getValue());
+      brought.put(part.getKey(), part.getValue());
     }
 
     @Override
     public void merge(AccumulatorV2<Map.Entry<Integer, Part>, Map<Integer, Part>> other) {
-      byPartition.putAll(other.value());
+      other
+          .value()
+          .forEach(
+              (partition, part) -> {
+                if (!had.get(partition)) {
+                  had.set(partition);
+                  part.sums().forEach((key, sum) -> total.sums().merge(key, sum, Sums::plus));
+                  total.examples().addAll(part.examples());
+                }
+              });
     }
 
     @Override
     public Map<Integer, Part> value() {
-      return byPartition;
+      return brought;
     }
   }
 

@@ -36,7 +36,7 @@ import org.apache.spark.storage.StorageLevel;
  *   <li>Inputs are compared with their manifests before they are read ({@link InputCheck}).
  *   <li>A stage whose key is that of its manifest, and whose files are whole, is skipped.
  *   <li>The result is computed once, and written to a folder beside; data and ledger are laid out
- *       by id, so that their bytes depend on the documents alone.
+ *       by id, or as the input is, so that their bytes depend on the documents alone.
  *   <li>Documents in = data + ledger, in number and by a sum over their ids; otherwise the stage
  *       fails.
  *   <li>The manifest is written last, then the folder takes its place in one rename.

@@ -75,8 +75,12 @@ class SameBytesIT {
     Path output = temp.resolve("output");
     Program.Started run =
         startOnCluster(output, "--master", master, "--conf", "spark.executor.memory=1g");
-    awaitStage(run, output, "deduped");
-    Thread.sleep(new Random(seed).nextInt(1_500));
+    // Somewhere in dedup, whose files are only begun when most of it is done.
+    awaitStage(run, output, "extracted");
+    while (run.process().isAlive() && !Files.exists(output.resolve("extracted"))) {
+      Thread.sleep(2);
+    }
+    Thread.sleep(new Random(seed).nextInt(4_000));
     assertThat(killExecutor()).as("seed %d", seed).isTrue();
     Program.Ended ended = run.await();
     assertThat(ended.exit()).as("seed %d: %s", seed, ended.err()).isZero();
