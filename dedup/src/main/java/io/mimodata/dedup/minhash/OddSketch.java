@@ -20,6 +20,9 @@ public final class OddSketch {
   private static final int MANY_BITS = 1 << 12;
   private static final int MOST_BITS = 1 << 16;
 
+  /** Standard errors of the places that differ at random, which say nothing. */
+  private static final double NOISE = 4;
+
   private static final int LEAST_SLOTS = 1 << 12;
   private static final int MANY_SLOTS = 1 << 20;
 
@@ -103,11 +106,11 @@ public final class OddSketch {
     }
     double bits = (double) words * Long.SIZE;
     double share = 1 - 2 * differing / bits;
-    // Beyond that, the number of differing places says next to nothing.
-    if (share < 0.02) {
+    if (share < NOISE / Math.sqrt(bits)) {
       return Double.NaN;
     }
-    double difference = Math.log(share) / Math.log1p(-2 / bits);
+    double counted = Math.log(share) / Math.log1p(-2 / bits);
+    double difference = Math.max(counted, Math.abs(sizeA - sizeB));
     double sum = (double) sizeA + sizeB;
     return Math.max(0, (sum - difference) / (sum + difference));
   }

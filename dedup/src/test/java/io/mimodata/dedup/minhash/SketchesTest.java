@@ -87,16 +87,33 @@ class SketchesTest {
 
   @Test
   void setsOfDifferentSizesCompare() {
+    System.out.println("seed " + seed);
     OddSketch maker = new OddSketch();
-    int[] large = random.ints(4_000).toArray();
-    long[] a = maker.of(large, 4_000);
-    long[] b = maker.of(large, 3_000);
-    assertThat(a.length).isGreaterThan(0);
-    assertThat(OddSketch.similarity(a, 4_000, b, 3_000)).isCloseTo(0.75, within(0.05));
-    long[] c = maker.of(large, 40);
-    assertThat(c.length).isLessThan(a.length);
-    double unlike = OddSketch.similarity(a, 4_000, c, 40);
-    assertThat(Double.isNaN(unlike) || unlike < 0.1).isTrue();
+    for (int i = 0; i < 300; i++) {
+      int[] large = random.ints(4_000).toArray();
+      long[] a = maker.of(large, 4_000);
+      long[] b = maker.of(large, 3_000);
+      assertThat(OddSketch.similarity(a, 4_000, b, 3_000)).isCloseTo(0.75, within(0.03));
+      for (int size : new int[] {2, 40, 400}) {
+        long[] c = maker.of(large, size);
+        assertThat(c.length).isLessThan(a.length);
+        double unlike = OddSketch.similarity(a, 4_000, c, size);
+        assertThat(Double.isNaN(unlike) || unlike <= 0.1).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void setsWithNothingInCommonAreUnlikeOrUntold() {
+    System.out.println("seed " + seed);
+    OddSketch maker = new OddSketch();
+    for (int i = 0; i < 1_000; i++) {
+      int size = 1 + random.nextInt(3_000);
+      long[] a = maker.of(random.ints(size).toArray(), size);
+      long[] b = maker.of(random.ints(size).toArray(), size);
+      double unlike = OddSketch.similarity(a, size, b, size);
+      assertThat(Double.isNaN(unlike) || unlike < 0.3).as("%d elements", size).isTrue();
+    }
   }
 
   /** Two sets whose union has about so many elements, and so much of it in both. */
