@@ -6,6 +6,7 @@ import io.mimodata.dedup.spark.Candidates;
 import io.mimodata.dedup.spark.Components;
 import io.mimodata.dedup.spark.DocumentNumbers;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -28,7 +29,6 @@ import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import scala.Tuple2;
 
@@ -71,8 +71,6 @@ public class KeyDistributionBenchmark {
   /** Edges up to which one task finishes the components; 0 for rounds to the end. */
   @Param("20000000")
   public long mostEdgesOfTask;
-
-  private JavaSparkContext spark;
 
   /** What the run says of itself. */
   @State(Scope.Thread)
@@ -121,7 +119,7 @@ public class KeyDistributionBenchmark {
 
   @Benchmark
   public long components(Figures figures) {
-    spark =
+    JavaSparkContext spark =
         new JavaSparkContext(
             new SparkConf()
                 .setMaster("local[2]")
@@ -131,7 +129,7 @@ public class KeyDistributionBenchmark {
                 .set("spark.driver.bindAddress", "127.0.0.1"));
     AtomicLong shuffled = new AtomicLong();
     AtomicLong cpu = new AtomicLong();
-    List<Long> times = Collections.synchronizedList(new java.util.ArrayList<>());
+    List<Long> times = Collections.synchronizedList(new ArrayList<>());
     spark
         .sc()
         .addSparkListener(
@@ -172,11 +170,6 @@ public class KeyDistributionBenchmark {
     figures.rounds = components.rounds();
     figures.documentsInComponents = (double) members / all;
     return members;
-  }
-
-  @TearDown
-  public void stop() {
-    spark.stop();
   }
 
   private static Iterator<MadeUp> blocks(long start, int size, int documents) {

@@ -3,6 +3,7 @@ package io.mimodata.dedup.cluster;
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.dedup.fingerprint.DocumentId;
+import io.mimodata.dedup.graph.DisjointSets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -70,8 +71,8 @@ public final class ClusterResolver {
     private final boolean[] exact;
     private final boolean[] doubted;
 
-    /** Union-find of clusters; the best member is the root. */
-    private final int[] cluster;
+    /** The best member of a cluster is its root. */
+    private final DisjointSets clusters;
 
     Run(List<Member> unordered) {
       members = new ArrayList<>(unordered);
@@ -82,9 +83,11 @@ public final class ClusterResolver {
       similarities = new double[size];
       exact = new boolean[size];
       doubted = new boolean[size];
-      cluster = new int[size];
+      clusters = new DisjointSets(size);
       Arrays.fill(winner, NONE);
-      Arrays.setAll(cluster, i -> i);
+      for (int i = 0; i < size; i++) {
+        clusters.add();
+      }
       if (config.has(Level.URL)) {
         removeEqual(Level.URL, Member::urlHash);
       }
@@ -166,29 +169,20 @@ public final class ClusterResolver {
     }
 
     private void union(int a, int b) {
-      int rootA = root(a);
-      int rootB = root(b);
-      cluster[Math.max(rootA, rootB)] = Math.min(rootA, rootB);
-    }
-
-    private int root(int start) {
-      int at = start;
-      while (cluster[at] != at) {
-        cluster[at] = cluster[cluster[at]];
-        at = cluster[at];
-      }
-      return at;
+      int rootA = clusters.root(a);
+      int rootB = clusters.root(b);
+      clusters.link(Math.max(rootA, rootB), Math.min(rootA, rootB));
     }
 
     private List<Verdict> verdicts() {
       // The best member of a cluster is its root: every removal is for a better one.
       long[] sizes = new long[members.size()];
       for (int i = 0; i < members.size(); i++) {
-        sizes[root(i)]++;
+        sizes[clusters.root(i)]++;
       }
       List<Verdict> verdicts = new ArrayList<>();
       for (int i = 0; i < members.size(); i++) {
-        int root = root(i);
+        int root = clusters.root(i);
         if (sizes[root] > 1) {
           verdicts.add(verdict(i, root, sizes[root]));
         }

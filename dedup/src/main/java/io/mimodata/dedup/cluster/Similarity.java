@@ -22,15 +22,17 @@ public final class Similarity {
 
   private final int signatureSize;
   private final double threshold;
+  private final boolean exactly;
   private final double doubtFrom;
   private final double doubtTo;
 
   public Similarity(DedupConfig config) {
     signatureSize = config.bands() * config.rows();
     threshold = config.verify();
+    exactly = config.verifyExactly();
     double error = SignatureCodes.standardError(threshold, signatureSize);
     doubtFrom = threshold - DOUBT_BELOW * error;
-    doubtTo = threshold + (config.verifyExactly() ? DOUBT_ABOVE_EXACTLY : DOUBT_ABOVE) * error;
+    doubtTo = threshold + (exactly ? DOUBT_ABOVE_EXACTLY : DOUBT_ABOVE) * error;
   }
 
   /**
@@ -38,7 +40,7 @@ public final class Similarity {
    *
    * @param value 0 to 1
    * @param exact whether it was counted
-   * @param isEnough whether it reaches the threshold
+   * @param isEnough whether it reaches the threshold, as far as can be told
    * @param inDoubt whether the estimate alone did not tell
    */
   public record Of(double value, boolean exact, boolean isEnough, boolean inDoubt) {}
@@ -52,6 +54,8 @@ public final class Similarity {
         return new Of(better, a.evidence().isExact(), better >= threshold, true);
       }
     }
-    return new Of(estimate, false, estimate >= threshold, doubt);
+    // What is to be exact is not decided by an estimate in doubt.
+    boolean enough = estimate >= threshold && !(doubt && exactly);
+    return new Of(estimate, false, enough, doubt);
   }
 }

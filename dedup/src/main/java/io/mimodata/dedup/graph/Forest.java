@@ -6,23 +6,20 @@ import java.util.Arrays;
 /**
  * Components of the edges that it was given; each is named by its smallest node. Memory grows with
  * the nodes that have an edge, some 40 bytes each, not with the edges. Not thread-safe.
- *
- * <p>Source: R. Tarjan, "Efficiency of a Good But Not Linear Set Union Algorithm", 1975, with path
- * halving; linking by the smaller node instead of by rank costs at most a logarithm.
  */
 public final class Forest {
   private final LongIntTable indexes = new LongIntTable(1024);
   private long[] nodes = new long[1024];
-  private int[] parents = new int[1024];
+  private final DisjointSets sets = new DisjointSets(1024);
 
   /** Says that two nodes are in one component. */
   public void union(long a, long b) {
-    int rootA = root(index(a));
-    int rootB = root(index(b));
+    int rootA = sets.root(index(a));
+    int rootB = sets.root(index(b));
     if (nodes[rootA] < nodes[rootB]) {
-      parents[rootB] = rootA;
+      sets.link(rootB, rootA);
     } else {
-      parents[rootA] = rootB;
+      sets.link(rootA, rootB);
     }
   }
 
@@ -34,7 +31,7 @@ public final class Forest {
   /** The smallest node of a node's component; the node itself if it was never named. */
   public long component(long node) {
     int index = indexes.get(node);
-    return index == LongIntTable.NONE ? node : nodes[root(index)];
+    return index == LongIntTable.NONE ? node : nodes[sets.root(index)];
   }
 
   /** Passes every node that is not the smallest of its component, in order, with the smallest. */
@@ -66,19 +63,9 @@ public final class Forest {
     }
     if (next == nodes.length) {
       nodes = Arrays.copyOf(nodes, 2 * next);
-      parents = Arrays.copyOf(parents, 2 * next);
     }
     nodes[next] = node;
-    parents[next] = next;
+    sets.add();
     return next;
-  }
-
-  private int root(int start) {
-    int at = start;
-    while (parents[at] != at) {
-      parents[at] = parents[parents[at]];
-      at = parents[at];
-    }
-    return at;
   }
 }

@@ -1,5 +1,7 @@
 package io.mimodata.dedup.spark;
 
+import io.mimodata.dedup.graph.Forest;
+import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.PackedWriter;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -54,6 +56,13 @@ final class Blocks<B> {
 
   Iterator<Tuple2<Integer, byte[]>> iterator() {
     return stream().iterator();
+  }
+
+  /** The edges of a forest as one block; none if it has none. */
+  static Stream<byte[]> edges(Forest forest) {
+    EdgeBlock edges = new EdgeBlock();
+    forest.forEachEdge(edges::add);
+    return edges.isEmpty() ? Stream.empty() : Stream.of(edges.toArray());
   }
 
   /** The task of a node or component: those that follow each other go to different ones. */

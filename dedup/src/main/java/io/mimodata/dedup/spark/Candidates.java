@@ -7,7 +7,6 @@ import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.KeyBlock;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
@@ -101,13 +100,10 @@ public final class Candidates {
     }
 
     Iterator<Tuple2<Integer, byte[]>> blocks() {
-      EdgeBlock edges = new EdgeBlock();
-      forest.forEachEdge(edges::add);
-      Stream<Tuple2<Integer, byte[]>> blocks = keys.stream();
-      return edges.isEmpty()
-          ? blocks.iterator()
-          : Stream.concat(blocks, Stream.of(new Tuple2<>(tasks + anyTask(), edges.toArray())))
-              .iterator();
+      return Stream.concat(
+              keys.stream(),
+              Blocks.edges(forest).map(edges -> new Tuple2<>(tasks + anyTask(), edges)))
+          .iterator();
     }
 
     /** Edges may go to any task; here, by their number, so that tasks get about as many. */
@@ -127,8 +123,6 @@ public final class Candidates {
         EdgeBlock.read(block._2(), forest::union);
       }
     }
-    EdgeBlock edges = new EdgeBlock();
-    forest.forEachEdge(edges::add);
-    return edges.isEmpty() ? List.<byte[]>of().iterator() : List.of(edges.toArray()).iterator();
+    return Blocks.edges(forest).iterator();
   }
 }

@@ -3,9 +3,8 @@ package io.mimodata.dedup.spark;
 import io.mimodata.dedup.graph.Forest;
 import io.mimodata.dedup.graph.Stars;
 import io.mimodata.dedup.packed.EdgeBlock;
-import java.util.ArrayList;
+import java.io.Serializable;
 import java.util.Iterator;
-import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -74,7 +73,7 @@ public final class Components {
               blocks.forEachRemaining(block -> add(block, stars, count));
               Forest forest = new Forest();
               stars.forEachEdge(forest::union);
-              return edges(forest);
+              return Blocks.edges(forest).iterator();
             });
   }
 
@@ -106,12 +105,6 @@ public final class Components {
         });
   }
 
-  private static Iterator<byte[]> edges(Forest forest) {
-    EdgeBlock edges = new EdgeBlock();
-    forest.forEachEdge(edges::add);
-    return edges.isEmpty() ? List.<byte[]>of().iterator() : List.of(edges.toArray()).iterator();
-  }
-
   private static Iterator<Tuple2<Integer, byte[]>> members(
       Iterator<byte[]> blocks, DocumentNumbers numbers) {
     Forest forest = new Forest();
@@ -123,15 +116,14 @@ public final class Components {
   }
 
   /** Number of edges, and a sum over them that tells two graphs apart. */
-  private record Sum(long edges, long hash) implements java.io.Serializable {
+  private record Sum(long edges, long hash) implements Serializable {
     Sum plus(Sum other) {
       return new Sum(edges + other.edges, hash + other.hash);
     }
   }
 
   private static Sum sum(JavaRDD<byte[]> graph) {
-    List<Sum> sums = new ArrayList<>(graph.map(Components::sum).collect());
-    return sums.stream().reduce(new Sum(0, 0), Sum::plus);
+    return graph.map(Components::sum).fold(new Sum(0, 0), Sum::plus);
   }
 
   private static Sum sum(byte[] block) {

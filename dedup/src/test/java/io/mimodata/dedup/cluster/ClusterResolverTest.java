@@ -170,6 +170,29 @@ class ClusterResolverTest {
   }
 
   @Test
+  void whatIsToBeExactIsNotRemovedByAnEstimateInDoubt() {
+    System.out.println("seed " + seed);
+    int estimated = 0;
+    for (int i = 0; i < 50; i++) {
+      members.clear();
+      int[] a = random.ints(340).toArray();
+      int[] b = a.clone();
+      for (int j = 0; j < 50; j++) {
+        b[j] = random.nextInt();
+      }
+      add("a", 2, 0, 1, a);
+      add("b", 1, 0, 2, b);
+      members.replaceAll(member -> member.with(null));
+      boolean inDoubt = new Similarity(EXACT).of(members.get(0), members.get(1)).inDoubt();
+      estimated += new ClusterResolver(CONFIG).resolve(members).isEmpty() ? 0 : 1;
+      assertThat(inDoubt && !new ClusterResolver(EXACT).resolve(members).isEmpty())
+          .as("seed %d", seed)
+          .isFalse();
+    }
+    assertThat(estimated).as("seed %d", seed).isPositive();
+  }
+
+  @Test
   void whatIsKeptOfALongDriftIsUnlikeTheRest() {
     System.out.println("seed " + seed);
     int[] text = random.ints(600).toArray();
