@@ -62,11 +62,12 @@ class ComponentsTest {
     List<long[]> edges = new ArrayList<>();
     Forest forest = new Forest();
     for (int i = 0; i < 14_000; i++) {
-      edges.add(edge(random.nextInt(NODES), random.nextInt(NODES)));
+      int node = random.nextInt(NODES);
+      edges.add(edge(node, (node + 1 + random.nextInt(NODES - 1)) % NODES));
     }
     // A giant star, whose centre is not its smallest node.
     for (int i = 0; i < 3_000; i++) {
-      edges.add(edge(15_000, random.nextInt(NODES)));
+      edges.add(edge(15_000, random.nextInt(15_000)));
     }
     edges.forEach(edge -> forest.union(edge[0], edge[1]));
     Map<Long, Long> expected = new TreeMap<>();
