@@ -15,6 +15,9 @@ import java.util.Comparator;
  * @param urlHash two numbers, zeros for a document without a URL; none if the level is off
  * @param textHash two numbers; none if the level is off
  * @param codes of its signature; none if the level is off
+ * @param bands the lowest bits of its bands' keys, by which accidents among the codes are told from
+ *     equal bands; none if the level is off
+ * @param prior what an earlier dump decided over it; null for a document of this one
  * @param evidence that settles what the codes leave in doubt; null where it isn't known
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -25,10 +28,16 @@ public record Member(
     long[] urlHash,
     long[] textHash,
     long[] codes,
+    short[] bands,
+    Prior prior,
     Evidence evidence) {
-  /** The best first: by rank, then by id; the number tells apart what has one id. */
+  /**
+   * The best first: by dump, earlier ones before later ones, by rank, then by id; the number tells
+   * apart what has one id.
+   */
   public static final Comparator<Member> BEST_FIRST =
-      Comparator.comparing(Member::rank, Arrays::compare)
+      Comparator.comparingInt(Member::dump)
+          .thenComparing(Member::rank, Arrays::compare)
           .thenComparing(Member::id, Arrays::compareUnsigned)
           .thenComparingLong(Member::document);
 
@@ -41,11 +50,21 @@ public record Member(
         block.urlHash(row),
         block.textHash(row),
         block.codes(row),
+        block.bandTags(row),
+        null,
         null);
   }
 
   public Member with(Evidence known) {
-    return new Member(document, id, rank, urlHash, textHash, codes, known);
+    return new Member(document, id, rank, urlHash, textHash, codes, bands, prior, known);
+  }
+
+  public Member with(Prior decided) {
+    return new Member(document, id, rank, urlHash, textHash, codes, bands, decided, evidence);
+  }
+
+  private int dump() {
+    return prior == null ? Integer.MAX_VALUE : prior.dump();
   }
 
   /** Writes all but the evidence. */
@@ -59,6 +78,14 @@ public record Member(
     write(urlHash, out);
     write(textHash, out);
     write(codes, out);
+    out.varint(bands.length);
+    for (short tag : bands) {
+      out.fixed(tag, Short.BYTES);
+    }
+    out.varint(prior == null ? 0 : 1);
+    if (prior != null) {
+      prior.write(out);
+    }
   }
 
   public static Member read(PackedReader in) {
@@ -71,7 +98,12 @@ public record Member(
     long[] urlHash = readNumbers(in);
     long[] textHash = readNumbers(in);
     long[] codes = readNumbers(in);
-    return new Member(document, id, rank, urlHash, textHash, codes, null);
+    short[] bands = new short[in.smallVarint()];
+    for (int i = 0; i < bands.length; i++) {
+      bands[i] = (short) in.fixed(Short.BYTES);
+    }
+    Prior prior = in.varint() == 0 ? null : Prior.read(in);
+    return new Member(document, id, rank, urlHash, textHash, codes, bands, prior, null);
   }
 
   private static void write(long[] numbers, PackedWriter out) {

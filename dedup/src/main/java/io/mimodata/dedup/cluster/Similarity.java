@@ -22,17 +22,15 @@ public final class Similarity {
 
   private final int signatureSize;
   private final double threshold;
-  private final boolean exactly;
   private final double doubtFrom;
   private final double doubtTo;
 
   public Similarity(DedupConfig config) {
     signatureSize = config.bands() * config.rows();
     threshold = config.verify();
-    exactly = config.verifyExactly();
     double error = SignatureCodes.standardError(threshold, signatureSize);
     doubtFrom = threshold - DOUBT_BELOW * error;
-    doubtTo = threshold + (exactly ? DOUBT_ABOVE_EXACTLY : DOUBT_ABOVE) * error;
+    doubtTo = threshold + (config.verifyExactly() ? DOUBT_ABOVE_EXACTLY : DOUBT_ABOVE) * error;
   }
 
   /**
@@ -40,7 +38,7 @@ public final class Similarity {
    *
    * @param value 0 to 1
    * @param exact whether it was counted
-   * @param isEnough whether it reaches the threshold, as far as can be told
+   * @param isEnough whether it reaches the threshold
    * @param inDoubt whether the estimate alone did not tell
    */
   public record Of(double value, boolean exact, boolean isEnough, boolean inDoubt) {}
@@ -54,8 +52,6 @@ public final class Similarity {
         return new Of(better, a.evidence().isExact(), better >= threshold, true);
       }
     }
-    // What is to be exact is not decided by an estimate in doubt.
-    boolean enough = estimate >= threshold && !(doubt && exactly);
-    return new Of(estimate, false, enough, doubt);
+    return new Of(estimate, false, estimate >= threshold, doubt);
   }
 }

@@ -11,6 +11,7 @@ import io.mimodata.dedup.Level;
  * @param keeper packed id of the kept document that it duplicates; null if it is kept itself
  * @param via packed id of the document that won over it at its level, where that was removed later
  *     in favour of the keeper; otherwise null
+ * @param earlier whether the keeper is a document of an earlier dump
  * @param similarity to the keeper, or to {@code via}: 0 to 1
  * @param exact whether the similarity was counted; otherwise it is estimated from signatures
  * @param cluster packed id of the best document of the cluster
@@ -23,6 +24,7 @@ public record Verdict(
     Level level,
     byte[] keeper,
     byte[] via,
+    boolean earlier,
     double similarity,
     boolean exact,
     byte[] cluster,

@@ -11,15 +11,13 @@ import java.util.Map;
 
 /** Verdicts on their way back to the documents; an id is written once and then by its number. */
 public final class VerdictBlock {
-  /** A level is written as its place here. */
-  private static final List<Level> LEVELS = List.of(Level.URL, Level.EXACT, Level.NEAR);
-
   private static final int CHECK_BYTES = 2;
   private static final int SIMILARITY_BYTES = 2;
   private static final double SIMILARITY_STEPS = 0xFFFF;
   private static final int LEVEL_MASK = 0x7;
   private static final int EXACT = 0x8;
   private static final int VIA = 0x10;
+  private static final int EARLIER = 0x20;
 
   private final PackedWriter out = new PackedWriter();
   private final Map<ByteBuffer, Integer> ids = new HashMap<>();
@@ -27,8 +25,11 @@ public final class VerdictBlock {
   public void add(Verdict verdict) {
     out.varint(verdict.document());
     out.fixed(verdict.check(), CHECK_BYTES);
-    int level = verdict.level() == null ? 0 : 1 + LEVELS.indexOf(verdict.level());
-    out.varint(level | (verdict.exact() ? EXACT : 0) | (verdict.via() == null ? 0 : VIA));
+    out.varint(
+        Levels.number(verdict.level())
+            | (verdict.exact() ? EXACT : 0)
+            | (verdict.via() == null ? 0 : VIA)
+            | (verdict.earlier() ? EARLIER : 0));
     if (verdict.level() != null) {
       id(verdict.keeper());
       if (verdict.via() != null) {
@@ -60,17 +61,18 @@ public final class VerdictBlock {
       long document = in.varint();
       int check = (int) in.fixed(CHECK_BYTES);
       int flags = in.smallVarint();
-      int level = flags & LEVEL_MASK;
-      byte[] keeper = level == 0 ? null : id(in, ids);
+      Level level = Levels.ofNumber(flags & LEVEL_MASK);
+      byte[] keeper = level == null ? null : id(in, ids);
       byte[] via = (flags & VIA) == 0 ? null : id(in, ids);
-      double similarity = level == 0 ? 0 : in.fixed(SIMILARITY_BYTES) / SIMILARITY_STEPS;
+      double similarity = level == null ? 0 : in.fixed(SIMILARITY_BYTES) / SIMILARITY_STEPS;
       verdicts.add(
           new Verdict(
               document,
               check,
-              level == 0 ? null : LEVELS.get(level - 1),
+              level,
               keeper,
               via,
+              (flags & EARLIER) != 0,
               similarity,
               (flags & EXACT) != 0,
               id(in, ids),

@@ -16,6 +16,12 @@ import java.util.Arrays;
 public final class FingerprintBlock implements KeyedBlock, Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Stands for the key of a URL. */
+  public static final int URL_KEY = -2;
+
+  /** Stands for the key of a text. */
+  public static final int TEXT_KEY = -1;
+
   /** Numbers of a 128-bit hash. */
   private static final int HASH = 2;
 
@@ -153,6 +159,15 @@ public final class FingerprintBlock implements KeyedBlock, Serializable {
     return slice(codes, SignatureCodes.words(signatureSize), row);
   }
 
+  /** The lowest 16 bits of the key of each band; none if the level is off. */
+  public short[] bandTags(int row) {
+    short[] tags = new short[bands];
+    for (int band = 0; band < bands; band++) {
+      tags[band] = (short) bandKeys[bands * row + band];
+    }
+    return tags;
+  }
+
   /** See {@link OddSketch}; only if the near level is on. */
   public long[] sketch(int row) {
     return Arrays.copyOfRange(sketches, row == 0 ? 0 : sketchEnds[row - 1], sketchEnds[row]);
@@ -166,17 +181,34 @@ public final class FingerprintBlock implements KeyedBlock, Serializable {
   @Override
   public void forEachKey(Sink sink) {
     for (int row = 0; row < size; row++) {
-      // Keys of a URL and of a text are different though their hashes be equal.
-      if (urls && (urlHashes[HASH * row] | urlHashes[HASH * row + 1]) != 0) {
-        sink.take(~urlHashes[HASH * row], row);
-      }
-      if (texts) {
-        sink.take(textHashes[HASH * row], row);
-      }
-      for (int band = 0; band < bands; band++) {
-        sink.take(bandKeys[bands * row + band], row);
-      }
+      int here = row;
+      forEachKey(row, (kind, key) -> sink.take(key, here));
     }
+  }
+
+  /** Takes a key and what it is of: {@link #URL_KEY}, {@link #TEXT_KEY} or a band. */
+  @FunctionalInterface
+  public interface KindSink {
+    void take(int kind, long key);
+  }
+
+  /** Passes the keys of a row; those of bands by the bands' numbers. */
+  public void forEachKey(int row, KindSink sink) {
+    // Keys of a URL and of a text are different though their hashes be equal.
+    if (urls && (urlHashes[HASH * row] | urlHashes[HASH * row + 1]) != 0) {
+      sink.take(URL_KEY, ~urlHashes[HASH * row]);
+    }
+    if (texts) {
+      sink.take(TEXT_KEY, textHashes[HASH * row]);
+    }
+    for (int band = 0; band < bands; band++) {
+      sink.take(band, bandKeys[bands * row + band]);
+    }
+  }
+
+  /** Bands of a row; none if the level is off. */
+  public int bands() {
+    return bands;
   }
 
   private static long[] slice(long[] column, int width, int row) {

@@ -39,4 +39,15 @@ public final class EqualKeys {
     firsts[next] = document;
     return true;
   }
+
+  /** The first document that had a key, or {@link LongIntTable#NONE}. */
+  public long first(long key) {
+    int index = indexes.get(key & Long.MAX_VALUE);
+    return index == LongIntTable.NONE ? LongIntTable.NONE : firsts[index];
+  }
+
+  /** All keys, in order. */
+  public long[] keys() {
+    return indexes.sortedKeys();
+  }
 }

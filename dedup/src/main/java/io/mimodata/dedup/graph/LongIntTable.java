@@ -45,6 +45,19 @@ public final class LongIntTable {
     return before;
   }
 
+  /** All keys, in order. */
+  public long[] sortedKeys() {
+    long[] sorted = new long[size];
+    int next = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if (values[i] != NONE) {
+        sorted[next++] = keys[i];
+      }
+    }
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
   private int slot(long key) {
     int mask = keys.length - 1;
     // The golden ratio spreads keys that follow each other.

@@ -19,7 +19,12 @@ public final class KeyBlock {
     return (int) (((key >>> (Long.SIZE - TASK_BITS)) * tasks) >>> TASK_BITS);
   }
 
-  /** Adds a key; the documents come in order. */
+  /** What is left of a key where the task is known. */
+  public static long rest(long key) {
+    return key & ((1L << (Byte.SIZE * KEY_BYTES)) - 1);
+  }
+
+  /** Adds a key; documents in order take the least room. */
   public void add(long key, long document) {
     out.fixed(key, KEY_BYTES);
     out.varint(document - last);

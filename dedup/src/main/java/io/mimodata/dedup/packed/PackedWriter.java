@@ -49,6 +49,11 @@ public final class PackedWriter {
   /** Writes bytes after their number. */
   public void bytes(byte[] value) {
     varint(value.length);
+    raw(value);
+  }
+
+  /** Writes bytes that say themselves where they end. */
+  public void raw(byte[] value) {
     reserve(value.length);
     System.arraycopy(value, 0, bytes, size, value.length);
     size += value.length;

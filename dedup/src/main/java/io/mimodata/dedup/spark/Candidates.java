@@ -5,6 +5,8 @@ import io.mimodata.dedup.graph.EqualKeys;
 import io.mimodata.dedup.graph.Forest;
 import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.KeyBlock;
+import java.io.IOException;
+import java.io.Serializable;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
@@ -21,6 +23,18 @@ import scala.Tuple2;
 public final class Candidates {
   private Candidates() {}
 
+  /** Where earlier dumps keep their keys. */
+  @FunctionalInterface
+  public interface EarlierKeys extends Serializable {
+    /**
+     * Passes the documents that are listed under some keys.
+     *
+     * @param task that looks at these keys, of {@code tasks}
+     * @param keys as a {@link KeyBlock} leaves them
+     */
+    void find(int task, int tasks, EqualKeys keys, KeyBlock.Sink sink) throws IOException;
+  }
+
   /**
    * Returns blocks of edges.
    *
@@ -30,10 +44,28 @@ public final class Candidates {
    */
   public static JavaRDD<byte[]> edges(
       JavaRDD<? extends KeyedBlock> documents, DocumentNumbers numbers, int tasks) {
+    return edges(documents, numbers, tasks, (task, count, keys, sink) -> {});
+  }
+
+  /**
+   * Returns blocks of edges, also to documents of earlier dumps.
+   *
+   * @param documents blocks of each partition, in order
+   * @param numbers of those documents
+   * @param tasks that look for equal keys
+   * @param earlier keys
+   */
+  static JavaRDD<byte[]> edges(
+      JavaRDD<? extends KeyedBlock> documents,
+      DocumentNumbers numbers,
+      int tasks,
+      EarlierKeys earlier) {
+    int before = numbers.earlierPartitions();
     JavaRDD<Tuple2<Integer, byte[]>> keys =
         documents.mapPartitionsWithIndex(
-            (partition, blocks) -> keys(blocks, numbers.start(partition), tasks), true);
-    return Blocks.shuffle(keys, tasks).mapPartitions(blocks -> forest(blocks, tasks));
+            (partition, blocks) -> keys(blocks, numbers.start(before + partition), tasks), true);
+    return Blocks.shuffle(keys, tasks)
+        .mapPartitionsWithIndex((task, blocks) -> forest(blocks, task, tasks, earlier), true);
   }
 
   /**
@@ -112,7 +144,9 @@ public final class Candidates {
     }
   }
 
-  private static Iterator<byte[]> forest(Iterator<Tuple2<Integer, byte[]>> blocks, int tasks) {
+  private static Iterator<byte[]> forest(
+      Iterator<Tuple2<Integer, byte[]>> blocks, int task, int tasks, EarlierKeys earlier)
+      throws IOException {
     Forest forest = new Forest();
     EqualKeys equal = new EqualKeys(forest, 1 << 16);
     while (blocks.hasNext()) {
@@ -123,6 +157,7 @@ public final class Candidates {
         EdgeBlock.read(block._2(), forest::union);
       }
     }
+    earlier.find(task, tasks, equal, (key, document) -> forest.union(equal.first(key), document));
     return Blocks.edges(forest).iterator();
   }
 }

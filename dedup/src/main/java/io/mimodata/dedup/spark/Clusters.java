@@ -4,100 +4,276 @@ import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.cluster.ClusterResolver;
 import io.mimodata.dedup.cluster.Evidence;
 import io.mimodata.dedup.cluster.Member;
-import io.mimodata.dedup.cluster.Verdict;
-import io.mimodata.dedup.cluster.VerdictBlock;
 import io.mimodata.dedup.fingerprint.FingerprintBlock;
 import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
 import io.mimodata.dedup.shingle.ShingleSet;
+import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.rdd.PartitionPruningRDD;
+import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.storage.StorageLevel;
+import scala.Function1;
 import scala.Tuple2;
 
 /**
- * Brings the members of each component together, decides over them, and sends the verdicts back.
- * Only documents that share a key with another one move, as fingerprints.
+ * Brings the members of each component together and decides over them. Only documents that share a
+ * key with another one move, as fingerprints. Where similarities are in doubt, evidence is fetched
+ * and all is decided again, until nothing is in doubt that evidence could settle.
  */
 final class Clusters {
   private final DedupConfig config;
   private final DocumentNumbers numbers;
+  private final EarlierDumps earlier;
+  private final boolean listing;
   private final int tasks;
   private final JavaRDD<FingerprintBlock> fingerprints;
 
-  /** Blocks of a component's number and a member, by the task of the component. */
-  private final JavaRDD<Tuple2<Integer, byte[]>> members;
+  /** Texts of all documents, in their partitions and order; null where sketches are enough. */
+  private final JavaRDD<InternalRow> texts;
 
   /**
-   * @param components blocks of documents with their components, by partition
+   * @param texts of all documents, in their partitions and order, if they are to settle doubt;
+   *     otherwise null
+   * @param listing whether an index wants listings
    * @param tasks that decide
    */
   Clusters(
       DedupConfig config,
       DocumentNumbers numbers,
+      EarlierDumps earlier,
       JavaRDD<FingerprintBlock> fingerprints,
-      JavaRDD<Tuple2<Integer, byte[]>> components,
+      JavaRDD<InternalRow> texts,
+      boolean listing,
       int tasks) {
     this.config = config;
     this.numbers = numbers;
+    this.earlier = earlier;
+    this.listing = listing;
     this.tasks = tasks;
     this.fingerprints = fingerprints;
-    int count = tasks;
-    DocumentNumbers all = numbers;
-    JavaRDD<Tuple2<Integer, byte[]>> located =
-        fingerprints.zipPartitions(
-            components, (blocks, nodes) -> members(blocks, nodes, all, count));
-    this.members = Blocks.shuffle(located, tasks);
+    this.texts = texts;
   }
 
   /**
-   * Blocks of verdicts under the number of the partition whose documents they are about; under the
-   * number after the last, the number of pairs that were compared. Where estimates leave doubt,
-   * sketches decide.
-   */
-  JavaRDD<Tuple2<Integer, byte[]>> verdicts() {
-    int count = tasks;
-    DocumentNumbers all = numbers;
-    return verdicts(
-        fingerprints.zipPartitions(
-            doubted(), (blocks, wanted) -> sketches(blocks, Wanted.of(wanted), all, count)),
-        Evidence.Sketch::read);
-  }
-
-  /**
-   * The same, where shingles decide.
+   * Decides over all components.
    *
-   * @param texts of all documents, in their partitions and order
+   * @param components blocks of documents with their components, by partition
+   * @return kept in memory and on disk until {@link Decisions#unpersist}
    */
-  JavaRDD<Tuple2<Integer, byte[]>> exactVerdicts(JavaRDD<InternalRow> texts) {
+  Decisions decide(JavaRDD<Tuple2<Integer, byte[]>> components) {
+    JavaRDD<Tuple2<Integer, byte[]>> members = Blocks.shuffle(members(components), tasks);
+    ClusterTask task = new ClusterTask(config, numbers, listing);
+    Decisions decisions =
+        new Decisions(
+            members
+                .mapPartitions(blocks -> task.decide(blocks, Map.of()))
+                .persist(StorageLevel.MEMORY_AND_DISK()),
+            numbers);
+    JavaRDD<Tuple2<Integer, byte[]>> evidence = null;
+    EvidenceReader reader = texts == null ? Evidence.Sketch::read : Evidence.Shingles::read;
+    while (decisions.figures().wanted() > 0) {
+      JavaRDD<Tuple2<Integer, byte[]>> more = Blocks.shuffle(evidence(decisions.wanted()), tasks);
+      evidence = evidence == null ? more : evidence.zipPartitions(more, Clusters::concatenate);
+      Decisions next =
+          new Decisions(
+              members
+                  .zipPartitions(
+                      evidence, (blocks, known) -> task.decide(blocks, evidence(known, reader)))
+                  .persist(StorageLevel.MEMORY_AND_DISK()),
+              numbers);
+      decisions.unpersist();
+      decisions = next;
+    }
+    return decisions;
+  }
+
+  private static <T> Iterator<T> concatenate(Iterator<T> first, Iterator<T> second) {
+    return Stream.concat(Blocks.stream(first), Blocks.stream(second)).iterator();
+  }
+
+  /** Blocks of components' numbers and members, by the tasks of the components. */
+  private JavaRDD<Tuple2<Integer, byte[]>> members(JavaRDD<Tuple2<Integer, byte[]>> components) {
+    int count = tasks;
+    DocumentNumbers all = numbers;
+    EarlierDumps dumps = earlier;
+    JavaRDD<Tuple2<Integer, byte[]>> now =
+        fingerprints.zipPartitions(
+            ofCorpus(components),
+            (blocks, nodes) -> members(blocks, components(nodes), all, count));
+    return numbers.earlierPartitions() == 0
+        ? now
+        : ofEarlier(components)
+            .mapPartitionsWithIndex(
+                (partition, nodes) -> members(dumps, partition, components(nodes), count), true)
+            .union(now);
+  }
+
+  /** Blocks of documents' numbers and evidence, by the tasks of their components. */
+  private JavaRDD<Tuple2<Integer, byte[]>> evidence(JavaRDD<Tuple2<Integer, byte[]>> wanted) {
     int count = tasks;
     int ngram = config.ngram();
     DocumentNumbers all = numbers;
-    return verdicts(
-        texts.zipPartitions(
-            doubted(), (rows, wanted) -> shingles(rows, Wanted.of(wanted), all, ngram, count)),
-        Evidence.Shingles::read);
+    EarlierDumps dumps = earlier;
+    JavaRDD<Tuple2<Integer, byte[]>> now =
+        texts == null
+            ? fingerprints.zipPartitions(
+                ofCorpus(wanted),
+                (blocks, nodes) -> sketches(blocks, components(nodes), all, count))
+            : texts.zipPartitions(
+                ofCorpus(wanted),
+                (rows, nodes) -> shingles(rows, components(nodes), all, ngram, count));
+    return numbers.earlierPartitions() == 0
+        ? now
+        : ofEarlier(wanted)
+            .mapPartitionsWithIndex(
+                (partition, nodes) -> evidence(dumps, partition, components(nodes), count), true)
+            .union(now);
   }
 
-  private JavaRDD<Tuple2<Integer, byte[]>> doubted() {
-    ClusterTask task = new ClusterTask(config, numbers);
-    return Blocks.shuffle(members.mapPartitions(task::inDoubt), numbers.partitions());
+  private <T> JavaRDD<T> ofEarlier(JavaRDD<T> partitions) {
+    int before = numbers.earlierPartitions();
+    return pruned(partitions, (IntPredicate & Serializable) partition -> partition < before);
   }
 
-  private JavaRDD<Tuple2<Integer, byte[]>> verdicts(
-      JavaRDD<Tuple2<Integer, byte[]>> evidence, EvidenceReader reader) {
-    ClusterTask task = new ClusterTask(config, numbers);
-    return members.zipPartitions(
-        Blocks.shuffle(evidence, tasks),
-        (blocks, known) -> task.verdicts(blocks, ClusterTask.evidence(known, reader)));
+  private <T> JavaRDD<T> ofCorpus(JavaRDD<T> partitions) {
+    int before = numbers.earlierPartitions();
+    return before == 0
+        ? partitions
+        : pruned(partitions, (IntPredicate & Serializable) partition -> partition >= before);
+  }
+
+  private static <T> JavaRDD<T> pruned(JavaRDD<T> partitions, IntPredicate wanted) {
+    RDD<T> all = partitions.rdd();
+    Function1<Object, Object> filter =
+        (Function1<Object, Object> & Serializable) partition -> wanted.test((int) partition);
+    return new PartitionPruningRDD<>(all, filter, all.elementClassTag()).toJavaRDD();
+  }
+
+  /** Documents with their components. */
+  private static SortedMap<Long, Long> components(Iterator<Tuple2<Integer, byte[]>> blocks) {
+    TreeMap<Long, Long> components = new TreeMap<>();
+    blocks.forEachRemaining(block -> EdgeBlock.read(block._2(), components::put));
+    return components;
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> members(
+      Iterator<FingerprintBlock> blocks,
+      SortedMap<Long, Long> components,
+      DocumentNumbers numbers,
+      int tasks) {
+    Blocks<PackedWriter> members = Blocks.ofBytes();
+    long first = components.isEmpty() ? 0 : firstOfPartition(components, numbers);
+    while (!components.isEmpty() && blocks.hasNext()) {
+      FingerprintBlock block = blocks.next();
+      for (Map.Entry<Long, Long> node : components.subMap(first, first + block.size()).entrySet()) {
+        int row = (int) (node.getKey() - first);
+        write(Member.of(block, row, node.getKey()), node.getValue(), members, tasks);
+      }
+      first += block.size();
+    }
+    return members.iterator();
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> members(
+      EarlierDumps earlier, int partition, SortedMap<Long, Long> components, int tasks)
+      throws IOException {
+    Blocks<PackedWriter> members = Blocks.ofBytes();
+    if (!components.isEmpty()) {
+      earlier.members(
+          partition,
+          wanted(components),
+          member -> write(member, components.get(member.document()), members, tasks));
+    }
+    return members.iterator();
+  }
+
+  private static void write(
+      Member member, long component, Blocks<PackedWriter> members, int tasks) {
+    PackedWriter out = members.of(Blocks.taskOf(component, tasks));
+    out.varint(component);
+    member.write(out);
+  }
+
+  private static long firstOfPartition(SortedMap<Long, Long> components, DocumentNumbers numbers) {
+    return numbers.start(numbers.partitionOf(components.firstKey()));
+  }
+
+  private static SortedSet<Long> wanted(SortedMap<Long, Long> components) {
+    return new TreeSet<>(components.keySet());
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> sketches(
+      Iterator<FingerprintBlock> blocks,
+      SortedMap<Long, Long> components,
+      DocumentNumbers numbers,
+      int tasks) {
+    Blocks<PackedWriter> sketches = Blocks.ofBytes();
+    long first = components.isEmpty() ? 0 : firstOfPartition(components, numbers);
+    while (!components.isEmpty() && blocks.hasNext()) {
+      FingerprintBlock block = blocks.next();
+      for (Map.Entry<Long, Long> node : components.subMap(first, first + block.size()).entrySet()) {
+        int row = (int) (node.getKey() - first);
+        PackedWriter out = sketches.of(Blocks.taskOf(node.getValue(), tasks));
+        out.varint(node.getKey());
+        new Evidence.Sketch(block.sketch(row), block.shingles(row)).write(out);
+      }
+      first += block.size();
+    }
+    return sketches.iterator();
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> shingles(
+      Iterator<InternalRow> rows,
+      SortedMap<Long, Long> components,
+      DocumentNumbers numbers,
+      int ngram,
+      int tasks) {
+    Blocks<PackedWriter> sets = Blocks.ofBytes();
+    ShingleSet set = new ShingleSet(ngram);
+    long document = components.isEmpty() ? 0 : firstOfPartition(components, numbers);
+    while (!components.isEmpty() && rows.hasNext()) {
+      InternalRow row = rows.next();
+      Long component = components.get(document);
+      if (component != null) {
+        PackedWriter out = sets.of(Blocks.taskOf(component, tasks));
+        out.varint(document);
+        new Evidence.Shingles(set.of(Fingerprints.text(row, 0))).write(out);
+      }
+      document++;
+    }
+    return sets.iterator();
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> evidence(
+      EarlierDumps earlier, int partition, SortedMap<Long, Long> components, int tasks)
+      throws IOException {
+    Blocks<PackedWriter> blocks = Blocks.ofBytes();
+    if (!components.isEmpty()) {
+      earlier.evidence(
+          partition,
+          wanted(components),
+          (document, evidence) -> {
+            PackedWriter out = blocks.of(Blocks.taskOf(components.get(document), tasks));
+            out.varint(document);
+            out.raw(evidence);
+          });
+    }
+    return blocks.iterator();
   }
 
   /** Reads one member's evidence. */
@@ -106,133 +282,36 @@ final class Clusters {
     Evidence read(PackedReader in);
   }
 
-  private static Iterator<Tuple2<Integer, byte[]>> members(
-      Iterator<FingerprintBlock> blocks,
-      Iterator<Tuple2<Integer, byte[]>> nodes,
-      DocumentNumbers numbers,
-      int tasks) {
-    TreeMap<Long, Long> components = new TreeMap<>();
-    nodes.forEachRemaining(block -> EdgeBlock.read(block._2(), components::put));
-    if (components.isEmpty()) {
-      return List.<Tuple2<Integer, byte[]>>of().iterator();
-    }
-    long first = numbers.start(numbers.partitionOf(components.firstKey()));
-    Blocks<PackedWriter> members = Blocks.ofBytes();
+  private static Map<Long, Evidence> evidence(
+      Iterator<Tuple2<Integer, byte[]>> blocks, EvidenceReader reader) {
+    Map<Long, Evidence> evidence = new HashMap<>();
     while (blocks.hasNext()) {
-      FingerprintBlock block = blocks.next();
-      long start = first;
-      components
-          .subMap(start, start + block.size())
-          .forEach(
-              (document, component) -> {
-                PackedWriter out = members.of(Blocks.taskOf(component, tasks));
-                out.varint(component);
-                Member.of(block, (int) (document - start), document).write(out);
-              });
-      first += block.size();
-    }
-    return members.iterator();
-  }
-
-  /** Documents of one partition whose evidence is asked for, with their components. */
-  private record Wanted(TreeMap<Long, Long> components) {
-    static Wanted of(Iterator<Tuple2<Integer, byte[]>> blocks) {
-      TreeMap<Long, Long> components = new TreeMap<>();
-      while (blocks.hasNext()) {
-        PackedReader in = new PackedReader(blocks.next()._2());
-        while (in.hasNext()) {
-          long document = in.varint();
-          components.put(document, in.varint());
-        }
+      PackedReader in = new PackedReader(blocks.next()._2());
+      while (in.hasNext()) {
+        long document = in.varint();
+        evidence.put(document, reader.read(in));
       }
-      return new Wanted(components);
     }
-
-    boolean isEmpty() {
-      return components.isEmpty();
-    }
-
-    /** The number of the first document of the partition. */
-    long start(DocumentNumbers numbers) {
-      return numbers.start(numbers.partitionOf(components.firstKey()));
-    }
-
-    void write(long document, Evidence evidence, Blocks<PackedWriter> blocks, int tasks) {
-      PackedWriter out = blocks.of(Blocks.taskOf(components.get(document), tasks));
-      out.varint(document);
-      evidence.write(out);
-    }
-  }
-
-  private static Iterator<Tuple2<Integer, byte[]>> sketches(
-      Iterator<FingerprintBlock> blocks, Wanted wanted, DocumentNumbers numbers, int tasks) {
-    Blocks<PackedWriter> sketches = Blocks.ofBytes();
-    long first = wanted.isEmpty() ? 0 : wanted.start(numbers);
-    while (!wanted.isEmpty() && blocks.hasNext()) {
-      FingerprintBlock block = blocks.next();
-      for (long document : wanted.components().subMap(first, first + block.size()).keySet()) {
-        int row = (int) (document - first);
-        wanted.write(
-            document, new Evidence.Sketch(block.sketch(row), block.shingles(row)), sketches, tasks);
-      }
-      first += block.size();
-    }
-    return sketches.iterator();
-  }
-
-  private static Iterator<Tuple2<Integer, byte[]>> shingles(
-      Iterator<InternalRow> rows, Wanted wanted, DocumentNumbers numbers, int ngram, int tasks) {
-    Blocks<PackedWriter> sets = Blocks.ofBytes();
-    ShingleSet set = new ShingleSet(ngram);
-    long document = wanted.isEmpty() ? 0 : wanted.start(numbers);
-    while (!wanted.isEmpty() && rows.hasNext()) {
-      InternalRow row = rows.next();
-      if (wanted.components().containsKey(document)) {
-        wanted.write(
-            document, new Evidence.Shingles(set.of(Fingerprints.text(row, 0))), sets, tasks);
-      }
-      document++;
-    }
-    return sets.iterator();
+    return evidence;
   }
 
   /** What one task does with the components it gets. */
-  private record ClusterTask(DedupConfig config, DocumentNumbers numbers) implements Serializable {
-
-    Iterator<Tuple2<Integer, byte[]>> verdicts(
+  private record ClusterTask(DedupConfig config, DocumentNumbers numbers, boolean listing)
+      implements Serializable {
+    Iterator<Tuple2<Integer, byte[]>> decide(
         Iterator<Tuple2<Integer, byte[]>> blocks, Map<Long, Evidence> evidence) {
-      ClusterResolver resolver = new ClusterResolver(config);
-      Blocks<VerdictBlock> verdicts = new Blocks<>(VerdictBlock::new, VerdictBlock::toArray);
-      for (List<Member> component : components(blocks).values()) {
-        component.replaceAll(member -> member.with(evidence.get(member.document())));
-        for (Verdict verdict : resolver.resolve(component)) {
-          verdicts.of(numbers.partitionOf(verdict.document())).add(verdict);
-        }
-      }
-      PackedWriter compared = new PackedWriter();
-      compared.varint(resolver.comparisons());
-      return Stream.concat(
-              verdicts.stream(), Stream.of(new Tuple2<>(numbers.partitions(), compared.toArray())))
-          .iterator();
-    }
-
-    /** Documents and components whose texts are to be read, by partition. */
-    Iterator<Tuple2<Integer, byte[]>> inDoubt(Iterator<Tuple2<Integer, byte[]>> blocks) {
-      ClusterResolver resolver = new ClusterResolver(config);
-      Blocks<PackedWriter> documents = Blocks.ofBytes();
-      components(blocks)
+      ClusterResolver resolver = new ClusterResolver(config, listing);
+      Decisions.Collector decisions = new Decisions.Collector(numbers);
+      members(blocks)
           .forEach(
               (component, members) -> {
-                for (Member member : resolver.inDoubt(members)) {
-                  PackedWriter out = documents.of(numbers.partitionOf(member.document()));
-                  out.varint(member.document());
-                  out.varint(component);
-                }
+                members.replaceAll(member -> member.with(evidence.get(member.document())));
+                decisions.add(component, resolver.resolve(members));
               });
-      return documents.iterator();
+      return decisions.blocks(resolver.comparisons());
     }
 
-    private static Map<Long, List<Member>> components(Iterator<Tuple2<Integer, byte[]>> blocks) {
+    private static Map<Long, List<Member>> members(Iterator<Tuple2<Integer, byte[]>> blocks) {
       Map<Long, List<Member>> components = new HashMap<>();
       while (blocks.hasNext()) {
         PackedReader in = new PackedReader(blocks.next()._2());
@@ -242,19 +321,6 @@ final class Clusters {
         }
       }
       return components;
-    }
-
-    static Map<Long, Evidence> evidence(
-        Iterator<Tuple2<Integer, byte[]>> blocks, EvidenceReader reader) {
-      Map<Long, Evidence> evidence = new HashMap<>();
-      while (blocks.hasNext()) {
-        PackedReader in = new PackedReader(blocks.next()._2());
-        while (in.hasNext()) {
-          long document = in.varint();
-          evidence.put(document, reader.read(in));
-        }
-      }
-      return evidence;
     }
   }
 }

@@ -42,12 +42,14 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *   <li>{@code distinct_urls}: about how many canonical URLs there are (HyperLogLog, error 0.8 %)
  *   <li>{@code hosts}: list of {@code host}, {@code removed}, most first; above some thousand hosts
  *       only frequent ones, counted with a small error (frequent-items sketch)
+ *   <li>{@code earlier_dumps}, {@code removed_for_earlier_dumps}: dumps in the index before this
+ *       one, and documents that were removed for one of theirs; only with an index
  *   <li>{@code candidate_pairs}: pairs whose signatures were compared; only with the near level
  *   <li>{@code lsh_curve}: list of {@code jaccard}, {@code probability} that such a pair is found;
  *       only with the near level
  * </ul>
  */
-record DedupFigures(DedupConfig config, long candidatePairs) {
+record DedupFigures(DedupConfig config, Decisions.Figures decisions, Integer earlierDumps) {
   private static final int LISTED = 10;
   private static final int CURVE_POINTS = 20;
 
@@ -139,8 +141,12 @@ record DedupFigures(DedupConfig config, long candidatePairs) {
             .toList());
     figures.put("distinct_urls", Math.round(HllSketch.heapify(all.urls()).getEstimate()));
     figures.put("hosts", hosts(all.hostSketch()));
+    if (earlierDumps != null) {
+      figures.put("earlier_dumps", earlierDumps);
+      figures.put("removed_for_earlier_dumps", decisions.forEarlier());
+    }
     if (config.has(Level.NEAR)) {
-      figures.put("candidate_pairs", candidatePairs);
+      figures.put("candidate_pairs", decisions.comparisons());
       figures.put("lsh_curve", curve());
     }
     return figures;

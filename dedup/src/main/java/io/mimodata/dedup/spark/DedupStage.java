@@ -3,17 +3,22 @@ package io.mimodata.dedup.spark;
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.dedup.fingerprint.FingerprintBlock;
+import io.mimodata.dedup.index.Dump;
+import io.mimodata.dedup.index.IndexFolder;
 import io.mimodata.dedup.packed.KeyBlock;
-import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.document.Columns;
 import io.mimodata.document.spark.InternalRows;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -42,10 +47,27 @@ public final class DedupStage implements StageTransform {
   private static final long MOST_EDGES_OF_TASK = 5_000_000;
 
   private final DedupConfig config;
-  private long candidatePairs;
+
+  /** Path of the index; null if there is none. */
+  private final String indexPath;
+
+  private IndexFolder index;
+  private String input;
+  private List<Dump> earlierDumps = List.of();
+  private Decisions.Figures figures = Decisions.Figures.NONE;
 
   public DedupStage(DedupConfig config) {
+    this(config, null);
+  }
+
+  /**
+   * Deduplicates against earlier dumps, too, and adds the documents to them.
+   *
+   * @param index path of a folder; one that does not exist is made
+   */
+  public DedupStage(DedupConfig config, String index) {
     this.config = config;
+    this.indexPath = index;
   }
 
   @Override
@@ -78,44 +100,82 @@ public final class DedupStage implements StageTransform {
     return true;
   }
 
+  @Override
+  public List<String> otherFolders() {
+    return indexPath == null ? List.of() : List.of(indexPath);
+  }
+
+  @Override
+  public boolean otherFoldersHold() {
+    return index == null || index.has(input);
+  }
+
+  /** The dumps of the index that came before this one. */
+  @Override
+  public Map<String, String> otherInputs(String content, Configuration hadoop) {
+    if (indexPath == null) {
+      return Map.of();
+    }
+    input = content;
+    index = IndexFolder.open(indexPath, config, hadoop);
+    earlierDumps = index.before(content);
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (int i = 0; i < earlierDumps.size(); i++) {
+      contents.put(index.folder(i + 1).toString(), earlierDumps.get(i).content());
+    }
+    return contents;
+  }
+
   /** Runs everything but the last step, which the rows of the result wait for. */
   @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
+    if (indexPath != null && index == null) {
+      throw new IllegalStateException("otherInputs has to be called before");
+    }
+    Configuration hadoop = documents.sparkSession().sparkContext().hadoopConfiguration();
+    EarlierDumps earlier = new EarlierDumps(index, earlierDumps, hadoop);
     JavaRDD<FingerprintBlock> fingerprints =
         Fingerprints.of(documents, config).persist(StorageLevel.DISK_ONLY());
     try {
-      DocumentNumbers numbers = new DocumentNumbers(sizes(fingerprints));
-      return Verdicts.addTo(documents, verdicts(documents, fingerprints, numbers), numbers);
+      List<Long> sizes = sizes(fingerprints);
+      DocumentNumbers numbers = new DocumentNumbers(earlier.sizes(), sizes);
+      return Verdicts.addTo(
+          documents, verdicts(documents, fingerprints, earlier, numbers), numbers);
     } finally {
       fingerprints.unpersist();
     }
   }
 
   private JavaRDD<Tuple2<Integer, byte[]>> verdicts(
-      Dataset<Row> documents, JavaRDD<FingerprintBlock> fingerprints, DocumentNumbers numbers) {
-    int keys = (config.has(Level.NEAR) ? config.bands() : 0) + 2;
-    int tasks = tasks(numbers.documents() * keys, documents);
+      Dataset<Row> documents,
+      JavaRDD<FingerprintBlock> fingerprints,
+      EarlierDumps earlier,
+      DocumentNumbers numbers) {
+    boolean adds = index != null && !index.has(input);
+    int tasks = tasks(numbers, documents);
     JavaRDD<byte[]> edges =
-        Candidates.edges(fingerprints, numbers, tasks).persist(StorageLevel.MEMORY_AND_DISK());
-    JavaRDD<Tuple2<Integer, byte[]>> components =
-        new Components(tasks, MOST_EDGES_OF_TASK).of(edges, numbers);
-    Clusters clusters = new Clusters(config, numbers, fingerprints, components, tasks);
-    JavaRDD<Tuple2<Integer, byte[]>> decided =
-        (config.verifyExactly()
-                ? clusters.exactVerdicts(InternalRows.of(documents, Columns.TEXT))
-                : clusters.verdicts())
+        Candidates.edges(fingerprints, numbers, tasks, earlier)
             .persist(StorageLevel.MEMORY_AND_DISK());
-    int partitions = numbers.partitions();
-    candidatePairs =
-        decided
-            .filter(block -> block._1() == partitions)
-            .map(block -> new PackedReader(block._2()).varint())
-            .fold(0L, Long::sum);
+    boolean exactly = config.verifyExactly() && config.has(Level.NEAR);
+    JavaRDD<InternalRow> texts = exactly ? InternalRows.of(documents, Columns.TEXT) : null;
+    Decisions decisions =
+        new Clusters(config, numbers, earlier, fingerprints, texts, adds, tasks)
+            .decide(new Components(tasks, MOST_EDGES_OF_TASK).of(edges, numbers));
+    figures = decisions.figures();
     JavaRDD<Tuple2<Integer, byte[]>> verdicts =
-        Blocks.shuffle(decided.filter(block -> block._1() < partitions), partitions)
-            .persist(StorageLevel.MEMORY_AND_DISK());
+        decisions.verdicts().persist(StorageLevel.MEMORY_AND_DISK());
     verdicts.count();
-    decided.unpersist();
+    if (adds) {
+      IndexWriter writer =
+          new IndexWriter(documents.sparkSession(), numbers, earlierDumps.size() + 1, fingerprints);
+      Path folder = index.newFolder();
+      int ranges = powerOfTwo(1 + numbers.documents() * keysOfDocument() / KEYS_OF_TASK);
+      JavaRDD<Tuple2<Integer, byte[]>> listings = decisions.listings();
+      writer.writeKeys(listings, keysOfDocument(), ranges, folder);
+      writer.writeDocuments(verdicts, listings, texts, config.ngram(), folder);
+      index.add(input, numbers.sizes(), ranges);
+    }
+    decisions.unpersist();
     edges.unpersist();
     return verdicts;
   }
@@ -123,7 +183,8 @@ public final class DedupStage implements StageTransform {
   /** Figures: {@link DedupFigures}. */
   @Override
   public Map<String, Object> details(Dataset<Row> result) {
-    return new DedupFigures(config, candidatePairs).of(result);
+    return new DedupFigures(config, figures, indexPath == null ? null : earlierDumps.size())
+        .of(result);
   }
 
   private static List<Long> sizes(JavaRDD<FingerprintBlock> fingerprints) {
@@ -139,9 +200,22 @@ public final class DedupStage implements StageTransform {
         .collect();
   }
 
-  private static int tasks(long keys, Dataset<Row> documents) {
-    long enough = 1 + keys / KEYS_OF_TASK;
+  /** Keys of a document, at most. */
+  private int keysOfDocument() {
+    return (config.has(Level.NEAR) ? config.bands() : 0) + 2;
+  }
+
+  private int tasks(DocumentNumbers numbers, Dataset<Row> documents) {
+    long enough = 1 + numbers.documents() * keysOfDocument() / KEYS_OF_TASK;
     int cores = documents.sparkSession().sparkContext().defaultParallelism();
-    return (int) Math.min(KeyBlock.MOST_TASKS, Math.max(cores, enough));
+    int tasks = (int) Math.min(KeyBlock.MOST_TASKS, Math.max(cores, enough));
+    // An index has its keys in powers of two, too: each task reads whole files of it.
+    return index == null ? tasks : powerOfTwo(tasks);
+  }
+
+  /** The smallest one that is not less, but at most {@link KeyBlock#MOST_TASKS}. */
+  private static int powerOfTwo(long number) {
+    long power = number <= 1 ? 1 : Long.highestOneBit(number - 1) << 1;
+    return (int) Math.min(KeyBlock.MOST_TASKS, power);
   }
 }

@@ -212,9 +212,11 @@ final class Verdicts extends BaseRelation implements PrunedScan {
                     + " Jaccard similarity "
                     + threeDecimals(verdict.similarity());
           };
-      return verdict.via() == null
-          ? same
-          : "%s; by way of %s, removed later".formatted(same, DocumentId.unpack(verdict.via()));
+      String via =
+          verdict.via() == null
+              ? ""
+              : "; by way of %s, removed later".formatted(DocumentId.unpack(verdict.via()));
+      return same + via + (verdict.earlier() ? "; kept in an earlier dump" : "");
     }
 
     /** As a format would write it, in a tenth of the time. */

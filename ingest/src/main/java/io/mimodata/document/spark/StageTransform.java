@@ -1,7 +1,9 @@
 package io.mimodata.document.spark;
 
 import io.mimodata.document.Columns;
+import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -55,6 +57,32 @@ public interface StageTransform {
    */
   default boolean keepsTextOfRemoved() {
     return false;
+  }
+
+  /**
+   * Folders beside the stage's own that the transform writes to; no two runs do so at the same
+   * time.
+   */
+  default List<String> otherFolders() {
+    return List.of();
+  }
+
+  /**
+   * Whether those folders still have what a run with these inputs wrote; if not, a finished stage
+   * is made anew. Asked for after {@link #otherInputs}.
+   */
+  default boolean otherFoldersHold() {
+    return true;
+  }
+
+  /**
+   * What the result depends on beside the documents and the configuration: names, and hashes of
+   * what they stand for. Asked for once, before {@link #apply}.
+   *
+   * @param input hash of the documents' content
+   */
+  default Map<String, String> otherInputs(String input, Configuration hadoop) {
+    return Map.of();
   }
 
   Dataset<Row> apply(Dataset<Row> documents);

@@ -21,9 +21,16 @@ public final class DedupCommand extends StageCommand {
       description = "Outputs of extract.")
   private List<String> input;
 
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description =
+          "What earlier dumps contained: duplicates of theirs are removed, too, and the inputs are added as one more dump. A folder that does not exist is made.")
+  private String index;
+
   @Override
   List<String> flags() {
-    return List.of();
+    return index == null ? List.of() : List.of(assign("dedup.index", index));
   }
 
   @Override

@@ -41,7 +41,8 @@ public final class StageJobs {
   }
 
   public StageJob dedup(List<StageFolder> extracted) {
-    return transform(new DedupStage(recipe.dedup()), section("dedup"), extracted);
+    return transform(
+        new DedupStage(recipe.dedup(), recipe.index().orElse(null)), section("dedup"), extracted);
   }
 
   public StageJob filter(StageFolder deduped) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param seed of everything that is random
  * @param verifyFiles how deeply a stage's input is compared with its manifest
  * @param sources what is read
+ * @param index folder of earlier dumps that dedup compares with and adds to; absent without one
  * @param synth absent where the recipe names no model: the stage is left out
  * @param resolved every key with its value, defaults included; as YAML it gives the same recipe
  */
@@ -30,6 +31,7 @@ public record Recipe(
     IngestConfig ingest,
     ExtractConfig extract,
     DedupConfig dedup,
+    Optional<String> index,
     FilterConfig filter,
     Optional<SynthConfig> synth,
     MixtureConfig mixture,

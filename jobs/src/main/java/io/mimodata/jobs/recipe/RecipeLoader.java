@@ -110,7 +110,9 @@ public final class RecipeLoader {
     }
     IngestConfig ingest = ingest(root.section("ingest"));
     ExtractConfig extract = extract(root.section("extract"));
-    DedupConfig dedup = dedup(root.section("dedup"));
+    Section dedupSection = root.section("dedup");
+    Optional<String> index = Optional.ofNullable(dedupSection.text("index", null));
+    DedupConfig dedup = dedup(dedupSection);
     FilterConfig filter = filter(root.section("filter"));
     Optional<SynthConfig> synth =
         root.has("synth") ? synth(root.section("synth"), seed) : Optional.empty();
@@ -124,6 +126,7 @@ public final class RecipeLoader {
         ingest,
         extract,
         dedup,
+        index,
         filter,
         synth,
         mixture,

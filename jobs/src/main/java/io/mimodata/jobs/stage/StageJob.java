@@ -20,6 +20,16 @@ public interface StageJob {
   /** Columns of the rows in {@code data}. */
   StructType outputSchema();
 
+  /** Folders beside its own that the stage writes to; they are locked, too. */
+  default List<StageFolder> otherFolders() {
+    return List.of();
+  }
+
+  /** Whether those still have what a finished stage wrote; asked for after {@link #inputs}. */
+  default boolean otherFoldersHold() {
+    return true;
+  }
+
   /** Checks the inputs and says what they are. */
   List<InputEntry> inputs(InputCheck check) throws IOException;
 

@@ -16,7 +16,9 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -32,7 +34,8 @@ import org.apache.spark.storage.StorageLevel;
  * Runs a stage under the stage contract.
  *
  * <ul>
- *   <li>A folder is written by one run at a time ({@link FolderLock}).
+ *   <li>A folder, and others that the job writes to, are written by one run at a time ({@link
+ *       FolderLock}).
  *   <li>Inputs are compared with their manifests before they are read ({@link InputCheck}).
  *   <li>A stage whose key is that of its manifest, and whose files are whole, is skipped.
  *   <li>The result is computed once, and written to a folder beside; data and ledger are laid out
@@ -61,14 +64,21 @@ public final class StageRunner {
    * @throws StageException for everything that its user can mend
    */
   public Manifest run(StageJob job, StageFolder folder) throws IOException {
-    FolderLock lock = FolderLock.take(folder);
+    Deque<FolderLock> locks = new ArrayDeque<>();
     try {
+      FolderLock lock = FolderLock.take(folder);
+      locks.push(lock);
+      for (StageFolder other : job.otherFolders()) {
+        locks.push(FolderLock.take(other));
+      }
       return runLocked(job, folder, lock);
     } catch (Exception | FSError e) {
       // Spark throws checked exceptions that its Java signatures don't name.
       throw explain(job, folder, e);
     } finally {
-      lock.close();
+      for (FolderLock lock : locks) {
+        lock.close();
+      }
     }
   }
 
@@ -138,6 +148,12 @@ public final class StageRunner {
     if (!manifest.get().key().equals(key)) {
       printer.note(
           "%s: inputs, configuration or code differ from those of %s; it is made anew"
+              .formatted(job.name(), folder.display()));
+      return Optional.empty();
+    }
+    if (!job.otherFoldersHold()) {
+      printer.note(
+          "%s: what it wrote beside %s is gone; it is made anew"
               .formatted(job.name(), folder.display()));
       return Optional.empty();
     }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -57,6 +58,17 @@ public final class TransformJob implements StageJob {
   }
 
   @Override
+  public List<StageFolder> otherFolders() {
+    Configuration hadoop = folders.get(0).fileSystem().getConf();
+    return transform.otherFolders().stream().map(path -> StageFolder.at(path, hadoop)).toList();
+  }
+
+  @Override
+  public boolean otherFoldersHold() {
+    return transform.otherFoldersHold();
+  }
+
+  @Override
   public List<InputEntry> inputs(InputCheck check) throws IOException {
     manifests.clear();
     List<InputEntry> entries = new ArrayList<>();
@@ -66,6 +78,11 @@ public final class TransformJob implements StageJob {
       entries.add(
           new InputEntry(folder.path().toString(), folder.manifestSha256(), manifest.content()));
     }
+    String content =
+        Sha256.hex(Json.bytes(entries.stream().map(InputEntry::content).sorted().toList()));
+    transform
+        .otherInputs(content, folders.get(0).fileSystem().getConf())
+        .forEach((path, hash) -> entries.add(new InputEntry(path, null, hash)));
     return entries;
   }
 

@@ -1,0 +1,268 @@
+package io.mimodata.dedup.index;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import io.mimodata.dedup.DedupConfig;
+import io.mimodata.document.StageException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A folder of dumps, {@code dump-00001} and so on. A dump is written beside, gets its {@code
+ * dump.json} last and is renamed when it is whole; it never changes afterwards. Deleting the last
+ * one takes the index back to what it was before. One run at a time may write.
+ */
+public final class IndexFolder {
+  /** Folder of a dump's files of keys. */
+  public static final String KEYS = "keys";
+
+  /** Folder of a dump's files of documents. */
+  public static final String DOCUMENTS = "documents";
+
+  private static final String DUMP_JSON = "dump.json";
+  private static final Pattern DUMP = Pattern.compile("dump-(\\d{5,})");
+  private static final Pattern PART = Pattern.compile("part-(\\d+)-.*\\.parquet");
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  private final Path path;
+  private final FileSystem fs;
+  private final Map<String, String> configuration;
+  private final List<Dump> dumps = new ArrayList<>();
+
+  private IndexFolder(Path path, FileSystem fs, DedupConfig config) {
+    this.path = path;
+    this.fs = fs;
+    this.configuration = configuration(config);
+  }
+
+  /**
+   * Opens an index; a folder that does not exist is an empty one.
+   *
+   * @throws StageException if a dump is damaged, foreign or made by another configuration
+   */
+  public static IndexFolder open(String path, DedupConfig config, Configuration hadoop) {
+    Path given = new Path(path);
+    try {
+      FileSystem fs = given.getFileSystem(hadoop);
+      IndexFolder index = new IndexFolder(fs.makeQualified(given), fs, config);
+      index.read();
+      return index;
+    } catch (IOException e) {
+      throw new StageException("The index %s can't be read: %s".formatted(path, e.getMessage()), e);
+    }
+  }
+
+  /**
+   * The dumps that came before an input: all of them, unless it is in the index itself.
+   *
+   * @param input hash of its content
+   */
+  public List<Dump> before(String input) {
+    int place = placeOf(input);
+    return List.copyOf(place < 0 ? dumps : dumps.subList(0, place));
+  }
+
+  /** Whether an input is in the index. */
+  public boolean has(String input) {
+    return placeOf(input) >= 0;
+  }
+
+  private int placeOf(String input) {
+    for (int i = 0; i < dumps.size(); i++) {
+      if (dumps.get(i).input().equals(input)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The folder of a dump, by its number from one on. */
+  public Path folder(int number) {
+    return new Path(path, "dump-%05d".formatted(number));
+  }
+
+  /** An empty folder in which the next dump is to be written. */
+  public Path newFolder() {
+    Path work = workFolder();
+    try {
+      fs.delete(work, true);
+      fs.mkdirs(work);
+      return work;
+    } catch (IOException e) {
+      throw notWritten(e);
+    }
+  }
+
+  /**
+   * Adds what was written in {@link #newFolder}.
+   *
+   * @param input hash of the input's content
+   * @param partitions documents in each partition of the input
+   */
+  public void add(String input, List<Long> partitions, int keyRanges) {
+    Path work = workFolder();
+    try {
+      String before = dumps.isEmpty() ? "" : dumps.get(dumps.size() - 1).content();
+      Dump dump =
+          new Dump(
+              Dump.FORMAT,
+              sha256(String.join("\n", Dump.FORMAT, before, input, configuration.toString())),
+              input,
+              configuration,
+              partitions,
+              keyRanges,
+              parts(new Path(work, KEYS)),
+              parts(new Path(work, DOCUMENTS)));
+      try (OutputStream out = fs.create(new Path(work, DUMP_JSON), true)) {
+        out.write(JSON.writeValueAsBytes(dump));
+      }
+      Path target = folder(dumps.size() + 1);
+      if (fs.exists(target) || !fs.rename(work, target)) {
+        throw new StageException(
+            "%s could not be renamed to %s: another run has added a dump, or the folder can't be written. Start again"
+                .formatted(display(work), display(target)));
+      }
+      dumps.add(dump);
+    } catch (IOException e) {
+      throw notWritten(e);
+    }
+  }
+
+  private Path workFolder() {
+    return new Path(path, ".dump-%05d.inprogress".formatted(dumps.size() + 1));
+  }
+
+  private StageException notWritten(IOException e) {
+    return new StageException(
+        "The index %s could not be written: %s".formatted(display(path), e.getMessage()), e);
+  }
+
+  private void read() throws IOException {
+    if (!fs.exists(path)) {
+      return;
+    }
+    for (FileStatus file : fs.listStatus(path)) {
+      String name = file.getPath().getName();
+      if (!name.startsWith(".") && !DUMP.matcher(name).matches()) {
+        throw new StageException(
+            "%s is no index of earlier dumps: it has a file or folder '%s'. Name an index, or a folder that does not exist"
+                .formatted(display(path), name));
+      }
+    }
+    int count =
+        (int)
+            List.of(fs.listStatus(path)).stream()
+                .filter(file -> !file.getPath().getName().startsWith("."))
+                .count();
+    for (int number = 1; number <= count; number++) {
+      dumps.add(read(folder(number)));
+    }
+  }
+
+  private Dump read(Path folder) throws IOException {
+    Dump dump;
+    try (InputStream in = fs.open(new Path(folder, DUMP_JSON))) {
+      dump = JSON.readValue(in, Dump.class);
+    } catch (JsonProcessingException e) {
+      throw damaged(folder, DUMP_JSON + " can't be read: " + e.getOriginalMessage());
+    } catch (java.io.FileNotFoundException e) {
+      throw damaged(folder, DUMP_JSON + " is missing");
+    }
+    if (!Dump.FORMAT.equals(dump.format())) {
+      throw new StageException(
+          "%s has format '%s', this version reads '%s': make the index anew"
+              .formatted(display(folder), dump.format(), Dump.FORMAT));
+    }
+    configuration.forEach(
+        (key, value) -> {
+          String there = dump.configuration().get(key);
+          if (!value.equals(there)) {
+            throw new StageException(
+                "%s was made with dedup.%s %s, which this run has as %s: give it the same, or name another --index"
+                    .formatted(display(folder), key, there, value));
+          }
+        });
+    check(folder, KEYS, dump.keys());
+    check(folder, DOCUMENTS, dump.documents());
+    return dump;
+  }
+
+  private void check(Path folder, String kind, List<Dump.Part> expected) throws IOException {
+    List<Dump.Part> found = parts(new Path(folder, kind));
+    for (Dump.Part part : expected) {
+      if (!found.contains(part)) {
+        throw damaged(
+            folder,
+            "%s/%s is missing or has not %,d bytes".formatted(kind, part.file(), part.bytes()));
+      }
+    }
+  }
+
+  private static StageException damaged(Path folder, String what) {
+    return new StageException(
+        "%s is damaged: %s. Restore it, or delete it and all later dumps, and add them again"
+            .formatted(display(folder), what));
+  }
+
+  private List<Dump.Part> parts(Path folder) throws IOException {
+    List<Dump.Part> parts = new ArrayList<>();
+    if (!fs.exists(folder)) {
+      return parts;
+    }
+    for (FileStatus file : fs.listStatus(folder)) {
+      Matcher part = PART.matcher(file.getPath().getName());
+      if (part.matches()) {
+        parts.add(
+            new Dump.Part(
+                Integer.parseInt(part.group(1)), file.getPath().getName(), file.getLen()));
+      }
+    }
+    parts.sort((a, b) -> Integer.compare(a.part(), b.part()));
+    return parts;
+  }
+
+  /** Everything that decides which documents are duplicates, by the recipe's keys. */
+  private static Map<String, String> configuration(DedupConfig config) {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    configuration.put("levels", config.levels().stream().sorted().toList().toString());
+    configuration.put("ngram", Integer.toString(config.ngram()));
+    configuration.put("bands", Integer.toString(config.bands()));
+    configuration.put("rows", Integer.toString(config.rows()));
+    configuration.put("verify", Double.toString(config.verify()));
+    configuration.put("verify_exactly", Boolean.toString(config.verifyExactly()));
+    configuration.put("keep_by", config.keepBy().toString());
+    configuration.put("seed", Long.toString(config.seed()));
+    return configuration;
+  }
+
+  private static String display(Path path) {
+    return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
