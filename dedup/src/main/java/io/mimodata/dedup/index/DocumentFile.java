@@ -3,6 +3,7 @@ package io.mimodata.dedup.index;
 import io.mimodata.dedup.cluster.Member;
 import io.mimodata.dedup.packed.PackedReader;
 import java.io.IOException;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -24,7 +25,14 @@ public final class DocumentFile {
   /** Column of what tells more of its shingles than its signature does. */
   public static final String EVIDENCE = "evidence";
 
+  private static final long BYTES_OF_GROUP = 8L << 20;
+
   private DocumentFile() {}
+
+  /** Options of the Parquet writer. */
+  public static Map<String, String> options() {
+    return Map.of("compression", "zstd", "parquet.block.size", Long.toString(BYTES_OF_GROUP));
+  }
 
   /** Takes the bytes of a document's column. */
   @FunctionalInterface

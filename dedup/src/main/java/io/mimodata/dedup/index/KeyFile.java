@@ -3,6 +3,7 @@ package io.mimodata.dedup.index;
 import io.mimodata.dedup.packed.KeyBlock;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.column.ColumnReader;
@@ -23,7 +24,36 @@ public final class KeyFile {
   /** So many keys are in a group nearly for certain, as far as its Bloom filter can tell. */
   private static final int MANY_KEYS = 1_000;
 
+  /** Keys of a group at most: small groups can be left out where a dump is small. */
+  private static final long KEYS_OF_GROUP = 1 << 20;
+
   private KeyFile() {}
+
+  /**
+   * Options of the Parquet writer.
+   *
+   * @param keys of the file, at most
+   */
+  public static Map<String, String> options(long keys) {
+    return options(keys, KEYS_OF_GROUP);
+  }
+
+  static Map<String, String> options(long keys, long keysOfGroup) {
+    return Map.of(
+        "compression",
+        "zstd",
+        "parquet.block.row.count.limit",
+        Long.toString(keysOfGroup),
+        // A dictionary, of no use where keys hardly come twice, would take the filter's place.
+        "parquet.enable.dictionary#" + KEY,
+        "false",
+        "parquet.bloom.filter.enabled#" + KEY,
+        "true",
+        "parquet.bloom.filter.expected.ndv#" + KEY,
+        Long.toString(Math.min(keys, keysOfGroup)),
+        "parquet.bloom.filter.max.bytes",
+        Long.toString(2 * KEYS_OF_GROUP));
+  }
 
   /**
    * Passes the entries of some keys. Groups that have none of them are not read.

@@ -46,11 +46,7 @@ final class IndexWriter {
           .add(DocumentFile.MEMBER, DataTypes.BinaryType, false)
           .add(DocumentFile.EVIDENCE, DataTypes.BinaryType, false);
 
-  /** Bytes of a row group: small ones can be left out where a dump is small. */
-  private static final long ROW_GROUP = 8L << 20;
-
-  /** Keys that such a group has at most. */
-  private static final long KEYS_OF_ROW_GROUP = 1 << 20;
+  private static final long NOT_STARTED = -1;
 
   private final SparkSession spark;
   private final DocumentNumbers numbers;
@@ -121,14 +117,7 @@ final class IndexWriter {
     InternalRows.toDataset(spark, rows, KEYS)
         .sortWithinPartitions(KeyFile.KEY, KeyFile.DOCUMENT)
         .write()
-        .option("compression", "zstd")
-        .option("parquet.block.size", ROW_GROUP)
-        .option("parquet.block.row.count.limit", KEYS_OF_ROW_GROUP)
-        .option("parquet.bloom.filter.enabled#" + KeyFile.KEY, true)
-        .option(
-            "parquet.bloom.filter.expected.ndv#" + KeyFile.KEY,
-            Math.min(keysOfRange, KEYS_OF_ROW_GROUP))
-        .option("parquet.bloom.filter.max.bytes", ROW_GROUP)
+        .options(KeyFile.options(keysOfRange))
         .parquet(new Path(folder, IndexFolder.KEYS).toString());
   }
 
@@ -194,8 +183,7 @@ final class IndexWriter {
                 rows, (contents, documents) -> withShingles(documents, contents, all, ngram));
     InternalRows.toDataset(spark, complete, DOCUMENTS)
         .write()
-        .option("compression", "zstd")
-        .option("parquet.block.size", ROW_GROUP)
+        .options(DocumentFile.options())
         .parquet(new Path(folder, IndexFolder.DOCUMENTS).toString());
   }
 
@@ -249,24 +237,25 @@ final class IndexWriter {
       DocumentNumbers numbers,
       int ngram) {
     ShingleSet set = new ShingleSet(ngram);
-    long[] next = {-1};
+    long[] next = {NOT_STARTED};
     return Blocks.stream(documents)
         .map(
             row -> {
               long document = row.getLong(0);
-              if (next[0] < 0) {
+              if (next[0] == NOT_STARTED) {
                 next[0] = numbers.start(numbers.partitionOf(document));
               }
-              InternalRow text = texts.next();
-              next[0]++;
-              while (next[0] <= document) {
-                text = texts.next();
-                next[0]++;
+              // Spark's rows only move on when asked whether there is a next one.
+              while (texts.hasNext()) {
+                InternalRow text = texts.next();
+                if (next[0]++ == document) {
+                  PackedWriter evidence = new PackedWriter();
+                  new Evidence.Shingles(set.of(Fingerprints.text(text, 0))).write(evidence);
+                  row.update(3, evidence.toArray());
+                  return row;
+                }
               }
-              PackedWriter evidence = new PackedWriter();
-              new Evidence.Shingles(set.of(Fingerprints.text(text, 0))).write(evidence);
-              row.update(3, evidence.toArray());
-              return row;
+              throw new IllegalStateException("There are fewer texts than documents");
             })
         .iterator();
   }

@@ -25,6 +25,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -217,8 +218,12 @@ class DedupIndexTest {
     return corpus.stream().flatMap(List::stream).toList();
   }
 
+  /** Read by generated code, as in a run of the program; tests usually do without. */
   private static Dataset<Row> dataset(List<Row> rows, int partitions) {
-    return LocalSpark.session()
+    SparkSession session = LocalSpark.session().newSession();
+    session.conf().set("spark.sql.codegen.wholeStage", true);
+    session.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+    return session
         .createDataFrame(rows, Schemas.EXTRACTED)
         .repartition(partitions, functions.col(Columns.ID))
         .sortWithinPartitions(Columns.ID);
