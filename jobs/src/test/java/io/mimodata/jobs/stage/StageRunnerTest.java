@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.dedup.DedupConfig;
+import io.mimodata.dedup.spark.DedupStage;
 import io.mimodata.document.Columns;
 import io.mimodata.document.DocumentId;
 import io.mimodata.document.StageException;
@@ -19,11 +21,13 @@ import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.progress.StageProgress;
 import io.mimodata.testing.LocalSpark;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -278,6 +282,50 @@ class StageRunnerTest {
         .isInstanceOf(StageException.class)
         .hasMessageContaining("column title is missing")
         .hasMessageContaining("Name the output of the stage before it");
+  }
+
+  @Test
+  void anIndexIsAnInputAndAnOutput() throws IOException {
+    StageFolder first = extracted("first", 10);
+    StageFolder second = extracted("second", 25);
+    assertThat(runner().run(indexed(first), folder("one")).counts().removed()).isZero();
+    Manifest manifest = runner().run(indexed(second), folder("two"));
+    assertThat(manifest.counts().removed()).isEqualTo(10);
+    assertThat(manifest.inputs()).hasSize(2);
+    assertThat(manifest.inputs().get(1).path()).endsWith("index/dump-00001");
+    // Both are in the index: each still has only those before it as inputs.
+    assertThat(runner().run(indexed(first), folder("one")).counts().removed()).isZero();
+    assertThat(runner().run(indexed(second), folder("two")).key()).isEqualTo(manifest.key());
+    assertThat(printed.toString(UTF_8))
+        .contains("\"event\":\"skipped\"")
+        .doesNotContain("made anew");
+    Path dump = temp.resolve("index/dump-00002");
+    try (Stream<Path> files = Files.walk(dump)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    }
+    assertThat(runner().run(indexed(second), folder("two")).counts().removed()).isEqualTo(10);
+    assertThat(printed.toString(UTF_8)).contains("what it wrote beside").contains("made anew");
+    assertThat(dump.resolve("dump.json")).exists();
+    try (FolderLock lock = FolderLock.take(folder("index"))) {
+      assertThat(lock).isNotNull();
+      assertThatThrownBy(() -> runner().run(indexed(second), folder("two")))
+          .isInstanceOf(StageException.class)
+          .hasMessageContaining("index is being written by");
+    }
+  }
+
+  private StageFolder extracted(String name, int documents) throws IOException {
+    StageFolder folder = folder(name + "-extracted");
+    runner().run(job(raw(name, documents, 2), Map.of(), UnaryOperator.identity()), folder);
+    return folder;
+  }
+
+  private StageJob indexed(StageFolder extracted) {
+    String index = temp.resolve("index").toString();
+    return new TransformJob(
+        new DedupStage(DedupConfig.defaults(), index),
+        Json.tree(Map.of("index", index)),
+        List.of(extracted));
   }
 
   // ---- A first stage and a transform, small but real -------------------------------------------
