@@ -21,6 +21,8 @@ import java.util.Set;
  * @param keepBy what decides which document of a cluster is kept, the first that tells two apart:
  *     {@code metadata.KEY} (a number, larger is better, missing is worst), {@code length} (code
  *     points of text, longer is better), {@code id} (smaller is better; always the last resort)
+ * @param hostLineLimit kept documents of a host that may have a line; of one that more have, one
+ *     copy is left, unless it is code, a formula, a table, a heading or short. 0 for any number
  * @param seed of the MinHash functions; signatures of different seeds can't be compared
  */
 public record DedupConfig(
@@ -31,6 +33,7 @@ public record DedupConfig(
     double verify,
     boolean verifyExactly,
     List<String> keepBy,
+    int hostLineLimit,
     long seed)
     implements Serializable {
   public static final int MAX_SIGNATURE = 4096;
@@ -68,6 +71,9 @@ public record DedupConfig(
     if (!(verify >= 0 && verify <= 1)) {
       problems.add("verify must be between 0 and 1, cannot be: " + verify);
     }
+    if (hostLineLimit < 0) {
+      problems.add("host_line_limit must not be negative, cannot be: " + hostLineLimit);
+    }
     problems.addAll(KeepOrder.problems(keepBy));
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
@@ -86,6 +92,7 @@ public record DedupConfig(
         0.7,
         false,
         List.of("metadata.quality", "length", "id"),
+        0,
         DEFAULT_SEED);
   }
 

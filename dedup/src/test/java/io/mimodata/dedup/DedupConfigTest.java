@@ -22,16 +22,16 @@ class DedupConfigTest {
   @Test
   void namesEveryValueOutOfRangeAtOnce() {
     assertThatThrownBy(
-            () -> new DedupConfig(List.of(), 0, 0, 0, Double.NaN, false, List.of("size"), 1))
+            () -> new DedupConfig(List.of(), 0, 0, 0, Double.NaN, false, List.of("size"), -1, 1))
         .hasMessage(
             "levels must name at least one of url, exact, near; ngram must be at least 1, cannot"
                 + " be: 0; bands must be at least 1, cannot be: 0; rows must be at least 1, cannot"
-                + " be: 0; verify must be between 0 and 1, cannot be: NaN; keep_by must be among"
-                + " metadata.KEY, length, id, cannot be: size");
+                + " be: 0; verify must be between 0 and 1, cannot be: NaN; host_line_limit must not be"
+                + " negative, cannot be: -1; keep_by must be among metadata.KEY, length, id, cannot be: size");
     assertThatThrownBy(
             () ->
                 new DedupConfig(
-                    List.of(Level.URL, Level.URL), 5, 100, 100, 0.7, false, List.of("id"), 1))
+                    List.of(Level.URL, Level.URL), 5, 100, 100, 0.7, false, List.of("id"), 0, 1))
         .hasMessage(
             "levels must differ, cannot be: [url, url]; "
                 + "bands x rows must be at most 4096, cannot be: 100 x 100");

@@ -44,12 +44,18 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *       only frequent ones, counted with a small error (frequent-items sketch)
  *   <li>{@code earlier_dumps}, {@code removed_for_earlier_dumps}: dumps in the index before this
  *       one, and documents that were removed for one of theirs; only with an index
+ *   <li>{@code frequent_lines}, {@code frequent_lines_removed}: different lines that too many
+ *       documents of a host have, and how often one was taken out; only with a limit
  *   <li>{@code candidate_pairs}: pairs whose signatures were compared; only with the near level
  *   <li>{@code lsh_curve}: list of {@code jaccard}, {@code probability} that such a pair is found;
  *       only with the near level
  * </ul>
  */
-record DedupFigures(DedupConfig config, Decisions.Figures decisions, Integer earlierDumps) {
+record DedupFigures(
+    DedupConfig config,
+    Decisions.Figures decisions,
+    Integer earlierDumps,
+    FrequentLines.Figures lines) {
   private static final int LISTED = 10;
   private static final int CURVE_POINTS = 20;
 
@@ -144,6 +150,10 @@ record DedupFigures(DedupConfig config, Decisions.Figures decisions, Integer ear
     if (earlierDumps != null) {
       figures.put("earlier_dumps", earlierDumps);
       figures.put("removed_for_earlier_dumps", decisions.forEarlier());
+    }
+    if (lines != null) {
+      figures.put("frequent_lines", lines.lines());
+      figures.put("frequent_lines_removed", lines.removed());
     }
     if (config.has(Level.NEAR)) {
       figures.put("candidate_pairs", decisions.comparisons());

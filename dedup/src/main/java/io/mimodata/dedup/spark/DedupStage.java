@@ -32,6 +32,8 @@ import scala.Tuple2;
  *   <li>{@link Candidates}: the keys of all levels go to the tasks that look for equal ones.
  *   <li>{@link Components}: documents that keys connect, directly or by way of others.
  *   <li>{@link Clusters}: the members of each component meet, and all levels are run over them.
+ *   <li>{@link FrequentLines}: where the configuration asks for it, lines that come again in many
+ *       of the documents that are kept are counted.
  *   <li>{@link Verdicts}: go back to the documents, which are read again and have not moved.
  * </ol>
  *
@@ -55,6 +57,9 @@ public final class DedupStage implements StageTransform {
   private String input;
   private List<Dump> earlierDumps = List.of();
   private Decisions.Figures figures = Decisions.Figures.NONE;
+
+  /** Null if lines are not looked at. */
+  private FrequentLines.Figures lineFigures;
 
   public DedupStage(DedupConfig config) {
     this(config, null);
@@ -87,7 +92,7 @@ public final class DedupStage implements StageTransform {
 
   @Override
   public int passes() {
-    return config.verifyExactly() ? 3 : 2;
+    return 2 + (config.verifyExactly() ? 1 : 0) + (config.hostLineLimit() > 0 ? 1 : 0);
   }
 
   @Override
@@ -139,8 +144,9 @@ public final class DedupStage implements StageTransform {
     try {
       List<Long> sizes = sizes(fingerprints);
       DocumentNumbers numbers = new DocumentNumbers(earlier.sizes(), sizes);
-      return Verdicts.addTo(
-          documents, verdicts(documents, fingerprints, earlier, numbers), numbers);
+      JavaRDD<Tuple2<Integer, byte[]>> verdicts =
+          verdicts(documents, fingerprints, earlier, numbers);
+      return Verdicts.addTo(documents, verdicts, numbers, lines(documents, verdicts, numbers));
     } finally {
       fingerprints.unpersist();
     }
@@ -180,11 +186,24 @@ public final class DedupStage implements StageTransform {
     return verdicts;
   }
 
+  /** Blocks of lines that documents lose; null if they lose none. */
+  private JavaRDD<Tuple2<Integer, byte[]>> lines(
+      Dataset<Row> documents, JavaRDD<Tuple2<Integer, byte[]>> verdicts, DocumentNumbers numbers) {
+    if (config.hostLineLimit() == 0) {
+      return null;
+    }
+    FrequentLines lines =
+        new FrequentLines(
+            documents, verdicts, numbers, config.hostLineLimit(), tasks(numbers, documents));
+    lineFigures = lines.figures();
+    return lines.byPartition().persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
   /** Figures: {@link DedupFigures}. */
   @Override
   public Map<String, Object> details(Dataset<Row> result) {
-    return new DedupFigures(config, figures, indexPath == null ? null : earlierDumps.size())
-        .of(result);
+    Integer earlier = indexPath == null ? null : earlierDumps.size();
+    return new DedupFigures(config, figures, earlier, lineFigures).of(result);
   }
 
   private static List<Long> sizes(JavaRDD<FingerprintBlock> fingerprints) {

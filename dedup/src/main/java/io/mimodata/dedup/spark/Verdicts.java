@@ -1,14 +1,12 @@
 package io.mimodata.dedup.spark;
 
 import io.mimodata.dedup.cluster.Verdict;
-import io.mimodata.dedup.cluster.VerdictBlock;
 import io.mimodata.dedup.fingerprint.DocumentId;
+import io.mimodata.dedup.line.Shortened;
 import io.mimodata.document.Columns;
-import io.mimodata.document.StageException;
 import io.mimodata.document.spark.InternalRows;
 import io.mimodata.document.spark.Schemas;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +19,8 @@ import org.apache.spark.sql.SQLContext;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.SpecializedGetters;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.sources.BaseRelation;
 import org.apache.spark.sql.sources.PrunedScan;
 import org.apache.spark.sql.types.StructType;
@@ -39,26 +39,34 @@ final class Verdicts extends BaseRelation implements PrunedScan {
   private final JavaRDD<Tuple2<Integer, byte[]>> verdicts;
   private final DocumentNumbers numbers;
 
-  /**
-   * @param verdicts blocks by the partition whose documents they are about
-   */
+  /** Blocks of lines that their documents lose, by partition; null if they lose none. */
+  private final JavaRDD<Tuple2<Integer, byte[]>> lines;
+
   private Verdicts(
-      Dataset<Row> documents, JavaRDD<Tuple2<Integer, byte[]>> verdicts, DocumentNumbers numbers) {
+      Dataset<Row> documents,
+      JavaRDD<Tuple2<Integer, byte[]>> verdicts,
+      DocumentNumbers numbers,
+      JavaRDD<Tuple2<Integer, byte[]>> lines) {
     this.documents = documents;
     this.verdicts = verdicts;
     this.numbers = numbers;
+    this.lines = lines;
   }
 
   /**
    * Returns the documents with cluster and removal.
    *
    * @param verdicts blocks by the partition whose documents they are about
+   * @param lines blocks of {@link FrequentLines} by partition; null if texts stay as they are
    */
   static Dataset<Row> addTo(
-      Dataset<Row> documents, JavaRDD<Tuple2<Integer, byte[]>> verdicts, DocumentNumbers numbers) {
+      Dataset<Row> documents,
+      JavaRDD<Tuple2<Integer, byte[]>> verdicts,
+      DocumentNumbers numbers,
+      JavaRDD<Tuple2<Integer, byte[]>> lines) {
     return documents
         .sparkSession()
-        .baseRelationToDataFrame(new Verdicts(documents, verdicts, numbers));
+        .baseRelationToDataFrame(new Verdicts(documents, verdicts, numbers, lines));
   }
 
   @Override
@@ -80,23 +88,42 @@ final class Verdicts extends BaseRelation implements PrunedScan {
   @SuppressWarnings("unchecked") // without conversion, the rows are internal ones
   public RDD<Row> buildScan(String[] required) {
     DocumentNumbers all = numbers;
+    List<String> wanted = Arrays.asList(required);
+    boolean shortens =
+        lines != null && (wanted.contains(Columns.TEXT) || wanted.contains(Columns.SPANS));
+    Stream<String> always = Stream.of(Columns.ID, Columns.CANONICAL_URL);
     String[] read =
-        Stream.concat(
-                Stream.of(Columns.ID, Columns.CANONICAL_URL),
-                Arrays.stream(required)
+        Stream.of(
+                always,
+                shortens ? Stream.of(Columns.TEXT, Columns.SPANS) : Stream.<String>of(),
+                wanted.stream()
                     .filter(name -> Arrays.asList(Schemas.EXTRACTED.fieldNames()).contains(name)))
+            .flatMap(names -> names)
             .distinct()
             .toArray(String[]::new);
+    JavaRDD<PartitionVerdicts> decided =
+        verdicts.mapPartitions(
+            blocks -> List.of(new PartitionVerdicts(blocks, all)).iterator(), true);
+    JavaRDD<Tuple2<PartitionVerdicts, FrequentLines.OfPartition>> changes =
+        shortens
+            ? decided.zipPartitions(
+                lines,
+                (verdict, blocks) ->
+                    List.of(new Tuple2<>(verdict.next(), new FrequentLines.OfPartition(blocks)))
+                        .iterator())
+            : decided.map(verdict -> new Tuple2<>(verdict, null));
     JavaRDD<InternalRow> rows =
         InternalRows.of(documents, read)
             .zipPartitions(
-                verdicts, (texts, blocks) -> new Joined(texts, blocks, all, read, required));
+                changes,
+                (texts, change) -> {
+                  Tuple2<PartitionVerdicts, FrequentLines.OfPartition> here = change.next();
+                  return new Joined(texts, here._1(), here._2(), read, required);
+                });
     return (RDD<Row>) (RDD<?>) rows.rdd();
   }
 
   private static final class Joined implements Iterator<InternalRow> {
-    private static final Verdict[] NONE = {};
-
     /** Places in the rows that are read. */
     private static final int ID = 0;
 
@@ -108,33 +135,38 @@ final class Verdicts extends BaseRelation implements PrunedScan {
     private static final int CLUSTER_SIZE = -2;
     private static final int REMOVAL = -3;
 
+    private static final int SHORTENED_TEXT = -4;
+    private static final int SHORTENED_SPANS = -5;
+
     private final Iterator<InternalRow> documents;
-    private final Verdict[] verdicts;
+    private final PartitionVerdicts verdicts;
+
+    /** Null if texts stay as they are. */
+    private final FrequentLines.OfPartition lines;
+
     private final int[] sources;
 
     /** Readers of the columns that are read. */
     private final List<Function2<SpecializedGetters, Object, Object>> readers;
 
-    private long number;
-    private int next;
+    /** Places of text and spans; only if texts change. */
+    private final int text;
+
+    private final int spans;
 
     Joined(
         Iterator<InternalRow> documents,
-        Iterator<Tuple2<Integer, byte[]>> blocks,
-        DocumentNumbers numbers,
+        PartitionVerdicts verdicts,
+        FrequentLines.OfPartition lines,
         String[] read,
         String[] required) {
       this.documents = documents;
+      this.verdicts = verdicts;
+      this.lines = lines;
+      text = Arrays.asList(read).indexOf(Columns.TEXT);
+      spans = Arrays.asList(read).indexOf(Columns.SPANS);
       sources = Arrays.stream(required).mapToInt(name -> source(name, read)).toArray();
       readers = Arrays.stream(required).map(Joined::reader).toList();
-      verdicts =
-          Blocks.stream(blocks)
-              .flatMap(block -> VerdictBlock.read(block._2()).stream())
-              .sorted(Comparator.comparingLong(Verdict::document))
-              .toList()
-              .toArray(NONE);
-      number =
-          verdicts.length == 0 ? 0 : numbers.start(numbers.partitionOf(verdicts[0].document()));
     }
 
     @Override
@@ -142,9 +174,7 @@ final class Verdicts extends BaseRelation implements PrunedScan {
       if (documents.hasNext()) {
         return true;
       }
-      if (next < verdicts.length) {
-        throw changed();
-      }
+      verdicts.finish();
       return false;
     }
 
@@ -152,23 +182,60 @@ final class Verdicts extends BaseRelation implements PrunedScan {
     public InternalRow next() {
       InternalRow document = documents.next();
       UTF8String id = document.getUTF8String(ID);
-      boolean single = next == verdicts.length || verdicts[next].document() != number;
-      number++;
-      Verdict verdict = single ? null : verdicts[next++];
-      if (verdict != null && DocumentId.check(DocumentId.pack(id.getBytes())) != verdict.check()) {
-        throw changed();
-      }
+      byte[] idBytes = id.getBytes();
+      Verdict verdict = verdicts.next(idBytes);
+      Shortened shortened = shortened(document, idBytes, verdict);
       Object[] values = new Object[sources.length];
       for (int i = 0; i < values.length; i++) {
         values[i] =
             switch (sources[i]) {
-              case CLUSTER_ID -> single ? id : unpacked(verdict.cluster());
-              case CLUSTER_SIZE -> single ? 1L : verdict.clusterSize();
-              case REMOVAL -> single ? null : removal(verdict, document);
+              case CLUSTER_ID -> verdict == null ? id : unpacked(verdict.cluster());
+              case CLUSTER_SIZE -> verdict == null ? 1L : verdict.clusterSize();
+              case REMOVAL -> verdict == null ? null : removal(verdict, document);
+              case SHORTENED_TEXT ->
+                  shortened == null
+                      ? readers.get(i).apply(document, text)
+                      : UTF8String.fromBytes(shortened.text());
+              case SHORTENED_SPANS ->
+                  shortened == null
+                      ? readers.get(i).apply(document, spans)
+                      : moved(document, shortened);
               default -> readers.get(i).apply(document, sources[i]);
             };
       }
       return new GenericInternalRow(values);
+    }
+
+    private Shortened shortened(InternalRow document, byte[] id, Verdict verdict) {
+      boolean kept = verdict == null || verdict.level() == null;
+      if (lines == null || !kept || document.isNullAt(URL) || document.isNullAt(text)) {
+        return null;
+      }
+      return lines.shorten(
+          id,
+          document.getUTF8String(URL).toString(),
+          document.getUTF8String(text).getBytes(),
+          document.isNullAt(spans) ? null : document.getArray(spans));
+    }
+
+    /** Spans at their places in a shortened text. */
+    private Object moved(InternalRow document, Shortened shortened) {
+      if (document.isNullAt(spans)) {
+        return null;
+      }
+      ArrayData before = document.getArray(spans);
+      Object[] after = new Object[before.numElements()];
+      for (int i = 0; i < after.length; i++) {
+        InternalRow span = before.getStruct(i, Schemas.SPAN.size());
+        after[i] =
+            new GenericInternalRow(
+                new Object[] {
+                  span.getUTF8String(0),
+                  shortened.place(span.getInt(1)),
+                  shortened.place(span.getInt(2))
+                });
+      }
+      return new GenericArrayData(after);
     }
 
     /** Finding out how to read a type takes longer than reading a value. */
@@ -176,18 +243,15 @@ final class Verdicts extends BaseRelation implements PrunedScan {
       return InternalRow.getAccessor(SCHEMA.apply(name).dataType(), true);
     }
 
-    private static int source(String name, String[] read) {
+    private int source(String name, String[] read) {
       return switch (name) {
         case Columns.CLUSTER_ID -> CLUSTER_ID;
         case Columns.CLUSTER_SIZE -> CLUSTER_SIZE;
         case Columns.REMOVAL -> REMOVAL;
+        case Columns.TEXT -> lines == null ? text : SHORTENED_TEXT;
+        case Columns.SPANS -> lines == null ? spans : SHORTENED_SPANS;
         default -> Arrays.asList(read).indexOf(name);
       };
-    }
-
-    private static StageException changed() {
-      return new StageException(
-          "The documents came in another order when they were read again: the input of dedup changed while it ran. Leave its files alone and start again");
     }
 
     private static InternalRow removal(Verdict verdict, InternalRow document) {

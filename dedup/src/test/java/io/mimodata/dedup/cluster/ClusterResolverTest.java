@@ -34,6 +34,7 @@ class ClusterResolverTest {
           CONFIG.verify(),
           true,
           CONFIG.keepBy(),
+          0,
           CONFIG.seed());
   private static final int SIZE = CONFIG.bands() * CONFIG.rows();
   private static final MinHash HASHER = MinHashVersion.V1.hasher(SIZE, CONFIG.seed());

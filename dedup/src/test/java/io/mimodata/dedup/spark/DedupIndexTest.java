@@ -49,6 +49,7 @@ class DedupIndexTest {
         c.verify(),
         exactly,
         List.of("metadata.age", "length", "id"),
+        0,
         c.seed());
   }
 
@@ -130,7 +131,7 @@ class DedupIndexTest {
     DedupConfig c = config(false);
     DedupConfig other =
         new DedupConfig(
-            c.levels(), 4, c.bands(), c.rows(), c.verify(), false, c.keepBy(), c.seed());
+            c.levels(), 4, c.bands(), c.rows(), c.verify(), false, c.keepBy(), 0, c.seed());
     assertThatThrownBy(() -> new DedupStage(other, index).otherInputs("x", HADOOP))
         .isInstanceOf(StageException.class)
         .hasMessageContaining("dump-00001 was made with dedup.ngram 5, which this run has as 4");
@@ -154,7 +155,7 @@ class DedupIndexTest {
     for (Level level : Level.values()) {
       DedupConfig only =
           new DedupConfig(
-              List.of(level), 5, c.bands(), c.rows(), c.verify(), false, c.keepBy(), c.seed());
+              List.of(level), 5, c.bands(), c.rows(), c.verify(), false, c.keepBy(), 0, c.seed());
       String text = text(words(50));
       List<Row> rows = List.of(row("a", "https://x.org/1", text, 9));
       List<Row> copies = List.of(row("b", "https://x.org/1", text, 9));

@@ -191,7 +191,7 @@ class DedupStageTest {
     DedupConfig c = DedupConfig.defaults();
     DedupConfig exactly =
         new DedupConfig(
-            c.levels(), c.ngram(), c.bands(), c.rows(), c.verify(), true, c.keepBy(), c.seed());
+            c.levels(), c.ngram(), c.bands(), c.rows(), c.verify(), true, c.keepBy(), 0, c.seed());
     Map<String, Row> one = run(exactly, 1);
     assertThat(run(exactly, 5)).as("seed %d", seed).isEqualTo(one);
     assertThat(one.values().stream().map(row -> row.<Row>getAs(Columns.REMOVAL)))
@@ -201,6 +201,69 @@ class DedupStageTest {
                     && removal
                         .<String>getAs(Columns.DETAIL)
                         .startsWith("counted Jaccard similarity 0."));
+  }
+
+  @Test
+  void linesThatManyPagesOfAHostHaveAreLeftInOne() {
+    String banner = "Subscribe to our newsletter for more of this.";
+    String common = "$\\sum_{i=1}^{n} i = n(n+1)/2$ is the sum that each of these pages needs.";
+    Random random = new Random(20260807);
+    for (int i = 0; i < 8; i++) {
+      String words =
+          IntStream.range(0, 40)
+              .mapToObj(j -> "w" + random.nextInt(3000))
+              .collect(Collectors.joining(" "));
+      String text = "%s\n\nPage %d: %s\n\n%s".formatted(banner, i, words, common);
+      String host = i < 6 ? "x.org" : "y.org";
+      add("page-" + i, "https://%s/%d".formatted(host, i), text);
+      // As often on the other host, but the copies are duplicates.
+      add("copy-" + i, "https://y.org/%d?copy".formatted(i), text);
+      int start = text.codePointCount(0, text.indexOf('$'));
+      int end = text.codePointCount(0, text.lastIndexOf('$')) + 1;
+      for (Row row : rows.subList(rows.size() - 2, rows.size())) {
+        rows.set(rows.indexOf(row), withSpan(row, start, end));
+      }
+    }
+    DedupConfig c = config("id", Level.EXACT);
+    for (int partitions : new int[] {1, 3}) {
+      DedupStage stage =
+          new DedupStage(
+              new DedupConfig(
+                  c.levels(), 5, 14, 8, 0.7, false, List.of("metadata.x", "id"), 3, c.seed()));
+      Map<String, Row> result = run(stage, partitions);
+      List<Row> kept =
+          result.values().stream().filter(row -> row.getAs(Columns.REMOVAL) == null).toList();
+      assertThat(kept).hasSize(8);
+      assertThat(kept)
+          .allSatisfy(
+              row -> {
+                String text = row.getAs(Columns.TEXT);
+                Row span = row.<scala.collection.Seq<Row>>getAs(Columns.SPANS).apply(0);
+                assertThat(text.substring(span.getInt(1), span.getInt(2)))
+                    .isEqualTo("$\\sum_{i=1}^{n} i = n(n+1)/2$");
+              });
+      assertThat(kept.stream().filter(row -> row.<String>getAs(Columns.TEXT).contains(banner)))
+          .as("all are on one host and one keeps the line")
+          .hasSize(1);
+      assertThat(kept.stream().map(row -> row.<String>getAs(Columns.TEXT)))
+          .allMatch(text -> text.startsWith("Page") || text.startsWith(banner));
+      assertThat(result.get("page-0").<String>getAs(Columns.TEXT)).contains(banner);
+      Dataset<Row> rows =
+          LocalSpark.session()
+              .createDataFrame(List.copyOf(result.values()), Schemas.withRemoval(Schemas.DEDUPED));
+      assertThat(stage.details(rows))
+          .containsEntry("frequent_lines", 1L)
+          .containsEntry("frequent_lines_removed", 7L);
+    }
+  }
+
+  private static Row withSpan(Row row, int start, int end) {
+    Object[] values = new Object[row.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = row.get(i);
+    }
+    values[row.size() - 2] = List.of(RowFactory.create("formula", start, end));
+    return RowFactory.create(values);
   }
 
   @Test
@@ -274,6 +337,7 @@ class DedupStageTest {
         c.verify(),
         false,
         List.of(keepBy),
+        0,
         c.seed());
   }
 

@@ -227,6 +227,9 @@ public final class RecipeLoader {
                     section.number("verify", defaults.verify(), 0, 1),
                     section.flag("verify_exactly", defaults.verifyExactly()),
                     section.strings("keep_by", defaults.keepBy()),
+                    (int)
+                        section.integer(
+                            "host_line_limit", defaults.hostLineLimit(), 0, Integer.MAX_VALUE),
                     section.integer("seed", defaults.seed(), Long.MIN_VALUE, Long.MAX_VALUE)));
     section.finish();
     return config;

@@ -1,0 +1,9 @@
+package io.mimodata.dedup.line;
+
+/**
+ * A part of a text.
+ *
+ * @param start in Unicode code points
+ * @param end after its last one
+ */
+public record PointRange(int start, int end) {}

@@ -1,0 +1,98 @@
+package io.mimodata.dedup.line;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * A text without some of its lines. Where a paragraph is gone, so are the blank lines after it.
+ * Immutable.
+ */
+public final class Shortened {
+  private final byte[] text;
+
+  /** Where parts were taken out, in code points of the whole text, and how many until there. */
+  private int[] starts = new int[8];
+
+  private int[] ends = new int[8];
+  private int parts;
+
+  /**
+   * Takes lines out.
+   *
+   * @param utf8 the text
+   * @param lines numbers of the lines, from zero on
+   */
+  public Shortened(byte[] utf8, BitSet lines) {
+    byte[] kept = new byte[utf8.length];
+    int size = 0;
+    int point = 0;
+    int number = 0;
+    boolean afterBlank = true;
+    boolean afterGap = false;
+    for (int start = 0; start < utf8.length; number++) {
+      int end = Math.min(utf8.length, SiteLines.end(utf8, start) + 1);
+      int points = Points.count(utf8, start, end);
+      boolean blank = isBlank(utf8, start, end);
+      boolean gone = lines.get(number) || (blank && afterGap && afterBlank);
+      if (gone) {
+        takeOut(point, point + points);
+        afterGap = true;
+      } else {
+        System.arraycopy(utf8, start, kept, size, end - start);
+        size += end - start;
+        afterBlank = blank;
+        afterGap = false;
+      }
+      point += points;
+      start = end;
+    }
+    if (afterGap) {
+      // Nothing follows that white space would part from the rest.
+      while (size > 0 && kept[size - 1] <= ' ' && kept[size - 1] >= 0) {
+        size--;
+      }
+    }
+    text = Arrays.copyOf(kept, size);
+  }
+
+  private void takeOut(int from, int to) {
+    if (parts > 0 && ends[parts - 1] == from) {
+      ends[parts - 1] = to;
+      return;
+    }
+    if (parts == starts.length) {
+      starts = Arrays.copyOf(starts, 2 * parts);
+      ends = Arrays.copyOf(ends, 2 * parts);
+    }
+    starts[parts] = from;
+    ends[parts++] = to;
+  }
+
+  private static boolean isBlank(byte[] utf8, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (utf8[i] > ' ' || utf8[i] < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What is left, in UTF-8. */
+  public byte[] text() {
+    return text.clone();
+  }
+
+  /** Whether nothing but white space is left. */
+  public boolean isBlank() {
+    return isBlank(text, 0, text.length);
+  }
+
+  /** The place in what is left of a code point that was not taken out, or of the end of one. */
+  public int place(int point) {
+    int before = 0;
+    for (int i = 0; i < parts && starts[i] < point; i++) {
+      before += Math.min(ends[i], point) - starts[i];
+    }
+    return point - before;
+  }
+}

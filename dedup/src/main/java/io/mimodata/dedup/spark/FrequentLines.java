@@ -1,0 +1,287 @@
+package io.mimodata.dedup.spark;
+
+import io.mimodata.dedup.cluster.Verdict;
+import io.mimodata.dedup.graph.LongIntTable;
+import io.mimodata.dedup.line.PointRange;
+import io.mimodata.dedup.line.Shortened;
+import io.mimodata.dedup.line.SiteLine;
+import io.mimodata.dedup.line.SiteLines;
+import io.mimodata.dedup.packed.KeyBlock;
+import io.mimodata.dedup.packed.PackedReader;
+import io.mimodata.dedup.packed.PackedWriter;
+import io.mimodata.dedup.url.UrlHost;
+import io.mimodata.document.Columns;
+import io.mimodata.document.spark.InternalRows;
+import io.mimodata.document.spark.Schemas;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.datasketches.hash.MurmurHash3;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/**
+ * Lines that more than so many kept documents of a host have. One of these documents keeps such a
+ * line: that with the smallest hash of its id. The keys of lines take the way of other keys: packed
+ * blocks to the task that looks at them, and those of frequent ones back to the partitions that
+ * sent them.
+ */
+final class FrequentLines {
+  private static final long SEED = 0;
+
+  /**
+   * Figures of all lines.
+   *
+   * @param lines different ones that are frequent
+   * @param removed how often one is taken out
+   */
+  record Figures(long lines, long removed) implements Serializable {
+    static final Figures NONE = new Figures(0, 0);
+
+    Figures plus(Figures other) {
+      return new Figures(lines + other.lines, removed + other.removed);
+    }
+  }
+
+  private final JavaRDD<Tuple2<Integer, byte[]>> found;
+  private final int partitions;
+  private final Figures figures;
+
+  /**
+   * Counts the lines of all kept documents, in one more pass over the texts.
+   *
+   * @param verdicts blocks by partition
+   * @param limit documents that may have a line
+   */
+  FrequentLines(
+      Dataset<Row> documents,
+      JavaRDD<Tuple2<Integer, byte[]>> verdicts,
+      DocumentNumbers numbers,
+      int limit,
+      int tasks) {
+    partitions = numbers.partitions() - numbers.earlierPartitions();
+    JavaRDD<Tuple2<Integer, byte[]>> counted =
+        InternalRows.of(documents, Columns.ID, Columns.CANONICAL_URL, Columns.TEXT, Columns.SPANS)
+            .zipPartitions(
+                verdicts,
+                (rows, blocks) ->
+                    count(rows, new PartitionVerdicts(blocks, numbers)).blocks(tasks));
+    int all = partitions;
+    found =
+        Blocks.shuffle(counted, tasks)
+            .mapPartitions(blocks -> frequent(blocks, limit, all))
+            .persist(StorageLevel.MEMORY_AND_DISK());
+    figures =
+        found
+            .filter(block -> block._1() == all)
+            .map(
+                block -> {
+                  PackedReader in = new PackedReader(block._2());
+                  return new Figures(in.varint(), in.varint());
+                })
+            .fold(Figures.NONE, Figures::plus);
+  }
+
+  Figures figures() {
+    return figures;
+  }
+
+  /** Blocks of keys, by the partition that has them; see {@link OfPartition}. */
+  JavaRDD<Tuple2<Integer, byte[]>> byPartition() {
+    int all = partitions;
+    return Blocks.shuffle(found.filter(block -> block._1() < all), all);
+  }
+
+  /** Lines that a task saw, each once a document. */
+  private static final class Counts {
+    private final LongIntTable indexes = new LongIntTable(1 << 16);
+    private long[] keys = new long[1 << 16];
+    private int[] documents = new int[1 << 16];
+    private long[] owners = new long[1 << 16];
+
+    void add(long key, int count, long owner) {
+      int next = indexes.size();
+      int index = indexes.putIfAbsent(key & Long.MAX_VALUE, next);
+      if (index == LongIntTable.NONE) {
+        if (next == keys.length) {
+          keys = Arrays.copyOf(keys, 2 * next);
+          documents = Arrays.copyOf(documents, 2 * next);
+          owners = Arrays.copyOf(owners, 2 * next);
+        }
+        keys[next] = key;
+        documents[next] = count;
+        owners[next] = owner;
+      } else {
+        documents[index] += count;
+        if (Long.compareUnsigned(owner, owners[index]) < 0) {
+          owners[index] = owner;
+        }
+      }
+    }
+
+    int index(long key) {
+      return indexes.get(key & Long.MAX_VALUE);
+    }
+
+    /** Blocks of this partition's number and of keys with their counts and owners. */
+    Iterator<Tuple2<Integer, byte[]>> blocks(int tasks) {
+      int partition = TaskContext.getPartitionId();
+      Blocks<PackedWriter> blocks =
+          new Blocks<>(
+              () -> {
+                PackedWriter out = new PackedWriter();
+                out.varint(partition);
+                return out;
+              },
+              PackedWriter::toArray);
+      for (int i = 0; i < indexes.size(); i++) {
+        PackedWriter out = blocks.of(KeyBlock.taskOf(keys[i], tasks));
+        out.fixed64(KeyBlock.rest(keys[i]));
+        out.varint(documents[i]);
+        out.fixed64(owners[i]);
+      }
+      return blocks.iterator();
+    }
+  }
+
+  private static Counts count(Iterator<InternalRow> rows, PartitionVerdicts verdicts) {
+    Counts counts = new Counts();
+    SiteLines reader = new SiteLines();
+    Set<Long> ofDocument = new HashSet<>();
+    while (rows.hasNext()) {
+      InternalRow row = rows.next();
+      byte[] id = row.getUTF8String(0).getBytes();
+      Verdict verdict = verdicts.next(id);
+      String host = row.isNullAt(1) ? null : UrlHost.of(row.getUTF8String(1).toString());
+      if (host != null && (verdict == null || verdict.level() == null)) {
+        ofDocument.clear();
+        byte[] text = Fingerprints.text(row, 2);
+        for (SiteLine line :
+            reader.of(text, spans(row.isNullAt(3) ? null : row.getArray(3)), host)) {
+          ofDocument.add(line.key());
+        }
+        long owner = owner(id);
+        ofDocument.forEach(key -> counts.add(key, 1, owner));
+      }
+    }
+    return counts;
+  }
+
+  private static Iterator<Tuple2<Integer, byte[]>> frequent(
+      Iterator<Tuple2<Integer, byte[]>> blocks, int limit, int partitions) {
+    List<byte[]> all = new ArrayList<>();
+    blocks.forEachRemaining(block -> all.add(block._2()));
+    Counts counts = new Counts();
+    for (byte[] block : all) {
+      PackedReader in = new PackedReader(block);
+      in.varint();
+      while (in.hasNext()) {
+        counts.add(in.fixed64(), in.smallVarint(), in.fixed64());
+      }
+    }
+    Blocks<PackedWriter> frequent = Blocks.ofBytes();
+    for (byte[] block : all) {
+      PackedReader in = new PackedReader(block);
+      int partition = in.smallVarint();
+      while (in.hasNext()) {
+        long key = in.fixed64();
+        in.varint();
+        in.fixed64();
+        int index = counts.index(key);
+        if (counts.documents[index] > limit) {
+          PackedWriter out = frequent.of(partition);
+          out.fixed64(key);
+          out.fixed64(counts.owners[index]);
+        }
+      }
+    }
+    long lines = 0;
+    long removed = 0;
+    for (int i = 0; i < counts.indexes.size(); i++) {
+      if (counts.documents[i] > limit) {
+        lines++;
+        removed += counts.documents[i] - 1;
+      }
+    }
+    PackedWriter figures = new PackedWriter();
+    figures.varint(lines);
+    figures.varint(removed);
+    return Stream.concat(frequent.stream(), Stream.of(new Tuple2<>(partitions, figures.toArray())))
+        .iterator();
+  }
+
+  private static long owner(byte[] id) {
+    return MurmurHash3.hash(id, SEED)[0];
+  }
+
+  private static List<PointRange> spans(ArrayData spans) {
+    List<PointRange> ranges = new ArrayList<>();
+    for (int i = 0; spans != null && i < spans.numElements(); i++) {
+      InternalRow span = spans.getStruct(i, Schemas.SPAN.size());
+      ranges.add(new PointRange(span.getInt(1), span.getInt(2)));
+    }
+    return ranges;
+  }
+
+  /** The frequent lines of one partition. Not thread-safe. */
+  static final class OfPartition {
+    /** Owners by key. */
+    private final Map<Long, Long> frequent = new HashMap<>();
+
+    private final SiteLines reader = new SiteLines();
+
+    /**
+     * @param blocks of {@link #byPartition}
+     */
+    OfPartition(Iterator<Tuple2<Integer, byte[]>> blocks) {
+      while (blocks.hasNext()) {
+        PackedReader in = new PackedReader(blocks.next()._2());
+        while (in.hasNext()) {
+          frequent.put(in.fixed64(), in.fixed64());
+        }
+      }
+    }
+
+    /**
+     * Takes the lines out of a kept document that it is to lose. A text of which nothing would be
+     * left stays whole.
+     *
+     * @param id in UTF-8
+     * @param url null for none
+     * @param spans null for none
+     * @return null if nothing changes
+     */
+    Shortened shorten(byte[] id, String url, byte[] text, ArrayData spans) {
+      String host = frequent.isEmpty() ? null : UrlHost.of(url);
+      if (host == null) {
+        return null;
+      }
+      BitSet gone = new BitSet();
+      for (SiteLine line : reader.of(text, spans(spans), host)) {
+        Long owner = frequent.get(KeyBlock.rest(line.key()));
+        if (owner != null && owner != owner(id)) {
+          gone.set(line.number());
+        }
+      }
+      if (gone.isEmpty()) {
+        return null;
+      }
+      Shortened shortened = new Shortened(text, gone);
+      return shortened.isBlank() ? null : shortened;
+    }
+  }
+}
