@@ -46,6 +46,16 @@ public final class SiteLines {
     return found;
   }
 
+  /** A line as equal ones have it in common. */
+  public String text(byte[] utf8, int number) {
+    int start = 0;
+    for (int i = 0; i < number; i++) {
+      start = end(utf8, start) + 1;
+    }
+    normalized.read(Arrays.copyOfRange(utf8, start, end(utf8, start)));
+    return normalized.text();
+  }
+
   private static boolean isProse(byte[] utf8, int from, int to) {
     int start = from;
     while (start < to && utf8[start] <= ' ' && utf8[start] >= 0) {

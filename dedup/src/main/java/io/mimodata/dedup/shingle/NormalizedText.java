@@ -52,7 +52,7 @@ public final class NormalizedText extends Utf8Reader {
   }
 
   /** The text that was read last, normalised. */
-  String text() {
+  public String text() {
     return new String(bytes, 0, length(), UTF_8);
   }
 

@@ -20,14 +20,10 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.IntPredicate;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.rdd.PartitionPruningRDD;
-import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
-import scala.Function1;
 import scala.Tuple2;
 
 /**
@@ -147,21 +143,12 @@ final class Clusters {
 
   private <T> JavaRDD<T> ofEarlier(JavaRDD<T> partitions) {
     int before = numbers.earlierPartitions();
-    return pruned(partitions, (IntPredicate & Serializable) partition -> partition < before);
+    return Partitions.of(partitions, partition -> partition < before);
   }
 
   private <T> JavaRDD<T> ofCorpus(JavaRDD<T> partitions) {
     int before = numbers.earlierPartitions();
-    return before == 0
-        ? partitions
-        : pruned(partitions, (IntPredicate & Serializable) partition -> partition >= before);
-  }
-
-  private static <T> JavaRDD<T> pruned(JavaRDD<T> partitions, IntPredicate wanted) {
-    RDD<T> all = partitions.rdd();
-    Function1<Object, Object> filter =
-        (Function1<Object, Object> & Serializable) partition -> wanted.test((int) partition);
-    return new PartitionPruningRDD<>(all, filter, all.elementClassTag()).toJavaRDD();
+    return before == 0 ? partitions : Partitions.of(partitions, partition -> partition >= before);
   }
 
   /** Documents with their components. */

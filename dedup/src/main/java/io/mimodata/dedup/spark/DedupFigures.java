@@ -46,6 +46,8 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *       one, and documents that were removed for one of theirs; only with an index
  *   <li>{@code frequent_lines}, {@code frequent_lines_removed}: different lines that too many
  *       documents of a host have, and how often one was taken out; only with a limit
+ *   <li>{@code most_frequent_lines}: list of {@code host}, {@code line} (normalised), {@code
+ *       documents}, most first; only with a limit
  *   <li>{@code candidate_pairs}: pairs whose signatures were compared; only with the near level
  *   <li>{@code lsh_curve}: list of {@code jaccard}, {@code probability} that such a pair is found;
  *       only with the near level
@@ -55,7 +57,7 @@ record DedupFigures(
     DedupConfig config,
     Decisions.Figures decisions,
     Integer earlierDumps,
-    FrequentLines.Figures lines) {
+    FrequentLines.Figures frequentLines) {
   private static final int LISTED = 10;
   private static final int CURVE_POINTS = 20;
 
@@ -151,9 +153,14 @@ record DedupFigures(
       figures.put("earlier_dumps", earlierDumps);
       figures.put("removed_for_earlier_dumps", decisions.forEarlier());
     }
-    if (lines != null) {
-      figures.put("frequent_lines", lines.lines());
-      figures.put("frequent_lines_removed", lines.removed());
+    if (frequentLines != null) {
+      figures.put("frequent_lines", frequentLines.lines());
+      figures.put("frequent_lines_removed", frequentLines.removed());
+      figures.put(
+          "most_frequent_lines",
+          frequentLines.most().stream()
+              .map(l -> line("host", l.host(), "line", l.text(), "documents", l.documents()))
+              .toList());
     }
     if (config.has(Level.NEAR)) {
       figures.put("candidate_pairs", decisions.comparisons());

@@ -17,12 +17,14 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.datasketches.hash.MurmurHash3;
 import org.apache.spark.TaskContext;
@@ -43,17 +45,66 @@ import scala.Tuple2;
 final class FrequentLines {
   private static final long SEED = 0;
 
+  private static final int LISTED = 10;
+
+  /**
+   * A line that many documents have.
+   *
+   * @param key what its task leaves of it
+   * @param documents that have it
+   * @param partition that has such a document
+   * @param host of these documents; null before {@link #read}
+   * @param text normalised; null before {@link #read}
+   */
+  record Line(long key, long documents, int partition, String host, String text)
+      implements Serializable {
+    static final Comparator<Line> MOST_FIRST =
+        Comparator.comparingLong(Line::documents).reversed().thenComparingLong(Line::key);
+
+    Line with(String lineHost, String lineText) {
+      return new Line(key, documents, partition, lineHost, lineText);
+    }
+  }
+
   /**
    * Figures of all lines.
    *
    * @param lines different ones that are frequent
    * @param removed how often one is taken out
+   * @param most those that most documents have, the most frequent first
    */
-  record Figures(long lines, long removed) implements Serializable {
-    static final Figures NONE = new Figures(0, 0);
+  record Figures(long lines, long removed, List<Line> most) implements Serializable {
+    static final Figures NONE = new Figures(0, 0, List.of());
 
     Figures plus(Figures other) {
-      return new Figures(lines + other.lines, removed + other.removed);
+      return new Figures(
+          lines + other.lines,
+          removed + other.removed,
+          Stream.concat(most.stream(), other.most.stream())
+              .sorted(Line.MOST_FIRST)
+              .limit(LISTED)
+              .toList());
+    }
+
+    void write(PackedWriter out) {
+      out.varint(lines);
+      out.varint(removed);
+      for (Line line : most) {
+        out.fixed64(line.key());
+        out.varint(line.documents());
+        out.varint(line.partition());
+      }
+    }
+
+    static Figures read(byte[] block) {
+      PackedReader in = new PackedReader(block);
+      long lines = in.varint();
+      long removed = in.varint();
+      List<Line> most = new ArrayList<>();
+      while (in.hasNext()) {
+        most.add(new Line(in.fixed64(), in.varint(), in.smallVarint(), null, null));
+      }
+      return new Figures(lines, removed, most);
     }
   }
 
@@ -85,15 +136,48 @@ final class FrequentLines {
         Blocks.shuffle(counted, tasks)
             .mapPartitions(blocks -> frequent(blocks, limit, all))
             .persist(StorageLevel.MEMORY_AND_DISK());
-    figures =
+    Figures counts =
         found
             .filter(block -> block._1() == all)
-            .map(
-                block -> {
-                  PackedReader in = new PackedReader(block._2());
-                  return new Figures(in.varint(), in.varint());
-                })
+            .map(block -> Figures.read(block._2()))
             .fold(Figures.NONE, Figures::plus);
+    figures = new Figures(counts.lines(), counts.removed(), read(documents, counts.most()));
+  }
+
+  /** Reads the texts of lines in partitions that have them. */
+  private static List<Line> read(Dataset<Row> documents, List<Line> lines) {
+    Set<Integer> partitions = lines.stream().map(Line::partition).collect(Collectors.toSet());
+    JavaRDD<InternalRow> rows =
+        InternalRows.of(documents, Columns.CANONICAL_URL, Columns.TEXT, Columns.SPANS);
+    return Partitions.of(rows, partitions::contains)
+        .mapPartitions(texts -> read(texts, lines).iterator())
+        .collect()
+        .stream()
+        .sorted(Line.MOST_FIRST)
+        .distinct()
+        .toList();
+  }
+
+  private static List<Line> read(Iterator<InternalRow> texts, List<Line> lines) {
+    Map<Long, Line> wanted = new HashMap<>();
+    lines.forEach(line -> wanted.put(line.key(), line));
+    List<Line> found = new ArrayList<>();
+    SiteLines reader = new SiteLines();
+    while (!wanted.isEmpty() && texts.hasNext()) {
+      InternalRow row = texts.next();
+      String host = row.isNullAt(0) ? null : UrlHost.of(row.getUTF8String(0).toString());
+      if (host != null) {
+        byte[] text = Fingerprints.text(row, 1);
+        for (SiteLine line :
+            reader.of(text, spans(row.isNullAt(2) ? null : row.getArray(2)), host)) {
+          Line known = wanted.remove(KeyBlock.rest(line.key()));
+          if (known != null) {
+            found.add(known.with(host, reader.text(text, line.number())));
+          }
+        }
+      }
+    }
+    return found;
   }
 
   Figures figures() {
@@ -194,6 +278,7 @@ final class FrequentLines {
       }
     }
     Blocks<PackedWriter> frequent = Blocks.ofBytes();
+    Map<Long, Integer> partitionOf = new HashMap<>();
     for (byte[] block : all) {
       PackedReader in = new PackedReader(block);
       int partition = in.smallVarint();
@@ -206,22 +291,28 @@ final class FrequentLines {
           PackedWriter out = frequent.of(partition);
           out.fixed64(key);
           out.fixed64(counts.owners[index]);
+          partitionOf.merge(key, partition, Math::min);
         }
       }
     }
-    long lines = 0;
+    PackedWriter figures = new PackedWriter();
+    figures(counts, partitionOf, limit).write(figures);
+    return Stream.concat(frequent.stream(), Stream.of(new Tuple2<>(partitions, figures.toArray())))
+        .iterator();
+  }
+
+  private static Figures figures(Counts counts, Map<Long, Integer> partitionOf, int limit) {
+    List<Line> lines = new ArrayList<>();
     long removed = 0;
     for (int i = 0; i < counts.indexes.size(); i++) {
       if (counts.documents[i] > limit) {
-        lines++;
+        long key = counts.keys[i];
+        lines.add(new Line(key, counts.documents[i], partitionOf.get(key), null, null));
         removed += counts.documents[i] - 1;
       }
     }
-    PackedWriter figures = new PackedWriter();
-    figures.varint(lines);
-    figures.varint(removed);
-    return Stream.concat(frequent.stream(), Stream.of(new Tuple2<>(partitions, figures.toArray())))
-        .iterator();
+    return new Figures(
+        lines.size(), removed, lines.stream().sorted(Line.MOST_FIRST).limit(LISTED).toList());
   }
 
   private static long owner(byte[] id) {

@@ -253,7 +253,14 @@ class DedupStageTest {
               .createDataFrame(List.copyOf(result.values()), Schemas.withRemoval(Schemas.DEDUPED));
       assertThat(stage.details(rows))
           .containsEntry("frequent_lines", 1L)
-          .containsEntry("frequent_lines_removed", 7L);
+          .containsEntry("frequent_lines_removed", 7L)
+          .hasEntrySatisfying(
+              "most_frequent_lines",
+              lines ->
+                  assertThat(lines)
+                      .hasToString(
+                          "[{host=y.org, line=subscribe to our newsletter for more of this.,"
+                              + " documents=8}]"));
     }
   }
 
