@@ -8,6 +8,7 @@ import io.mimodata.dedup.minhash.MinHashVersion;
 import io.mimodata.dedup.minhash.OddSketch;
 import io.mimodata.dedup.shingle.NormalizedText;
 import io.mimodata.dedup.shingle.WordShingler;
+import io.mimodata.document.CodePoints;
 
 /**
  * Computes what the levels of a configuration need of a text, in time linear in its length. Not
@@ -29,7 +30,7 @@ public final class TextFingerprinter {
 
   /** The fingerprint of a text in UTF-8. */
   public DocumentFingerprint fingerprint(byte[] utf8) {
-    int length = codePoints(utf8);
+    int length = CodePoints.count(utf8);
     long[] textHash = textHash(utf8);
     if (minHash == null) {
       return new DocumentFingerprint(length, textHash, null, null, 0);
@@ -42,15 +43,6 @@ public final class TextFingerprinter {
         minHash.signature(shingles, count),
         sketch.of(shingles, count),
         sketch.size());
-  }
-
-  private static int codePoints(byte[] utf8) {
-    int count = 0;
-    for (byte b : utf8) {
-      // All but the bytes that go on with a character.
-      count += b >= (byte) 0xC0 ? 1 : 0;
-    }
-    return count;
   }
 
   private long[] textHash(byte[] utf8) {

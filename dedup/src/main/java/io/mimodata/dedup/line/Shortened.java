@@ -1,5 +1,6 @@
 package io.mimodata.dedup.line;
 
+import io.mimodata.document.CodePoints;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -31,7 +32,7 @@ public final class Shortened {
     boolean afterGap = false;
     for (int start = 0; start < utf8.length; number++) {
       int end = Math.min(utf8.length, SiteLines.end(utf8, start) + 1);
-      int points = Points.count(utf8, start, end);
+      int points = CodePoints.count(utf8, start, end);
       boolean blank = isBlank(utf8, start, end);
       boolean gone = lines.get(number) || (blank && afterGap && afterBlank);
       if (gone) {

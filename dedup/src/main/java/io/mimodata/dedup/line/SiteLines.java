@@ -3,6 +3,7 @@ package io.mimodata.dedup.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mimodata.dedup.shingle.NormalizedText;
+import io.mimodata.document.CodePoints;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -81,7 +82,7 @@ public final class SiteLines {
     int point = 0;
     int number = 0;
     for (byte b : utf8) {
-      if (!Points.continues(b)) {
+      if (CodePoints.begins(b)) {
         while (next < sorted.size() && sorted.get(next).start() <= point) {
           until = Math.max(until, sorted.get(next++).end());
         }

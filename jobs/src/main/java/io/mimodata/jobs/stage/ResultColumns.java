@@ -1,5 +1,6 @@
 package io.mimodata.jobs.stage;
 
+import io.mimodata.document.CodePoints;
 import io.mimodata.document.Columns;
 import io.mimodata.document.Span;
 import io.mimodata.document.spark.Schemas;
@@ -134,12 +135,7 @@ final class ResultColumns implements Serializable {
   private long characters(InternalRow row) {
     UTF8String value = utf8(row, text);
     if (value != null) {
-      long characters = 0;
-      for (byte b : value.getBytes()) {
-        // All but the bytes that go on with a character.
-        characters += b >= (byte) 0xC0 ? 1 : 0;
-      }
-      return characters;
+      return CodePoints.count(value.getBytes());
     }
     return content == NONE || row.isNullAt(content) ? 0 : row.getBinary(content).length;
   }
