@@ -45,6 +45,9 @@ public final class DedupStage implements StageTransform {
   /** Keys (up to 50 bytes of heap each) that one task looks at. */
   private static final long KEYS_OF_TASK = 8_000_000;
 
+  /** Keys of one file of an index: some 8 MB. */
+  private static final long KEYS_OF_RANGE = 1_000_000;
+
   /** Some 500 MB of heap. */
   private static final long MOST_EDGES_OF_TASK = 5_000_000;
 
@@ -175,7 +178,7 @@ public final class DedupStage implements StageTransform {
       IndexWriter writer =
           new IndexWriter(documents.sparkSession(), numbers, earlierDumps.size() + 1, fingerprints);
       Path folder = index.newFolder();
-      int ranges = powerOfTwo(1 + numbers.documents() * keysOfDocument() / KEYS_OF_TASK);
+      int ranges = powerOfTwo(1 + numbers.documents() * keysOfDocument() / KEYS_OF_RANGE);
       JavaRDD<Tuple2<Integer, byte[]>> listings = decisions.listings();
       writer.writeKeys(listings, keysOfDocument(), ranges, folder);
       writer.writeDocuments(verdicts, listings, texts, config.ngram(), folder);
