@@ -9,6 +9,7 @@ import io.mimodata.document.Columns;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.testing.LocalSpark;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -310,6 +311,36 @@ class DedupStageTest {
     assertThat(details.get("hosts").toString()).startsWith("[{host=site");
     assertThat((long) details.get("candidate_pairs")).isPositive();
     assertThat((List<?>) details.get("lsh_curve")).hasSize(21);
+  }
+
+  @Test
+  void duplicatesAreFoundAcrossTheBlocksOfALongPartition() {
+    String[] columns =
+        Arrays.stream(Schemas.EXTRACTED.fields())
+            .map(
+                field ->
+                    switch (field.name()) {
+                      case Columns.ID -> "format_string('%032x', id) id";
+                      case Columns.TEXT ->
+                          "concat('some words of number ', if(id < 5, 139995 + id, id)) text";
+                      case Columns.SOURCE, Columns.PATH -> "'x' " + field.name();
+                      default ->
+                          "cast(null as %s) %s".formatted(field.dataType().sql(), field.name());
+                    })
+            .toArray(String[]::new);
+    Dataset<Row> documents =
+        LocalSpark.session().range(0, 140_000, 1, 1).toDF("id").selectExpr(columns);
+    List<Row> removed =
+        new DedupStage(config("id", Level.EXACT, Level.NEAR))
+            .apply(documents)
+            .filter("removal is not null")
+            .select("id", "removal.reason", "removal.duplicate_of")
+            .collectAsList();
+    assertThat(removed.stream().map(Row::toString))
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 5)
+                .mapToObj(i -> "[%032x,dedup.exact,%032x]".formatted(139_995 + i, i))
+                .toList());
   }
 
   @Test
