@@ -4,6 +4,7 @@ import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.dedup.fingerprint.DocumentId;
 import io.mimodata.dedup.graph.DisjointSets;
+import io.mimodata.document.StageException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -209,8 +210,8 @@ public final class ClusterResolver {
       long number = members.get(removed).prior().winner();
       Integer place = earlier.get(number);
       if (place == null) {
-        throw new IllegalArgumentException(
-            "Document %d was removed for %d, which must be among the members, too"
+        throw new StageException(
+            "The index is damaged: it lists document %d without %d, which that was removed for. Restore it, or make it anew"
                 .formatted(members.get(removed).document(), number));
       }
       return place;

@@ -46,6 +46,11 @@ public final class EqualKeys {
     return index == LongIntTable.NONE ? LongIntTable.NONE : firsts[index];
   }
 
+  /** How many different keys there are. */
+  public int size() {
+    return indexes.size();
+  }
+
   /** All keys, in order. */
   public long[] keys() {
     return indexes.sortedKeys();

@@ -52,8 +52,19 @@ public record Dump(
    */
   public record Part(int part, String file, long bytes) implements Serializable {}
 
-  /** Documents that were in the dump. */
-  public long size() {
-    return partitions.stream().mapToLong(Long::longValue).sum();
+  /** Whether nothing is missing that a dump has to say. */
+  boolean isWhole() {
+    boolean said =
+        format != null
+            && content != null
+            && input != null
+            && configuration != null
+            && partitions != null
+            && keys != null
+            && documents != null;
+    return said
+        && Integer.bitCount(keyRanges) == 1
+        && keys.stream().allMatch(part -> part.part() >= 0 && part.part() < keyRanges)
+        && documents.stream().allMatch(part -> part.part() >= 0 && part.part() < partitions.size());
   }
 }

@@ -13,10 +13,12 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
@@ -36,6 +38,9 @@ public final class IndexFolder {
   /** Folder of a dump's files of documents. */
   public static final String DOCUMENTS = "documents";
 
+  /** End of the name of a dump that is being written. */
+  private static final String UNFINISHED = ".inprogress";
+
   private static final String DUMP_JSON = "dump.json";
   private static final Pattern DUMP = Pattern.compile("dump-(\\d{5,})");
   private static final Pattern PART = Pattern.compile("part-(\\d+)-.*\\.parquet");
@@ -46,6 +51,9 @@ public final class IndexFolder {
   private final FileSystem fs;
   private final Map<String, String> configuration;
   private final List<Dump> dumps = new ArrayList<>();
+
+  /** What is being written. */
+  private Path work;
 
   private IndexFolder(Path path, FileSystem fs, DedupConfig config) {
     this.path = path;
@@ -99,15 +107,34 @@ public final class IndexFolder {
     return new Path(path, "dump-%05d".formatted(number));
   }
 
-  /** An empty folder in which the next dump is to be written. */
+  /** A new folder in which the next dump is to be written. */
   public Path newFolder() {
-    Path work = workFolder();
     try {
-      fs.delete(work, true);
+      deleteUnfinished();
+      work = new Path(path, ".dump-%s%s".formatted(UUID.randomUUID(), UNFINISHED));
       fs.mkdirs(work);
       return work;
     } catch (IOException e) {
       throw notWritten(e);
+    }
+  }
+
+  /** Deletes what was written in {@link #newFolder} and not added. */
+  public void discard() {
+    try {
+      deleteUnfinished();
+    } catch (IOException e) {
+      throw notWritten(e);
+    }
+  }
+
+  private void deleteUnfinished() throws IOException {
+    if (fs.exists(path)) {
+      for (FileStatus file : fs.listStatus(path)) {
+        if (file.getPath().getName().endsWith(UNFINISHED)) {
+          fs.delete(file.getPath(), true);
+        }
+      }
     }
   }
 
@@ -118,13 +145,11 @@ public final class IndexFolder {
    * @param partitions documents in each partition of the input
    */
   public void add(String input, List<Long> partitions, int keyRanges) {
-    Path work = workFolder();
     try {
-      String before = dumps.isEmpty() ? "" : dumps.get(dumps.size() - 1).content();
       Dump dump =
           new Dump(
               Dump.FORMAT,
-              sha256(String.join("\n", Dump.FORMAT, before, input, configuration.toString())),
+              contentOf(input),
               input,
               configuration,
               partitions,
@@ -146,8 +171,10 @@ public final class IndexFolder {
     }
   }
 
-  private Path workFolder() {
-    return new Path(path, ".dump-%05d.inprogress".formatted(dumps.size() + 1));
+  /** What identifies the next dump. */
+  private String contentOf(String input) {
+    String before = dumps.isEmpty() ? "" : dumps.get(dumps.size() - 1).content();
+    return sha256(String.join("\n", Dump.FORMAT, before, input, configuration.toString()));
   }
 
   private StageException notWritten(IOException e) {
@@ -186,6 +213,9 @@ public final class IndexFolder {
     } catch (java.io.FileNotFoundException e) {
       throw damaged(folder, DUMP_JSON + " is missing");
     }
+    if (dump == null || !dump.isWhole()) {
+      throw damaged(folder, DUMP_JSON + " lacks a part");
+    }
     if (!Dump.FORMAT.equals(dump.format())) {
       throw new StageException(
           "%s has format '%s', this version reads '%s': make the index anew"
@@ -200,6 +230,10 @@ public final class IndexFolder {
                     .formatted(display(folder), key, there, value));
           }
         });
+    if (!contentOf(dump.input()).equals(dump.content())) {
+      throw damaged(
+          folder, "it was not added to the dump before it, but to another one or to another index");
+    }
     check(folder, KEYS, dump.keys());
     check(folder, DOCUMENTS, dump.documents());
     return dump;
@@ -235,7 +269,13 @@ public final class IndexFolder {
                 Integer.parseInt(part.group(1)), file.getPath().getName(), file.getLen()));
       }
     }
-    parts.sort((a, b) -> Integer.compare(a.part(), b.part()));
+    parts.sort(Comparator.comparingInt(Dump.Part::part).thenComparing(Dump.Part::file));
+    for (int i = 1; i < parts.size(); i++) {
+      if (parts.get(i).part() == parts.get(i - 1).part()) {
+        throw damaged(
+            folder.getParent(), "it has two files of part %d".formatted(parts.get(i).part()));
+      }
+    }
     return parts;
   }
 

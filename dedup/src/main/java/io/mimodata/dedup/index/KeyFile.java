@@ -1,8 +1,9 @@
 package io.mimodata.dedup.index;
 
+import io.mimodata.dedup.graph.EqualKeys;
+import io.mimodata.dedup.graph.LongIntTable;
 import io.mimodata.dedup.packed.KeyBlock;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -15,7 +16,10 @@ import org.apache.parquet.column.values.bloomfilter.BloomFilter;
  * the keys; each row group has a Bloom filter of its keys.
  */
 public final class KeyFile {
-  /** Column of a key: what its range leaves of it. */
+  /** Column of a key's upper bits, {@link KeyBlock#upper}: the first by which rows are sorted. */
+  public static final String UPPER = "upper";
+
+  /** Column of what they leave of a key, {@link KeyBlock#rest}. */
   public static final String KEY = "key";
 
   /** Column of a document's number. */
@@ -42,6 +46,8 @@ public final class KeyFile {
     return Map.of(
         "compression",
         "zstd",
+        "maxRecordsPerFile",
+        "0",
         "parquet.block.row.count.limit",
         Long.toString(keysOfGroup),
         // A dictionary, of no use where keys hardly come twice, would take the filter's place.
@@ -56,32 +62,34 @@ public final class KeyFile {
   }
 
   /**
-   * Passes the entries of some keys. Groups that have none of them are not read.
+   * Passes the entries of some keys. Groups that can have none of them are not read.
    *
-   * @param keys in order
+   * @param wanted rests of keys
+   * @param task whose keys they are, of {@code tasks}
    */
-  public static void find(Path path, Configuration hadoop, long[] keys, KeyBlock.Sink sink)
+  public static void find(
+      Path path, Configuration hadoop, EqualKeys wanted, int task, int tasks, KeyBlock.Sink sink)
       throws IOException {
-    try (RowGroups groups = new RowGroups(path, hadoop, KEY, DOCUMENT)) {
+    try (RowGroups groups = new RowGroups(path, hadoop, UPPER, KEY, DOCUMENT)) {
       for (int group = 0; group < groups.size(); group++) {
-        LongStatistics range = groups.range(group, KEY);
-        int from = firstFrom(keys, range.getMin());
-        int to = firstFrom(keys, range.getMax() + 1);
-        if (from < to && mayHave(groups, group, keys, from, to)) {
-          find(groups.read(group), groups.rows(group), keys, from, sink);
+        LongStatistics upper = groups.range(group, UPPER);
+        boolean concerns =
+            KeyBlock.taskOfUpper(upper.getMin(), tasks) <= task
+                && KeyBlock.taskOfUpper(upper.getMax(), tasks) >= task;
+        if (concerns && mayHave(groups, group, wanted)) {
+          find(groups.read(group), groups.rows(group), wanted, sink);
         }
       }
     }
   }
 
-  private static boolean mayHave(RowGroups groups, int group, long[] keys, int from, int to)
-      throws IOException {
-    BloomFilter filter = to - from > MANY_KEYS ? null : groups.bloomFilter(group, KEY);
+  private static boolean mayHave(RowGroups groups, int group, EqualKeys wanted) throws IOException {
+    BloomFilter filter = wanted.size() > MANY_KEYS ? null : groups.bloomFilter(group, KEY);
     if (filter == null) {
       return true;
     }
-    for (int i = from; i < to; i++) {
-      if (filter.findHash(filter.hash(keys[i]))) {
+    for (long key : wanted.keys()) {
+      if (filter.findHash(filter.hash(key))) {
         return true;
       }
     }
@@ -89,28 +97,18 @@ public final class KeyFile {
   }
 
   private static void find(
-      RowGroups.Columns columns, long rows, long[] keys, int from, KeyBlock.Sink sink) {
+      RowGroups.Columns columns, long rows, EqualKeys wanted, KeyBlock.Sink sink) {
     ColumnReader key = columns.of(KEY);
     ColumnReader document = columns.of(DOCUMENT);
-    int at = from;
-    for (long row = 0; row < rows && at < keys.length; row++) {
+    for (long row = 0; row < rows; row++) {
       long value = key.getLong();
-      while (at < keys.length && keys[at] < value) {
-        at++;
-      }
-      if (at < keys.length && keys[at] == value) {
-        sink.take(value, document.getLong());
-      } else {
+      if (wanted.first(value) == LongIntTable.NONE) {
         document.skip();
+      } else {
+        sink.take(value, document.getLong());
       }
       key.consume();
       document.consume();
     }
-  }
-
-  /** The place of the first key that is not less than a value. */
-  private static int firstFrom(long[] keys, long value) {
-    int place = Arrays.binarySearch(keys, value);
-    return place < 0 ? -place - 1 : place;
   }
 }

@@ -3,10 +3,11 @@ package io.mimodata.dedup.line;
 import io.mimodata.document.CodePoints;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 
 /**
- * A text without some of its lines. Where a paragraph is gone, so are the blank lines after it.
- * Immutable.
+ * A text without some of its lines. Where a paragraph is gone, so are the blank lines after it, and
+ * white space that ended the text, unless a span touches them. Immutable.
  */
 public final class Shortened {
   private final byte[] text;
@@ -21,20 +22,23 @@ public final class Shortened {
    * Takes lines out.
    *
    * @param utf8 the text
-   * @param lines numbers of the lines, from zero on
+   * @param lines numbers of the lines, from zero on, none of which a span touches
+   * @param spans that keep what they have
    */
-  public Shortened(byte[] utf8, BitSet lines) {
+  public Shortened(byte[] utf8, BitSet lines, List<PointRange> spans) {
+    BitSet touched = SiteLines.touched(utf8, spans);
     byte[] kept = new byte[utf8.length];
     int size = 0;
     int point = 0;
     int number = 0;
     boolean afterBlank = true;
     boolean afterGap = false;
+    boolean afterTouched = false;
     for (int start = 0; start < utf8.length; number++) {
       int end = Math.min(utf8.length, SiteLines.end(utf8, start) + 1);
       int points = CodePoints.count(utf8, start, end);
       boolean blank = isBlank(utf8, start, end);
-      boolean gone = lines.get(number) || (blank && afterGap && afterBlank);
+      boolean gone = lines.get(number) || (blank && afterGap && afterBlank && !touched.get(number));
       if (gone) {
         takeOut(point, point + points);
         afterGap = true;
@@ -42,12 +46,13 @@ public final class Shortened {
         System.arraycopy(utf8, start, kept, size, end - start);
         size += end - start;
         afterBlank = blank;
+        afterTouched = touched.get(number);
         afterGap = false;
       }
       point += points;
       start = end;
     }
-    if (afterGap) {
+    if (afterGap && !afterTouched) {
       // Nothing follows that white space would part from the rest.
       while (size > 0 && kept[size - 1] <= ' ' && kept[size - 1] >= 0) {
         size--;

@@ -13,11 +13,11 @@ import org.apache.datasketches.hash.MurmurHash3;
 /**
  * Reads the lines of a Markdown text that may be furniture of its site: all but those that a
  * formula, code or a table touches, headings, fences, and lines of fewer than {@value
- * #FEWEST_BYTES} bytes, such as {@code Proof.}, that many pages have for good reasons. Not
+ * #FEWEST_POINTS} characters, such as {@code Proof.}, that many pages have for good reasons. Not
  * thread-safe.
  */
 public final class SiteLines {
-  static final int FEWEST_BYTES = 16;
+  static final int FEWEST_POINTS = 16;
 
   private static final long SEED = 0;
 
@@ -62,7 +62,7 @@ public final class SiteLines {
     while (start < to && utf8[start] <= ' ' && utf8[start] >= 0) {
       start++;
     }
-    if (to - start < FEWEST_BYTES || utf8[start] == '#') {
+    if (CodePoints.count(utf8, start, to) < FEWEST_POINTS || utf8[start] == '#') {
       return false;
     }
     boolean fence = utf8[start] == '`' || utf8[start] == '~';
@@ -70,7 +70,7 @@ public final class SiteLines {
   }
 
   /** Numbers of the lines that spans touch. */
-  private static BitSet touched(byte[] utf8, List<PointRange> spans) {
+  static BitSet touched(byte[] utf8, List<PointRange> spans) {
     BitSet lines = new BitSet();
     if (spans.isEmpty()) {
       return lines;

@@ -16,7 +16,17 @@ public final class KeyBlock {
 
   /** The task that looks at a key, from 0 to {@code tasks - 1}. */
   public static int taskOf(long key, int tasks) {
-    return (int) (((key >>> (Long.SIZE - TASK_BITS)) * tasks) >>> TASK_BITS);
+    return taskOfUpper(upper(key), tasks);
+  }
+
+  /** The task that looks at keys with some upper bits. */
+  public static int taskOfUpper(long upper, int tasks) {
+    return (int) ((upper * tasks) >>> TASK_BITS);
+  }
+
+  /** The bits of a key that say which task it is. */
+  public static long upper(long key) {
+    return key >>> (Long.SIZE - TASK_BITS);
   }
 
   /** What is left of a key where the task is known. */

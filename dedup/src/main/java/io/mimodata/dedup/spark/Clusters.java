@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -34,7 +35,7 @@ import scala.Tuple2;
 final class Clusters {
   private final DedupConfig config;
   private final DocumentNumbers numbers;
-  private final EarlierDumps earlier;
+  private final Broadcast<EarlierDumps> earlier;
   private final boolean listing;
   private final int tasks;
   private final JavaRDD<FingerprintBlock> fingerprints;
@@ -51,7 +52,7 @@ final class Clusters {
   Clusters(
       DedupConfig config,
       DocumentNumbers numbers,
-      EarlierDumps earlier,
+      Broadcast<EarlierDumps> earlier,
       JavaRDD<FingerprintBlock> fingerprints,
       JavaRDD<InternalRow> texts,
       boolean listing,
@@ -106,7 +107,7 @@ final class Clusters {
   private JavaRDD<Tuple2<Integer, byte[]>> members(JavaRDD<Tuple2<Integer, byte[]>> components) {
     int count = tasks;
     DocumentNumbers all = numbers;
-    EarlierDumps dumps = earlier;
+    Broadcast<EarlierDumps> dumps = earlier;
     JavaRDD<Tuple2<Integer, byte[]>> now =
         fingerprints.zipPartitions(
             ofCorpus(components),
@@ -115,7 +116,8 @@ final class Clusters {
         ? now
         : ofEarlier(components)
             .mapPartitionsWithIndex(
-                (partition, nodes) -> members(dumps, partition, components(nodes), count), true)
+                (partition, nodes) -> members(dumps.value(), partition, components(nodes), count),
+                true)
             .union(now);
   }
 
@@ -124,7 +126,7 @@ final class Clusters {
     int count = tasks;
     int ngram = config.ngram();
     DocumentNumbers all = numbers;
-    EarlierDumps dumps = earlier;
+    Broadcast<EarlierDumps> dumps = earlier;
     JavaRDD<Tuple2<Integer, byte[]>> now =
         texts == null
             ? fingerprints.zipPartitions(
@@ -137,7 +139,8 @@ final class Clusters {
         ? now
         : ofEarlier(wanted)
             .mapPartitionsWithIndex(
-                (partition, nodes) -> evidence(dumps, partition, components(nodes), count), true)
+                (partition, nodes) -> evidence(dumps.value(), partition, components(nodes), count),
+                true)
             .union(now);
   }
 

@@ -5,6 +5,7 @@ import io.mimodata.dedup.cluster.Member;
 import io.mimodata.dedup.cluster.Resolution;
 import io.mimodata.dedup.cluster.Verdict;
 import io.mimodata.dedup.cluster.VerdictBlock;
+import io.mimodata.dedup.fingerprint.DocumentId;
 import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
@@ -30,19 +31,24 @@ final class Decisions {
    *
    * @param comparisons pairs that were compared
    * @param forEarlier removals for documents of earlier dumps
+   * @param known those of them that have the id of the document that they were removed for
    * @param wanted documents whose evidence is needed
    */
-  record Figures(long comparisons, long forEarlier, long wanted) implements Serializable {
-    static final Figures NONE = new Figures(0, 0, 0);
+  record Figures(long comparisons, long forEarlier, long known, long wanted)
+      implements Serializable {
+    static final Figures NONE = new Figures(0, 0, 0, 0);
 
     Figures plus(Figures other) {
       return new Figures(
-          comparisons + other.comparisons, forEarlier + other.forEarlier, wanted + other.wanted);
+          comparisons + other.comparisons,
+          forEarlier + other.forEarlier,
+          known + other.known,
+          wanted + other.wanted);
     }
 
     static Figures read(byte[] block) {
       PackedReader in = new PackedReader(block);
-      return new Figures(in.varint(), in.varint(), in.varint());
+      return new Figures(in.varint(), in.varint(), in.varint(), in.varint());
     }
   }
 
@@ -106,6 +112,7 @@ final class Decisions {
     private final Blocks<PackedWriter> listings = Blocks.ofBytes();
     private final TreeMap<Long, Long> wanted = new TreeMap<>();
     private long forEarlier;
+    private long known;
 
     Collector(DocumentNumbers numbers) {
       this.numbers = numbers;
@@ -114,7 +121,10 @@ final class Decisions {
     void add(long component, Resolution resolution) {
       for (Verdict verdict : resolution.verdicts()) {
         verdicts.of(numbers.partitionOf(verdict.document())).add(verdict);
-        forEarlier += verdict.earlier() ? 1 : 0;
+        if (verdict.earlier()) {
+          forEarlier++;
+          known += DocumentId.check(verdict.keeper()) == verdict.check() ? 1 : 0;
+        }
       }
       for (Listing listing : resolution.listings()) {
         listing.write(listings.of(numbers.partitionOf(listing.document())));
@@ -133,6 +143,7 @@ final class Decisions {
       PackedWriter figures = new PackedWriter();
       figures.varint(comparisons);
       figures.varint(forEarlier);
+      figures.varint(known);
       figures.varint(wanted.size());
       return Stream.of(
               of(VERDICTS, verdicts),

@@ -43,9 +43,12 @@ import org.apache.spark.sql.catalyst.InternalRow;
  *   <li>{@code hosts}: list of {@code host}, {@code removed}, most first; above some thousand hosts
  *       only frequent ones, counted with a small error (frequent-items sketch)
  *   <li>{@code earlier_dumps}, {@code removed_for_earlier_dumps}: dumps in the index before this
- *       one, and documents that were removed for one of theirs; only with an index
- *   <li>{@code frequent_lines}, {@code frequent_lines_removed}: different lines that too many
- *       documents of a host have, and how often one was taken out; only with a limit
+ *       one, and documents that were removed for one of theirs
+ *   <li>{@code already_in_earlier_dumps}: those of them that have the id of what they were removed
+ *       for: the same source was read twice; all three only with an index
+ *   <li>{@code frequent_lines}, {@code frequent_line_copies}: different lines that too many
+ *       documents of a host have, and the documents that each is in beside the one that keeps it,
+ *       over all lines; only with a limit
  *   <li>{@code most_frequent_lines}: list of {@code host}, {@code line} (normalised), {@code
  *       documents}, most first; only with a limit
  *   <li>{@code candidate_pairs}: pairs whose signatures were compared; only with the near level
@@ -152,10 +155,11 @@ record DedupFigures(
     if (earlierDumps != null) {
       figures.put("earlier_dumps", earlierDumps);
       figures.put("removed_for_earlier_dumps", decisions.forEarlier());
+      figures.put("already_in_earlier_dumps", decisions.known());
     }
     if (frequentLines != null) {
       figures.put("frequent_lines", frequentLines.lines());
-      figures.put("frequent_lines_removed", frequentLines.removed());
+      figures.put("frequent_line_copies", frequentLines.copies());
       figures.put(
           "most_frequent_lines",
           frequentLines.most().stream()
@@ -188,7 +192,7 @@ record DedupFigures(
         }
       }
       long size = row.getLong(5);
-      if (row.getUTF8String(0).equals(row.getUTF8String(4))) {
+      if (row.isNullAt(6) && row.getUTF8String(0).equals(row.getUTF8String(4))) {
         sizes.merge(size, 1L, Long::sum);
         if (size > 1) {
           add(new Cluster(string(row, 0), string(row, 1), string(row, 3), size), largest);

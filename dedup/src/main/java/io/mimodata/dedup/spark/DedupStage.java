@@ -16,6 +16,8 @@ import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -59,6 +61,10 @@ public final class DedupStage implements StageTransform {
   private IndexFolder index;
   private String input;
   private List<Dump> earlierDumps = List.of();
+
+  /** Adds the dump that was written; null if there is none. */
+  private Runnable addition;
+
   private Decisions.Figures figures = Decisions.Figures.NONE;
 
   /** Null if lines are not looked at. */
@@ -95,12 +101,14 @@ public final class DedupStage implements StageTransform {
 
   @Override
   public int passes() {
-    return 2 + (config.verifyExactly() ? 1 : 0) + (config.hostLineLimit() > 0 ? 1 : 0);
+    int forEvidence = config.verifyExactly() ? (indexPath == null ? 1 : 2) : 0;
+    return 2 + forEvidence + (config.hostLineLimit() > 0 ? 1 : 0);
   }
 
   @Override
   public boolean keepsTextOfRemoved() {
-    return true;
+    // Of texts that lose lines, the figures before are not known.
+    return config.hostLineLimit() == 0;
   }
 
   @Override
@@ -111,6 +119,20 @@ public final class DedupStage implements StageTransform {
   @Override
   public List<String> otherFolders() {
     return indexPath == null ? List.of() : List.of(indexPath);
+  }
+
+  @Override
+  public void commit() {
+    if (addition != null) {
+      addition.run();
+    }
+  }
+
+  @Override
+  public void discard() {
+    if (index != null) {
+      index.discard();
+    }
   }
 
   @Override
@@ -142,13 +164,15 @@ public final class DedupStage implements StageTransform {
     }
     Configuration hadoop = documents.sparkSession().sparkContext().hadoopConfiguration();
     EarlierDumps earlier = new EarlierDumps(index, earlierDumps, hadoop);
+    Broadcast<EarlierDumps> files =
+        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
+            .broadcast(earlier);
     JavaRDD<FingerprintBlock> fingerprints =
         Fingerprints.of(documents, config).persist(StorageLevel.DISK_ONLY());
     try {
       List<Long> sizes = sizes(fingerprints);
       DocumentNumbers numbers = new DocumentNumbers(earlier.sizes(), sizes);
-      JavaRDD<Tuple2<Integer, byte[]>> verdicts =
-          verdicts(documents, fingerprints, earlier, numbers);
+      JavaRDD<Tuple2<Integer, byte[]>> verdicts = verdicts(documents, fingerprints, files, numbers);
       return Verdicts.addTo(documents, verdicts, numbers, lines(documents, verdicts, numbers));
     } finally {
       fingerprints.unpersist();
@@ -158,12 +182,16 @@ public final class DedupStage implements StageTransform {
   private JavaRDD<Tuple2<Integer, byte[]>> verdicts(
       Dataset<Row> documents,
       JavaRDD<FingerprintBlock> fingerprints,
-      EarlierDumps earlier,
+      Broadcast<EarlierDumps> earlier,
       DocumentNumbers numbers) {
     boolean adds = index != null && !index.has(input);
     int tasks = tasks(numbers, documents);
     JavaRDD<byte[]> edges =
-        Candidates.edges(fingerprints, numbers, tasks, earlier)
+        Candidates.edges(
+                fingerprints,
+                numbers,
+                tasks,
+                (task, count, keys, sink) -> earlier.value().find(task, count, keys, sink))
             .persist(StorageLevel.MEMORY_AND_DISK());
     boolean exactly = config.verifyExactly() && config.has(Level.NEAR);
     JavaRDD<InternalRow> texts = exactly ? InternalRows.of(documents, Columns.TEXT) : null;
@@ -182,7 +210,7 @@ public final class DedupStage implements StageTransform {
       JavaRDD<Tuple2<Integer, byte[]>> listings = decisions.listings();
       writer.writeKeys(listings, keysOfDocument(), ranges, folder);
       writer.writeDocuments(verdicts, listings, texts, config.ngram(), folder);
-      index.add(input, numbers.sizes(), ranges);
+      addition = () -> index.add(input, numbers.sizes(), ranges);
     }
     decisions.unpersist();
     edges.unpersist();
@@ -195,9 +223,7 @@ public final class DedupStage implements StageTransform {
     if (config.hostLineLimit() == 0) {
       return null;
     }
-    FrequentLines lines =
-        new FrequentLines(
-            documents, verdicts, numbers, config.hostLineLimit(), tasks(numbers, documents));
+    FrequentLines lines = new FrequentLines(documents, verdicts, numbers, config.hostLineLimit());
     lineFigures = lines.figures();
     return lines.byPartition().persist(StorageLevel.MEMORY_AND_DISK());
   }

@@ -17,12 +17,13 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -47,10 +48,19 @@ final class FrequentLines {
 
   private static final int LISTED = 10;
 
+  /** Lines of a kept document that may be furniture, more than most have. */
+  private static final long LINES_OF_DOCUMENT = 64;
+
+  /** Lines that one task looks at: 17 bytes each in blocks and up to 80 in the table. */
+  private static final long LINES_OF_TASK = 4_000_000;
+
+  /** Different lines of a partition that are kept at once. */
+  private static final int MANY_LINES = 1 << 20;
+
   /**
    * A line that many documents have.
    *
-   * @param key what its task leaves of it
+   * @param key of the line
    * @param documents that have it
    * @param partition that has such a document
    * @param host of these documents; null before {@link #read}
@@ -70,16 +80,16 @@ final class FrequentLines {
    * Figures of all lines.
    *
    * @param lines different ones that are frequent
-   * @param removed how often one is taken out
+   * @param copies documents that each is in beside the one that keeps it, over all lines
    * @param most those that most documents have, the most frequent first
    */
-  record Figures(long lines, long removed, List<Line> most) implements Serializable {
+  record Figures(long lines, long copies, List<Line> most) implements Serializable {
     static final Figures NONE = new Figures(0, 0, List.of());
 
     Figures plus(Figures other) {
       return new Figures(
           lines + other.lines,
-          removed + other.removed,
+          copies + other.copies,
           Stream.concat(most.stream(), other.most.stream())
               .sorted(Line.MOST_FIRST)
               .limit(LISTED)
@@ -88,7 +98,7 @@ final class FrequentLines {
 
     void write(PackedWriter out) {
       out.varint(lines);
-      out.varint(removed);
+      out.varint(copies);
       for (Line line : most) {
         out.fixed64(line.key());
         out.varint(line.documents());
@@ -99,12 +109,12 @@ final class FrequentLines {
     static Figures read(byte[] block) {
       PackedReader in = new PackedReader(block);
       long lines = in.varint();
-      long removed = in.varint();
+      long copies = in.varint();
       List<Line> most = new ArrayList<>();
       while (in.hasNext()) {
         most.add(new Line(in.fixed64(), in.varint(), in.smallVarint(), null, null));
       }
-      return new Figures(lines, removed, most);
+      return new Figures(lines, copies, most);
     }
   }
 
@@ -122,15 +132,17 @@ final class FrequentLines {
       Dataset<Row> documents,
       JavaRDD<Tuple2<Integer, byte[]>> verdicts,
       DocumentNumbers numbers,
-      int limit,
-      int tasks) {
+      int limit) {
+    int cores = documents.sparkSession().sparkContext().defaultParallelism();
+    long enough = 1 + numbers.documents() * LINES_OF_DOCUMENT / LINES_OF_TASK;
+    int tasks = (int) Math.min(KeyBlock.MOST_TASKS, Math.max(cores, enough));
     partitions = numbers.partitions() - numbers.earlierPartitions();
     JavaRDD<Tuple2<Integer, byte[]>> counted =
         InternalRows.of(documents, Columns.ID, Columns.CANONICAL_URL, Columns.TEXT, Columns.SPANS)
             .zipPartitions(
                 verdicts,
                 (rows, blocks) ->
-                    count(rows, new PartitionVerdicts(blocks, numbers)).blocks(tasks));
+                    new Counting(rows, new PartitionVerdicts(blocks, numbers), tasks));
     int all = partitions;
     found =
         Blocks.shuffle(counted, tasks)
@@ -141,7 +153,7 @@ final class FrequentLines {
             .filter(block -> block._1() == all)
             .map(block -> Figures.read(block._2()))
             .fold(Figures.NONE, Figures::plus);
-    figures = new Figures(counts.lines(), counts.removed(), read(documents, counts.most()));
+    figures = new Figures(counts.lines(), counts.copies(), read(documents, counts.most()));
   }
 
   /** Reads the texts of lines in partitions that have them. */
@@ -170,7 +182,7 @@ final class FrequentLines {
         byte[] text = Fingerprints.text(row, 1);
         for (SiteLine line :
             reader.of(text, spans(row.isNullAt(2) ? null : row.getArray(2)), host)) {
-          Line known = wanted.remove(KeyBlock.rest(line.key()));
+          Line known = wanted.remove(line.key());
           if (known != null) {
             found.add(known.with(host, reader.text(text, line.number())));
           }
@@ -234,7 +246,7 @@ final class FrequentLines {
               PackedWriter::toArray);
       for (int i = 0; i < indexes.size(); i++) {
         PackedWriter out = blocks.of(KeyBlock.taskOf(keys[i], tasks));
-        out.fixed64(KeyBlock.rest(keys[i]));
+        out.fixed64(keys[i]);
         out.varint(documents[i]);
         out.fixed64(owners[i]);
       }
@@ -242,27 +254,54 @@ final class FrequentLines {
     }
   }
 
-  private static Counts count(Iterator<InternalRow> rows, PartitionVerdicts verdicts) {
-    Counts counts = new Counts();
-    SiteLines reader = new SiteLines();
-    Set<Long> ofDocument = new HashSet<>();
-    while (rows.hasNext()) {
-      InternalRow row = rows.next();
+  /** Counts the lines of a partition, and passes on what it has whenever that is much. */
+  private static final class Counting implements Iterator<Tuple2<Integer, byte[]>> {
+    private final Iterator<InternalRow> rows;
+    private final PartitionVerdicts verdicts;
+    private final int tasks;
+    private final SiteLines reader = new SiteLines();
+    private Iterator<Tuple2<Integer, byte[]>> ready = Collections.emptyIterator();
+
+    Counting(Iterator<InternalRow> rows, PartitionVerdicts verdicts, int tasks) {
+      this.rows = rows;
+      this.verdicts = verdicts;
+      this.tasks = tasks;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (!ready.hasNext() && rows.hasNext()) {
+        Counts counts = new Counts();
+        while (rows.hasNext() && counts.indexes.size() < MANY_LINES) {
+          add(rows.next(), counts);
+        }
+        ready = counts.blocks(tasks);
+      }
+      return ready.hasNext();
+    }
+
+    @Override
+    public Tuple2<Integer, byte[]> next() {
+      if (!hasNext()) {
+        throw new NoSuchElementException();
+      }
+      return ready.next();
+    }
+
+    private void add(InternalRow row, Counts counts) {
       byte[] id = row.getUTF8String(0).getBytes();
       Verdict verdict = verdicts.next(id);
       String host = row.isNullAt(1) ? null : UrlHost.of(row.getUTF8String(1).toString());
       if (host != null && (verdict == null || verdict.level() == null)) {
-        ofDocument.clear();
-        byte[] text = Fingerprints.text(row, 2);
-        for (SiteLine line :
-            reader.of(text, spans(row.isNullAt(3) ? null : row.getArray(3)), host)) {
-          ofDocument.add(line.key());
-        }
         long owner = owner(id);
-        ofDocument.forEach(key -> counts.add(key, 1, owner));
+        reader
+            .of(Fingerprints.text(row, 2), spans(row.isNullAt(3) ? null : row.getArray(3)), host)
+            .stream()
+            .mapToLong(SiteLine::key)
+            .distinct()
+            .forEach(key -> counts.add(key, 1, owner));
       }
     }
-    return counts;
   }
 
   private static Iterator<Tuple2<Integer, byte[]>> frequent(
@@ -303,16 +342,16 @@ final class FrequentLines {
 
   private static Figures figures(Counts counts, Map<Long, Integer> partitionOf, int limit) {
     List<Line> lines = new ArrayList<>();
-    long removed = 0;
+    long copies = 0;
     for (int i = 0; i < counts.indexes.size(); i++) {
       if (counts.documents[i] > limit) {
         long key = counts.keys[i];
         lines.add(new Line(key, counts.documents[i], partitionOf.get(key), null, null));
-        removed += counts.documents[i] - 1;
+        copies += counts.documents[i] - 1;
       }
     }
     return new Figures(
-        lines.size(), removed, lines.stream().sorted(Line.MOST_FIRST).limit(LISTED).toList());
+        lines.size(), copies, lines.stream().sorted(Line.MOST_FIRST).limit(LISTED).toList());
   }
 
   private static long owner(byte[] id) {
@@ -361,9 +400,10 @@ final class FrequentLines {
       if (host == null) {
         return null;
       }
+      List<PointRange> ranges = spans(spans);
       BitSet gone = new BitSet();
-      for (SiteLine line : reader.of(text, spans(spans), host)) {
-        Long owner = frequent.get(KeyBlock.rest(line.key()));
+      for (SiteLine line : reader.of(text, ranges, host)) {
+        Long owner = frequent.get(line.key());
         if (owner != null && owner != owner(id)) {
           gone.set(line.number());
         }
@@ -371,7 +411,7 @@ final class FrequentLines {
       if (gone.isEmpty()) {
         return null;
       }
-      Shortened shortened = new Shortened(text, gone);
+      Shortened shortened = new Shortened(text, gone, ranges);
       return shortened.isBlank() ? null : shortened;
     }
   }

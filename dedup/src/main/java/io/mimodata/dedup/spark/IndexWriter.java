@@ -36,6 +36,7 @@ import scala.Tuple2;
 final class IndexWriter {
   private static final StructType KEYS =
       new StructType()
+          .add(KeyFile.UPPER, DataTypes.LongType, false)
           .add(KeyFile.KEY, DataTypes.LongType, false)
           .add(KeyFile.DOCUMENT, DataTypes.LongType, false);
 
@@ -115,7 +116,7 @@ final class IndexWriter {
                 true);
     long keysOfRange = 1 + numbers.documents() * keysOfDocument / ranges;
     InternalRows.toDataset(spark, rows, KEYS)
-        .sortWithinPartitions(KeyFile.KEY, KeyFile.DOCUMENT)
+        .sortWithinPartitions(KeyFile.UPPER, KeyFile.KEY, KeyFile.DOCUMENT)
         .write()
         .options(KeyFile.options(keysOfRange))
         .parquet(new Path(folder, IndexFolder.KEYS).toString());
@@ -123,7 +124,7 @@ final class IndexWriter {
 
   private static Stream<Tuple2<Integer, byte[]>> keys(
       FingerprintBlock block, long first, Map<Long, Listing> listings, int ranges) {
-    Blocks<KeyBlock> keys = new Blocks<>(KeyBlock::new, KeyBlock::toArray);
+    Blocks<PackedWriter> keys = Blocks.ofBytes();
     for (int row = 0; row < block.size(); row++) {
       long document = first + row;
       Listing listing = listings.get(document);
@@ -131,10 +132,12 @@ final class IndexWriter {
           row,
           (kind, key) -> {
             if (listing == null || listing.has(kind)) {
-              KeyBlock target = keys.of(KeyBlock.taskOf(key, ranges));
-              target.add(key, document);
+              PackedWriter target = keys.of(KeyBlock.taskOf(key, ranges));
+              target.fixed64(key);
+              target.varint(document);
               if (listing != null && listing.winner() != Prior.NONE) {
-                target.add(key, listing.winner());
+                target.fixed64(key);
+                target.varint(listing.winner());
               }
             }
           });
@@ -144,8 +147,13 @@ final class IndexWriter {
 
   private static Stream<InternalRow> rows(byte[] block) {
     Stream.Builder<InternalRow> rows = Stream.builder();
-    KeyBlock.read(
-        block, (key, document) -> rows.add(new GenericInternalRow(new Object[] {key, document})));
+    PackedReader in = new PackedReader(block);
+    while (in.hasNext()) {
+      long key = in.fixed64();
+      rows.add(
+          new GenericInternalRow(
+              new Object[] {KeyBlock.upper(key), KeyBlock.rest(key), in.varint()}));
+    }
     return rows.build();
   }
 

@@ -2,13 +2,18 @@ package io.mimodata.dedup.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mimodata.dedup.graph.EqualKeys;
+import io.mimodata.dedup.graph.Forest;
+import io.mimodata.dedup.packed.KeyBlock;
 import io.mimodata.testing.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
@@ -28,6 +33,7 @@ class KeyFileTest {
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
   private final TreeMap<Long, List<Long>> entries = new TreeMap<>();
+  private final long[] keyOf = new long[KEYS];
 
   @TempDir private Path folder;
 
@@ -36,19 +42,21 @@ class KeyFileTest {
     System.out.println("seed " + seed);
     org.apache.hadoop.fs.Path file = write();
     long[] there = entries.keySet().stream().mapToLong(Long::longValue).toArray();
-    check(file, there);
-    check(file, new long[] {there[0]});
-    check(file, new long[] {there[there.length - 1]});
-    check(file, new long[0]);
-    // Keys that are there between others that are not.
-    check(
-        file,
-        LongStream.concat(
-                random.longs(3_000, 0, 1L << 48),
-                random.ints(50, 0, there.length).mapToLong(i -> there[i]))
-            .sorted()
-            .distinct()
-            .toArray());
+    for (int tasks : new int[] {1, 2, 1024}) {
+      check(file, there, tasks);
+      check(file, new long[] {there[0]}, tasks);
+      check(file, new long[] {there[there.length - 1]}, tasks);
+      check(file, new long[0], tasks);
+      // Keys that are there between others that are not, few and many.
+      for (int others : new int[] {500, 3_000}) {
+        check(
+            file,
+            LongStream.concat(
+                    random.longs(others), random.ints(50, 0, there.length).mapToLong(i -> there[i]))
+                .toArray(),
+            tasks);
+      }
+    }
   }
 
   @Test
@@ -65,15 +73,30 @@ class KeyFileTest {
     }
   }
 
-  private void check(org.apache.hadoop.fs.Path file, long[] keys) throws IOException {
+  /** Looks for the keys of each task, which finds no other ones. */
+  private void check(org.apache.hadoop.fs.Path file, long[] keys, int tasks) throws IOException {
+    Set<Long> wanted = new TreeSet<>(LongStream.of(keys).boxed().toList());
+    Map<Integer, EqualKeys> byTask = new TreeMap<>();
+    for (long key : wanted) {
+      byTask
+          .computeIfAbsent(KeyBlock.taskOf(key, tasks), t -> new EqualKeys(new Forest(), 16))
+          .add(KeyBlock.rest(key), 0);
+    }
     TreeMap<Long, List<Long>> expected = new TreeMap<>(entries);
-    expected.keySet().retainAll(new TreeSet<>(LongStream.of(keys).boxed().toList()));
+    expected.keySet().retainAll(wanted);
     TreeMap<Long, List<Long>> found = new TreeMap<>();
-    KeyFile.find(
-        file,
-        new Configuration(),
-        keys,
-        (key, document) -> found.computeIfAbsent(key, k -> new ArrayList<>()).add(document));
+    for (Map.Entry<Integer, EqualKeys> task : byTask.entrySet()) {
+      KeyFile.find(
+          file,
+          new Configuration(),
+          task.getValue(),
+          task.getKey(),
+          tasks,
+          (rest, document) ->
+              found
+                  .computeIfAbsent(keyOf[Math.toIntExact(document)], k -> new ArrayList<>())
+                  .add(document));
+    }
     assertThat(found).as("seed %d", seed).isEqualTo(expected);
   }
 
@@ -81,21 +104,23 @@ class KeyFileTest {
   private org.apache.hadoop.fs.Path write() throws IOException {
     List<Row> rows = new ArrayList<>();
     while (rows.size() < KEYS) {
-      long key = random.nextLong(1L << 48);
+      long key = random.nextLong();
       for (int i = 0; i < 1 + random.nextInt(3) && rows.size() < KEYS; i++) {
         long document = rows.size();
         entries.computeIfAbsent(key, k -> new ArrayList<>()).add(document);
-        rows.add(RowFactory.create(key, document));
+        keyOf[rows.size()] = key;
+        rows.add(RowFactory.create(KeyBlock.upper(key), KeyBlock.rest(key), document));
       }
     }
     LocalSpark.session()
         .createDataFrame(
             rows,
             new StructType()
+                .add(KeyFile.UPPER, DataTypes.LongType, false)
                 .add(KeyFile.KEY, DataTypes.LongType, false)
                 .add(KeyFile.DOCUMENT, DataTypes.LongType, false))
         .coalesce(1)
-        .sortWithinPartitions(KeyFile.KEY, KeyFile.DOCUMENT)
+        .sortWithinPartitions(KeyFile.UPPER, KeyFile.KEY, KeyFile.DOCUMENT)
         .write()
         .options(KeyFile.options(KEYS, KEYS_OF_GROUP))
         .parquet(folder.resolve("keys").toString());

@@ -73,6 +73,11 @@ class SiteLinesTest {
     assertThat(new String(without("a\n\nb\n\n\nc", 0).text(), UTF_8)).isEqualTo("b\n\n\nc");
     assertThat(new String(without("a\n\n\nb").text(), UTF_8)).isEqualTo("a\n\n\nb");
     assertThat(without("").text()).isEmpty();
+    // What a span holds stays, be it white space.
+    Shortened code = without("gone\n\n    code line\nlast\n", List.of(new PointRange(5, 20)), 0, 3);
+    assertThat(new String(code.text(), UTF_8)).isEqualTo("\n    code line\n");
+    assertThat(code.place(5)).isZero();
+    assertThat(code.place(20)).isEqualTo(15);
   }
 
   @Test
@@ -94,7 +99,7 @@ class SiteLinesTest {
         }
         text.append('\n');
       }
-      Shortened shortened = new Shortened(bytes(text.toString()), gone);
+      Shortened shortened = new Shortened(bytes(text.toString()), gone, List.of());
       String left = new String(shortened.text(), UTF_8);
       int[] points = text.codePoints().toArray();
       int line = 0;
@@ -131,11 +136,15 @@ class SiteLinesTest {
   }
 
   private static Shortened without(String text, int... lines) {
+    return without(text, text.contains("$a_1") ? spans(text) : List.of(), lines);
+  }
+
+  private static Shortened without(String text, List<PointRange> spans, int... lines) {
     BitSet gone = new BitSet();
     for (int line : lines) {
       gone.set(line);
     }
-    return new Shortened(bytes(text), gone);
+    return new Shortened(bytes(text), gone, spans);
   }
 
   private static String part(String text, int from, int to) {

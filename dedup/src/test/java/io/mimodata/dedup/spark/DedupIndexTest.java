@@ -78,6 +78,8 @@ class DedupIndexTest {
       Map<String, Object> details = stage.details(result);
       assertThat(details).containsEntry("earlier_dumps", dump);
       assertThat((long) details.get("removed_for_earlier_dumps") > 0).isEqualTo(dump > 0);
+      assertThat(details).containsEntry("already_in_earlier_dumps", 0L);
+      stage.commit();
     }
     assertThat(found).as("seed %d", seed).isEqualTo(expected);
     assertThat(found.values().stream().filter(v -> v.startsWith("dedup.near")).count())
@@ -125,6 +127,61 @@ class DedupIndexTest {
   }
 
   @Test
+  void whatWasNotCommittedDoesNotCount() throws IOException {
+    List<Row> rows = corpus(1).get(0);
+    DedupStage killed = new DedupStage(config(false), folder.resolve("index").toString());
+    killed.otherInputs("killed", HADOOP);
+    Map<String, String> kept = verdicts(killed.apply(dataset(rows, 1)));
+    assertThat(files()).anyMatch(file -> file.contains(".inprogress/keys/"));
+    DedupStage again = new DedupStage(config(false), folder.resolve("index").toString());
+    assertThat(again.otherInputs("another extract of it", HADOOP)).isEmpty();
+    assertThat(again.otherFoldersHold()).isFalse();
+    assertThat(verdicts(again.apply(dataset(rows, 2)))).isEqualTo(kept);
+    again.commit();
+    assertThat(again.otherFoldersHold()).isTrue();
+    assertThat(files())
+        .noneMatch(file -> file.contains(".inprogress"))
+        .contains("dump-00001/dump.json")
+        .noneMatch(file -> file.contains("dump-00002"));
+    DedupStage failed = new DedupStage(config(false), folder.resolve("index").toString());
+    failed.otherInputs("fails", HADOOP);
+    Map<String, String> known = verdicts(failed.apply(dataset(rows, 1)));
+    assertThat(known.values()).noneMatch(verdict -> verdict.equals("kept"));
+    assertThat(failed.details(failed.apply(dataset(rows, 1))))
+        .hasEntrySatisfying(
+            "already_in_earlier_dumps", count -> assertThat((long) count).isPositive())
+        .containsEntry("clusters", 0L);
+    failed.discard();
+    assertThat(files()).noneMatch(file -> file.contains(".inprogress"));
+  }
+
+  @Test
+  void dumpsOfAnotherIndexAreRefused() throws IOException {
+    List<List<Row>> corpus = corpus(2);
+    run(0, corpus.get(0));
+    run(1, corpus.get(1));
+    Path first = folder.resolve("index/dump-00001/dump.json");
+    String json = Files.readString(first);
+    // As on file systems that keep no checksums.
+    Files.delete(first.resolveSibling(".dump.json.crc"));
+    String index = folder.resolve("index").toString();
+    for (String damage :
+        List.of(
+            json.replace("input 0", "input 9"),
+            "{\"format\": \"mimo-data-dedup-index/1\"}",
+            "null",
+            "{\"format\": ",
+            json.replace("\"part\" : 0", "\"part\" : 7"))) {
+      assertThat(damage).isNotEqualTo(json);
+      Files.writeString(first, damage);
+      assertThatThrownBy(() -> new DedupStage(config(false), index).otherInputs("x", HADOOP))
+          .as(damage)
+          .isInstanceOf(StageException.class)
+          .hasMessageContaining("dump-00001 is damaged");
+    }
+  }
+
+  @Test
   void whatIsNoIndexOfThisKindIsRefused() throws IOException {
     run(0, corpus(1).get(0));
     String index = folder.resolve("index").toString();
@@ -163,6 +220,7 @@ class DedupIndexTest {
       DedupStage first = new DedupStage(only, index);
       first.otherInputs("first", HADOOP);
       assertThat(verdicts(first.apply(dataset(rows, 1)))).containsEntry("a", "kept");
+      first.commit();
       DedupStage second = new DedupStage(only, index);
       second.otherInputs("second", HADOOP);
       assertThat(verdicts(second.apply(dataset(copies, 2))).get("b"))
@@ -239,7 +297,9 @@ class DedupIndexTest {
   private Map<String, Row> rows(int dump, List<Row> rows) {
     DedupStage stage = new DedupStage(config(false), folder.resolve("index").toString());
     stage.otherInputs("input " + dump, HADOOP);
-    return byId(stage.apply(dataset(rows, 2)));
+    Map<String, Row> result = byId(stage.apply(dataset(rows, 2)));
+    stage.commit();
+    return result;
   }
 
   private List<String> files() throws IOException {

@@ -254,7 +254,7 @@ class DedupStageTest {
               .createDataFrame(List.copyOf(result.values()), Schemas.withRemoval(Schemas.DEDUPED));
       assertThat(stage.details(rows))
           .containsEntry("frequent_lines", 1L)
-          .containsEntry("frequent_lines_removed", 7L)
+          .containsEntry("frequent_line_copies", 7L)
           .hasEntrySatisfying(
               "most_frequent_lines",
               lines ->

@@ -61,11 +61,17 @@ public interface StageTransform {
 
   /**
    * Folders beside the stage's own that the transform writes to; no two runs do so at the same
-   * time.
+   * time. What {@link #apply} writes there counts from {@link #commit} on.
    */
   default List<String> otherFolders() {
     return List.of();
   }
+
+  /** Makes what was written to other folders count: the stage's own output is whole. */
+  default void commit() {}
+
+  /** Deletes what was written to other folders and does not count: the stage has failed. */
+  default void discard() {}
 
   /**
    * Whether those folders still have what a run with these inputs wrote; if not, a finished stage

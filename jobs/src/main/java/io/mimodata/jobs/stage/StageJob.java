@@ -30,6 +30,12 @@ public interface StageJob {
     return true;
   }
 
+  /** Makes what was written to other folders count, just before the stage's own takes its place. */
+  default void commit() {}
+
+  /** Deletes what was written to other folders, as the stage has failed. */
+  default void discard() {}
+
   /** Checks the inputs and says what they are. */
   List<InputEntry> inputs(InputCheck check) throws IOException;
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.Columns;
 import io.mimodata.document.StageException;
+import io.mimodata.document.UsageException;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.progress.StageProgress;
@@ -66,12 +67,12 @@ public final class StageRunner {
   public Manifest run(StageJob job, StageFolder folder) throws IOException {
     Deque<FolderLock> locks = new ArrayDeque<>();
     try {
-      FolderLock lock = FolderLock.take(folder);
-      locks.push(lock);
+      locks.push(FolderLock.take(folder));
       for (StageFolder other : job.otherFolders()) {
+        refuseNested(folder, other);
         locks.push(FolderLock.take(other));
       }
-      return runLocked(job, folder, lock);
+      return runLocked(job, folder, locks);
     } catch (Exception | FSError e) {
       // Spark throws checked exceptions that its Java signatures don't name.
       throw explain(job, folder, e);
@@ -82,7 +83,19 @@ public final class StageRunner {
     }
   }
 
-  private Manifest runLocked(StageJob job, StageFolder folder, FolderLock lock) throws IOException {
+  /** A folder within another one would be replaced with it. */
+  private static void refuseNested(StageFolder folder, StageFolder other) {
+    String one = folder.path() + "/";
+    String two = other.path() + "/";
+    if (one.startsWith(two) || two.startsWith(one)) {
+      throw new UsageException(
+          "%s and %s must not lie within each other; choose another place for one of them"
+              .formatted(folder.display(), other.display()));
+    }
+  }
+
+  private Manifest runLocked(StageJob job, StageFolder folder, Deque<FolderLock> locks)
+      throws IOException {
     JsonNode configuration = job.configuration();
     List<InputEntry> inputs = job.inputs(check);
     String key = Manifest.keyOf(job.name(), CodeVersion.current(), configuration, inputs);
@@ -102,7 +115,10 @@ public final class StageRunner {
     spark.sparkContext().setJobGroup(job.name(), job.name() + " → " + folder.display(), false);
     try (StageProgress progress = printer.start(job.name(), spark.sparkContext())) {
       Manifest manifest = write(job, work, key, configuration, inputs, progress);
-      lock.requireHeld();
+      for (FolderLock lock : locks) {
+        lock.requireHeld();
+      }
+      job.commit();
       work.moveTo(folder);
       check.trust(folder, manifest);
       progress.finish(manifest.counts());
@@ -112,6 +128,7 @@ public final class StageRunner {
       spark.sparkContext().clearJobGroup();
       if (!done) {
         work.delete();
+        job.discard();
       }
     }
   }

@@ -64,6 +64,16 @@ public final class TransformJob implements StageJob {
   }
 
   @Override
+  public void commit() {
+    transform.commit();
+  }
+
+  @Override
+  public void discard() {
+    transform.discard();
+  }
+
+  @Override
   public boolean otherFoldersHold() {
     return transform.otherFoldersHold();
   }

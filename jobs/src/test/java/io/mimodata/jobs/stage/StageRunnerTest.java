@@ -15,6 +15,7 @@ import io.mimodata.dedup.spark.DedupStage;
 import io.mimodata.document.Columns;
 import io.mimodata.document.DocumentId;
 import io.mimodata.document.StageException;
+import io.mimodata.document.UsageException;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.jobs.progress.ProgressPrinter;
@@ -306,6 +307,9 @@ class StageRunnerTest {
     assertThat(runner().run(indexed(second), folder("two")).counts().removed()).isEqualTo(10);
     assertThat(printed.toString(UTF_8)).contains("what it wrote beside").contains("made anew");
     assertThat(dump.resolve("dump.json")).exists();
+    assertThatThrownBy(() -> runner().run(indexed(second), folder("index/three")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("must not lie within each other");
     try (FolderLock lock = FolderLock.take(folder("index"))) {
       assertThat(lock).isNotNull();
       assertThatThrownBy(() -> runner().run(indexed(second), folder("two")))
