@@ -18,7 +18,7 @@ public final class Tokenizers {
 
   /** Qwen2's byte-pair encoding: 151,643 ranks, padded to 151,680 as in MiMo-7B. */
   public static Tokenizer qwen2() {
-    return Qwen2Tokenizer.shared();
+    return Qwen2Vocabulary.shared();
   }
 
   /**
