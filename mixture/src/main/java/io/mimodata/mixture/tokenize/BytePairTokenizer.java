@@ -14,6 +14,7 @@ final class BytePairTokenizer implements Tokenizer {
   private final String name;
   private final String fingerprint;
   private final Vocabulary vocabulary;
+  private final boolean composes;
   private final Splitter splitter;
   private final int vocabularySize;
   private final int eod;
@@ -22,6 +23,7 @@ final class BytePairTokenizer implements Tokenizer {
   private final ThreadLocal<BytePairEncoder> encoders;
 
   /**
+   * @param composes whether texts are put into Unicode normalisation form C
    * @param vocabularySize rows of the embedding table
    * @param eod id past those of the vocabulary's tokens
    */
@@ -29,12 +31,14 @@ final class BytePairTokenizer implements Tokenizer {
       String name,
       String fingerprint,
       Vocabulary vocabulary,
+      boolean composes,
       Splitter splitter,
       int vocabularySize,
       int eod) {
     this.name = name;
     this.fingerprint = fingerprint;
     this.vocabulary = vocabulary;
+    this.composes = composes;
     this.splitter = splitter;
     this.vocabularySize = vocabularySize;
     this.eod = eod;
@@ -43,7 +47,8 @@ final class BytePairTokenizer implements Tokenizer {
 
   @Override
   public int[] encode(String text) {
-    byte[] utf8 = Nfc.of(Surrogates.replaceUnpaired(text).getBytes(UTF_8));
+    byte[] valid = Surrogates.replaceUnpaired(text).getBytes(UTF_8);
+    byte[] utf8 = composes ? Nfc.of(valid) : valid;
     BytePairEncoder encoder = encoders.get();
     Ids ids = new Ids(utf8.length / 3);
     for (int from = 0; from < utf8.length; ) {

@@ -48,6 +48,7 @@ final class Qwen2Vocabulary {
         NAME,
         Sha256.hex(ranks, RULES.getBytes(UTF_8)),
         Vocabulary.ofRanks(parse(ranks)),
+        true,
         new WordSplitter(1),
         PADDED_VOCABULARY,
         EOD);

@@ -53,6 +53,12 @@ public final class TokenizerSource implements Serializable {
   public Tokenizer tokenizer() {
     return file == null
         ? Tokenizers.qwen2()
-        : BUILT.computeIfAbsent(file.fingerprint(), key -> new FileTokenizer(file));
+        : BUILT.computeIfAbsent(file.fingerprint(), key -> build(file));
+  }
+
+  /** Our own engine where it knows what the file asks for. */
+  private static Tokenizer build(HuggingFaceFile file) {
+    Tokenizer own = BytePairFile.read(file);
+    return own == null ? new FileTokenizer(file) : own;
   }
 }
