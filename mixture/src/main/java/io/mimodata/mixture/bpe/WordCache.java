@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Remembers the tokens of short words, a megabyte of them. A word is two numbers: its bytes, and in
- * the highest byte its length. A new word takes the place of one that it shares a slot with.
+ * Remembers the tokens of short words, four megabytes of them. A word is two numbers: its bytes,
+ * and in the highest byte its length. A new word takes the place of one that it shares a slot with.
  */
 final class WordCache {
   /** Bytes of a word, at most. */
@@ -15,7 +15,7 @@ final class WordCache {
   private static final VarHandle WORD =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-  private static final int SLOTS_LOG = 15;
+  private static final int SLOTS_LOG = 17;
 
   /** Numbers of a slot: two of the word, two of up to six ids. */
   private static final int WIDTH = 4;

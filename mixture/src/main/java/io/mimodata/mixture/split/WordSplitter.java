@@ -60,8 +60,12 @@ public final class WordSplitter implements Splitter {
 
   private static int afterLetters(byte[] utf8, int from, int to) {
     int at = from;
-    while (at < to && kind(utf8, at) == LETTER) {
-      at += Utf8.length(utf8[at]);
+    while (at < to) {
+      byte b = utf8[at];
+      if ((b >= 0 ? CharacterKinds.ASCII[b] : kind(utf8, at)) != LETTER) {
+        break;
+      }
+      at += b >= 0 ? 1 : Utf8.length(b);
     }
     return at;
   }
