@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,10 +59,11 @@ final class CrawlWriter implements Closeable {
             FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
             WarcCompression.GZIP);
     Warcinfo.Builder info = new Warcinfo.Builder().filename(name);
-    info.fields(
-        Map.of(
-            "software", List.of("mimo-data demo"),
-            "format", List.of("WARC File Format 1.1")));
+    // In an order that is the same in every process, as the bytes are to be.
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    fields.put("software", List.of("mimo-data demo"));
+    fields.put("format", List.of("WARC File Format 1.1"));
+    info.fields(fields);
     write(info);
   }
 

@@ -61,6 +61,16 @@ class DemoCorpusTest {
   }
 
   @Test
+  void fieldsComeInOneOrderInEveryProcess() throws IOException {
+    try (WarcReader reader = new WarcReader(corpus.resolve("web/javadoc-00000.warc.gz"))) {
+      String info = new String(reader.next().orElseThrow().body().stream().readAllBytes(), UTF_8);
+      assertThat(info)
+          .isEqualToIgnoringNewLines(
+              "software: mimo-data demo\r\nformat: WARC File Format 1.1\r\n");
+    }
+  }
+
+  @Test
   void aWholeCorpusIsLeftAloneAndADamagedOneIsWrittenAgain() throws IOException {
     Path other = folder.resolve("damaged");
     for (Path file : files(corpus)) {
