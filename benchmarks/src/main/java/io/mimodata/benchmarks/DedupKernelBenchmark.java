@@ -14,11 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -64,20 +62,8 @@ public class DedupKernelBenchmark {
         Files.readAllLines(Path.of(texts)).stream().map(line -> line.getBytes(UTF_8)).toList();
   }
 
-  /** Bytes that were read. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
-  public static class Read {
-    public long bytes;
-
-    @Setup(Level.Iteration)
-    public void reset() {
-      bytes = 0;
-    }
-  }
-
   @Benchmark
-  public void shingles(Read read, Blackhole sink) {
+  public void shingles(BytesRead read, Blackhole sink) {
     for (byte[] text : documents) {
       sink.consume(shingler.read(text));
       read.bytes += text.length;
@@ -86,7 +72,7 @@ public class DedupKernelBenchmark {
 
   /** From text to the keys of the bands. */
   @Benchmark
-  public void bands(Read read, Blackhole sink) {
+  public void bands(BytesRead read, Blackhole sink) {
     for (byte[] text : documents) {
       int count = shingler.read(text);
       sink.consume(banding.bucketKeys(minHash.signature(shingler.shingles(), count)));
@@ -95,7 +81,7 @@ public class DedupKernelBenchmark {
   }
 
   @Benchmark
-  public void textHash(Read read, Blackhole sink) {
+  public void textHash(BytesRead read, Blackhole sink) {
     for (byte[] text : documents) {
       normalized.read(text);
       sink.consume(normalized.hash());
@@ -105,7 +91,7 @@ public class DedupKernelBenchmark {
 
   /** All of it, and the sketch that settles doubts. */
   @Benchmark
-  public void fingerprint(Read read, Blackhole sink) {
+  public void fingerprint(BytesRead read, Blackhole sink) {
     for (byte[] text : documents) {
       sink.consume(fingerprinter.fingerprint(text));
       read.bytes += text.length;

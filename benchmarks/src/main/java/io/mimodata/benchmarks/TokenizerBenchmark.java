@@ -22,11 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
-import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Measurement;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
@@ -102,19 +100,7 @@ public class TokenizerBenchmark {
     }
   }
 
-  /** Bytes that were read. */
-  @State(Scope.Thread)
-  @AuxCounters(AuxCounters.Type.OPERATIONS)
-  public static class Read {
-    public long bytes;
-
-    @Setup(Level.Iteration)
-    public void reset() {
-      bytes = 0;
-    }
-  }
-
-  private String text(Read read) {
+  private String text(BytesRead read) {
     String text = documents.get(next);
     next = (next + 1) % documents.size();
     read.bytes += text.getBytes(UTF_8).length;
@@ -122,18 +108,18 @@ public class TokenizerBenchmark {
   }
 
   @Benchmark
-  public void ours(Read read, Blackhole sink) {
+  public void ours(BytesRead read, Blackhole sink) {
     sink.consume(ours.encode(text(read)));
   }
 
   @Benchmark
-  public void jtokkit(Read read, Blackhole sink) {
+  public void jtokkit(BytesRead read, Blackhole sink) {
     String text = Normalizer.normalize(text(read), Normalizer.Form.NFC);
     sink.consume(jtokkit.encodeOrdinary(text).toArray());
   }
 
   @Benchmark
-  public void huggingFace(Read read, Blackhole sink) {
+  public void huggingFace(BytesRead read, Blackhole sink) {
     if (djl == null) {
       throw new IllegalArgumentException("give a tokenizer file: -p tokenizer=FILE");
     }

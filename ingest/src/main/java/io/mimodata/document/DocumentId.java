@@ -3,7 +3,6 @@ package io.mimodata.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
@@ -27,7 +26,7 @@ public final class DocumentId {
    * @return 32 lower-case hexadecimal digits
    */
   public static String of(String source, String path, byte[] content) {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.digest();
     update(digest, source.getBytes(UTF_8));
     update(digest, path.getBytes(UTF_8));
     update(digest, content);
@@ -43,13 +42,5 @@ public final class DocumentId {
     int n = part.length;
     digest.update(new byte[] {(byte) (n >>> 24), (byte) (n >>> 16), (byte) (n >>> 8), (byte) n});
     digest.update(part);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
   }
 }

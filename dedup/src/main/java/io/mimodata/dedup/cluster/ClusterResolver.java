@@ -57,7 +57,8 @@ public final class ClusterResolver {
    */
   public Resolution resolve(List<Member> members) {
     Run run = new Run(members);
-    return new Resolution(run.verdicts(), run.unsettled(), listing ? run.listings() : List.of());
+    return new Resolution(
+        run.verdicts(), run.unsettled(), run.known, listing ? run.listings() : List.of());
   }
 
   /** Pairs that were compared so far. */
@@ -70,6 +71,7 @@ public final class ClusterResolver {
   /** One resolution; members are known by their place in the order of preference. */
   private final class Run {
     private final List<Member> members;
+    private long known;
 
     /** Places of the members of earlier dumps, by their numbers. */
     private final Map<Long, Integer> earlier = new HashMap<>();
@@ -276,6 +278,7 @@ public final class ClusterResolver {
       }
       boolean removed = removedAt[i] != null;
       byte[] keeper = removed ? keeper(last) : null;
+      known += Arrays.equals(keeper, member.id()) ? 1 : 0;
       byte[] won = removed ? members.get(winner[i]).id() : null;
       return new Verdict(
           member.document(),

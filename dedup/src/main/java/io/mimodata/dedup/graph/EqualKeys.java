@@ -51,8 +51,8 @@ public final class EqualKeys {
     return indexes.size();
   }
 
-  /** All keys, in order. */
+  /** All keys, in no order. */
   public long[] keys() {
-    return indexes.sortedKeys();
+    return indexes.keys();
   }
 }

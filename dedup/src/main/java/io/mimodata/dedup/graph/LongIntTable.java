@@ -45,17 +45,16 @@ public final class LongIntTable {
     return before;
   }
 
-  /** All keys, in order. */
-  public long[] sortedKeys() {
-    long[] sorted = new long[size];
+  /** All keys, in no order. */
+  public long[] keys() {
+    long[] all = new long[size];
     int next = 0;
     for (int i = 0; i < keys.length; i++) {
       if (values[i] != NONE) {
-        sorted[next++] = keys[i];
+        all[next++] = keys[i];
       }
     }
-    Arrays.sort(sorted);
-    return sorted;
+    return all;
   }
 
   private int slot(long key) {

@@ -6,15 +6,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mimodata.dedup.DedupConfig;
+import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,15 +118,21 @@ public final class IndexFolder {
     }
   }
 
-  /** Deletes what was written in {@link #newFolder} and not added. */
+  /**
+   * Deletes what was written in {@link #newFolder} and not added, but nothing of another run, which
+   * may have taken over.
+   */
   public void discard() {
     try {
-      deleteUnfinished();
+      if (work != null) {
+        fs.delete(work, true);
+      }
     } catch (IOException e) {
       throw notWritten(e);
     }
   }
 
+  /** Deletes what killed runs have left. */
   private void deleteUnfinished() throws IOException {
     if (fs.exists(path)) {
       for (FileStatus file : fs.listStatus(path)) {
@@ -174,7 +179,8 @@ public final class IndexFolder {
   /** What identifies the next dump. */
   private String contentOf(String input) {
     String before = dumps.isEmpty() ? "" : dumps.get(dumps.size() - 1).content();
-    return sha256(String.join("\n", Dump.FORMAT, before, input, configuration.toString()));
+    String content = String.join("\n", Dump.FORMAT, before, input, configuration.toString());
+    return Sha256.hex(content.getBytes(UTF_8));
   }
 
   private StageException notWritten(IOException e) {
@@ -186,19 +192,18 @@ public final class IndexFolder {
     if (!fs.exists(path)) {
       return;
     }
+    int count = 0;
     for (FileStatus file : fs.listStatus(path)) {
       String name = file.getPath().getName();
-      if (!name.startsWith(".") && !DUMP.matcher(name).matches()) {
-        throw new StageException(
-            "%s is no index of earlier dumps: it has a file or folder '%s'. Name an index, or a folder that does not exist"
-                .formatted(display(path), name));
+      if (!name.startsWith(".")) {
+        if (!DUMP.matcher(name).matches()) {
+          throw new StageException(
+              "%s is no index of earlier dumps: it has a file or folder '%s'. Name an index, or a folder that does not exist"
+                  .formatted(display(path), name));
+        }
+        count++;
       }
     }
-    int count =
-        (int)
-            List.of(fs.listStatus(path)).stream()
-                .filter(file -> !file.getPath().getName().startsWith("."))
-                .count();
     for (int number = 1; number <= count; number++) {
       dumps.add(read(folder(number)));
     }
@@ -210,7 +215,7 @@ public final class IndexFolder {
       dump = JSON.readValue(in, Dump.class);
     } catch (JsonProcessingException e) {
       throw damaged(folder, DUMP_JSON + " can't be read: " + e.getOriginalMessage());
-    } catch (java.io.FileNotFoundException e) {
+    } catch (FileNotFoundException e) {
       throw damaged(folder, DUMP_JSON + " is missing");
     }
     if (dump == null || !dump.isWhole()) {
@@ -295,14 +300,5 @@ public final class IndexFolder {
 
   private static String display(Path path) {
     return "file".equals(path.toUri().getScheme()) ? path.toUri().getPath() : path.toString();
-  }
-
-  private static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -7,9 +7,7 @@ import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.KeyBlock;
 import java.io.IOException;
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import scala.Tuple2;
@@ -68,38 +66,26 @@ public final class Candidates {
         .mapPartitionsWithIndex((task, blocks) -> forest(blocks, task, tasks, earlier), true);
   }
 
-  /**
-   * Blocks of keys, and under numbers past the tasks, of edges between documents that are here.
-   * What goes to one task is collected over many documents: small blocks cost more than they hold.
-   */
+  /** Blocks of keys, and under numbers past the tasks, of edges between documents that are here. */
   private static Iterator<Tuple2<Integer, byte[]>> keys(
       Iterator<? extends KeyedBlock> blocks, long start, int tasks) {
-    return new Iterator<>() {
+    return new Batches() {
       private long first = start;
-      private Iterator<Tuple2<Integer, byte[]>> ready = Collections.emptyIterator();
 
       @Override
-      public boolean hasNext() {
-        while (!ready.hasNext() && blocks.hasNext()) {
-          // Let go of the last one first.
-          ready = Collections.emptyIterator();
-          Collected collected = new Collected(tasks);
-          while (blocks.hasNext() && !collected.isFull()) {
-            KeyedBlock block = blocks.next();
-            collected.add(block, first);
-            first += block.size();
-          }
-          ready = collected.blocks();
-        }
-        return ready.hasNext();
+      boolean hasMore() {
+        return blocks.hasNext();
       }
 
       @Override
-      public Tuple2<Integer, byte[]> next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
+      Iterator<Tuple2<Integer, byte[]>> collect() {
+        Collected collected = new Collected(tasks);
+        while (blocks.hasNext() && !collected.isFull()) {
+          KeyedBlock block = blocks.next();
+          collected.add(block, first);
+          first += block.size();
         }
-        return ready.next();
+        return collected.blocks();
       }
     };
   }

@@ -161,21 +161,41 @@ final class Clusters {
     return components;
   }
 
+  /** Takes a document that was asked for, where its fingerprint is. */
+  private interface RowSink {
+    void take(FingerprintBlock block, int row, long document, long component);
+  }
+
+  private static void forEach(
+      SortedMap<Long, Long> components,
+      Iterator<FingerprintBlock> blocks,
+      DocumentNumbers numbers,
+      RowSink sink) {
+    long start = components.isEmpty() ? 0 : firstOfPartition(components, numbers);
+    while (!components.isEmpty() && blocks.hasNext()) {
+      FingerprintBlock block = blocks.next();
+      long first = start;
+      components
+          .subMap(first, first + block.size())
+          .forEach(
+              (document, component) ->
+                  sink.take(block, (int) (document - first), document, component));
+      start += block.size();
+    }
+  }
+
   private static Iterator<Tuple2<Integer, byte[]>> members(
       Iterator<FingerprintBlock> blocks,
       SortedMap<Long, Long> components,
       DocumentNumbers numbers,
       int tasks) {
     Blocks<PackedWriter> members = Blocks.ofBytes();
-    long first = components.isEmpty() ? 0 : firstOfPartition(components, numbers);
-    while (!components.isEmpty() && blocks.hasNext()) {
-      FingerprintBlock block = blocks.next();
-      for (Map.Entry<Long, Long> node : components.subMap(first, first + block.size()).entrySet()) {
-        int row = (int) (node.getKey() - first);
-        write(Member.of(block, row, node.getKey()), node.getValue(), members, tasks);
-      }
-      first += block.size();
-    }
+    forEach(
+        components,
+        blocks,
+        numbers,
+        (block, row, document, component) ->
+            write(Member.of(block, row, document), component, members, tasks));
     return members.iterator();
   }
 
@@ -213,17 +233,15 @@ final class Clusters {
       DocumentNumbers numbers,
       int tasks) {
     Blocks<PackedWriter> sketches = Blocks.ofBytes();
-    long first = components.isEmpty() ? 0 : firstOfPartition(components, numbers);
-    while (!components.isEmpty() && blocks.hasNext()) {
-      FingerprintBlock block = blocks.next();
-      for (Map.Entry<Long, Long> node : components.subMap(first, first + block.size()).entrySet()) {
-        int row = (int) (node.getKey() - first);
-        PackedWriter out = sketches.of(Blocks.taskOf(node.getValue(), tasks));
-        out.varint(node.getKey());
-        new Evidence.Sketch(block.sketch(row), block.shingles(row)).write(out);
-      }
-      first += block.size();
-    }
+    forEach(
+        components,
+        blocks,
+        numbers,
+        (block, row, document, component) -> {
+          PackedWriter out = sketches.of(Blocks.taskOf(component, tasks));
+          out.varint(document);
+          new Evidence.Sketch(block.sketch(row), block.shingles(row)).write(out);
+        });
     return sketches.iterator();
   }
 

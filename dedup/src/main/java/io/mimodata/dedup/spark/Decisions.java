@@ -5,7 +5,6 @@ import io.mimodata.dedup.cluster.Member;
 import io.mimodata.dedup.cluster.Resolution;
 import io.mimodata.dedup.cluster.Verdict;
 import io.mimodata.dedup.cluster.VerdictBlock;
-import io.mimodata.dedup.fingerprint.DocumentId;
 import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
@@ -119,11 +118,11 @@ final class Decisions {
     }
 
     void add(long component, Resolution resolution) {
+      known += resolution.known();
       for (Verdict verdict : resolution.verdicts()) {
         verdicts.of(numbers.partitionOf(verdict.document())).add(verdict);
         if (verdict.earlier()) {
           forEarlier++;
-          known += DocumentId.check(verdict.keeper()) == verdict.check() ? 1 : 0;
         }
       }
       for (Listing listing : resolution.listings()) {

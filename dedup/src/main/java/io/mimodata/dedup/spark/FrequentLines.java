@@ -17,13 +17,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -255,12 +253,11 @@ final class FrequentLines {
   }
 
   /** Counts the lines of a partition, and passes on what it has whenever that is much. */
-  private static final class Counting implements Iterator<Tuple2<Integer, byte[]>> {
+  private static final class Counting extends Batches {
     private final Iterator<InternalRow> rows;
     private final PartitionVerdicts verdicts;
     private final int tasks;
     private final SiteLines reader = new SiteLines();
-    private Iterator<Tuple2<Integer, byte[]>> ready = Collections.emptyIterator();
 
     Counting(Iterator<InternalRow> rows, PartitionVerdicts verdicts, int tasks) {
       this.rows = rows;
@@ -269,23 +266,17 @@ final class FrequentLines {
     }
 
     @Override
-    public boolean hasNext() {
-      while (!ready.hasNext() && rows.hasNext()) {
-        Counts counts = new Counts();
-        while (rows.hasNext() && counts.indexes.size() < MANY_LINES) {
-          add(rows.next(), counts);
-        }
-        ready = counts.blocks(tasks);
-      }
-      return ready.hasNext();
+    boolean hasMore() {
+      return rows.hasNext();
     }
 
     @Override
-    public Tuple2<Integer, byte[]> next() {
-      if (!hasNext()) {
-        throw new NoSuchElementException();
+    Iterator<Tuple2<Integer, byte[]>> collect() {
+      Counts counts = new Counts();
+      while (rows.hasNext() && counts.indexes.size() < MANY_LINES) {
+        add(rows.next(), counts);
       }
-      return ready.next();
+      return counts.blocks(tasks);
     }
 
     private void add(InternalRow row, Counts counts) {

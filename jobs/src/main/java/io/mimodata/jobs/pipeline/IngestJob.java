@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.document.Columns;
+import io.mimodata.document.Sha256;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.ingest.IngestConfig;
 import io.mimodata.ingest.IngestPlan;
@@ -13,7 +14,6 @@ import io.mimodata.ingest.spark.IngestStage;
 import io.mimodata.jobs.progress.StageProgress;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.InputEntry;
-import io.mimodata.jobs.stage.Sha256;
 import io.mimodata.jobs.stage.StageJob;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,6 +2,7 @@ package io.mimodata.jobs.pipeline;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.dedup.spark.DedupStage;
+import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.extract.spark.ExtractStage;
@@ -9,7 +10,6 @@ import io.mimodata.filter.spark.FilterStage;
 import io.mimodata.ingest.IngestPlan;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.Json;
-import io.mimodata.jobs.stage.Sha256;
 import io.mimodata.jobs.stage.StageFolder;
 import io.mimodata.jobs.stage.StageJob;
 import io.mimodata.jobs.stage.TransformJob;

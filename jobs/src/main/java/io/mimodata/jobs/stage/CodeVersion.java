@@ -3,6 +3,7 @@ package io.mimodata.jobs.stage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.mimodata.jobs.stage;
 
+import io.mimodata.document.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;

@@ -1,6 +1,7 @@
 package io.mimodata.jobs.stage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import java.io.FileNotFoundException;
 import java.io.IOException;

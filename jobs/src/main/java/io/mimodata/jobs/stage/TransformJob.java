@@ -2,6 +2,7 @@ package io.mimodata.jobs.stage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.document.Columns;
+import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;

@@ -14,6 +14,7 @@ import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.spark.DedupStage;
 import io.mimodata.document.Columns;
 import io.mimodata.document.DocumentId;
+import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import io.mimodata.document.UsageException;
 import io.mimodata.document.spark.Schemas;

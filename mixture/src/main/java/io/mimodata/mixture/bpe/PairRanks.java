@@ -1,5 +1,7 @@
 package io.mimodata.mixture.bpe;
 
+import java.util.Arrays;
+
 /**
  * Ranks of the merges, by the pair of tokens that they join: a hash table with open addressing,
  * eight bytes a slot.
@@ -25,7 +27,7 @@ final class PairRanks {
   PairRanks(int pairs) {
     int size = Integer.highestOneBit(Math.max(8, pairs)) << 2;
     slots = new long[size];
-    java.util.Arrays.fill(slots, EMPTY);
+    Arrays.fill(slots, EMPTY);
     shift = Long.SIZE - Integer.numberOfTrailingZeros(size);
   }
 

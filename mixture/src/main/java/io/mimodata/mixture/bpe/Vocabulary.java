@@ -1,5 +1,6 @@
 package io.mimodata.mixture.bpe;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -226,14 +227,11 @@ public final class Vocabulary {
     }
   }
 
-  /** Ids there are, from zero on. */
-  public int size() {
-    return tokens.length;
-  }
-
-  /** The bytes of a token; null for an id that no text gets. */
-  public byte[] bytes(int id) {
-    return tokens[id] == null ? null : tokens[id].clone();
+  /** Appends the bytes of a token; none for an id that no text gets, or that is past all others. */
+  public void append(int id, ByteArrayOutputStream out) {
+    if (id < tokens.length && tokens[id] != null) {
+      out.writeBytes(tokens[id]);
+    }
   }
 
   int length(int id) {

@@ -63,10 +63,7 @@ final class BytePairTokenizer implements Tokenizer {
   public String decode(int[] ids) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(4 * ids.length);
     for (int id : ids) {
-      byte[] token = checkId(id) < vocabulary.size() ? vocabulary.bytes(id) : null;
-      if (token != null) {
-        bytes.writeBytes(token);
-      }
+      vocabulary.append(checkId(id), bytes);
     }
     return bytes.toString(UTF_8);
   }

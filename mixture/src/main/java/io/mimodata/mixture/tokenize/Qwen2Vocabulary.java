@@ -3,6 +3,7 @@ package io.mimodata.mixture.tokenize;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mimodata.document.Sha256;
 import io.mimodata.mixture.bpe.Vocabulary;
 import io.mimodata.mixture.split.WordSplitter;
 import java.io.IOException;

@@ -253,7 +253,7 @@ class BytePairEncoderTest {
   private static byte[] bytes(Vocabulary vocabulary, int[] ids) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int id : ids) {
-      out.writeBytes(vocabulary.bytes(id));
+      vocabulary.append(id, out);
     }
     return out.toByteArray();
   }

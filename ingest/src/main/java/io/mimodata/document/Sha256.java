@@ -1,4 +1,4 @@
-package io.mimodata.jobs.stage;
+package io.mimodata.document;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +12,13 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  public static String hex(byte[] bytes) {
-    return HexFormat.of().formatHex(digest().digest(bytes));
+  /** The hash of parts, one after the other. */
+  public static String hex(byte[]... parts) {
+    MessageDigest digest = digest();
+    for (byte[] part : parts) {
+      digest.update(part);
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   public static String hex(InputStream in) throws IOException {
@@ -25,7 +30,8 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static MessageDigest digest() {
+  /** A new computation. */
+  static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
