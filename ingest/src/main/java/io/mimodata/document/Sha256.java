@@ -18,6 +18,11 @@ public final class Sha256 {
     for (byte[] part : parts) {
       digest.update(part);
     }
+    return hex(digest);
+  }
+
+  /** The hash of all that a computation was given; it begins anew. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 
@@ -27,11 +32,11 @@ public final class Sha256 {
     for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
       digest.update(buffer, 0, n);
     }
-    return HexFormat.of().formatHex(digest.digest());
+    return hex(digest);
   }
 
   /** A new computation. */
-  static MessageDigest digest() {
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -1,12 +1,22 @@
 package io.mimodata.mixture;
 
+import io.mimodata.mixture.recipe.EpochCaps;
+import io.mimodata.mixture.recipe.Group;
 import io.mimodata.mixture.recipe.OnInfeasible;
+import io.mimodata.mixture.recipe.Packing;
+import io.mimodata.mixture.recipe.QualityBuckets;
+import io.mimodata.mixture.recipe.Rule;
 import io.mimodata.mixture.recipe.Scale;
+import io.mimodata.mixture.recipe.ShardFormat;
+import io.mimodata.mixture.recipe.ShardSettings;
 import io.mimodata.mixture.recipe.StageRecipe;
+import io.mimodata.mixture.recipe.Where;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,38 +27,43 @@ import java.util.Set;
  *
  * @param tokenizer whose ids the shards hold
  * @param stages in training order, at least one, of different names
+ * @param groups names for documents of certain kinds, to be used in shares, exclusions and caps
+ * @param rules of all stages
+ * @param quality buckets of which conditions and reports speak
+ * @param validation fraction of the documents that no stage reads, from 0 to below 1
  * @param seed of the choice and the order of documents
  * @param onInfeasible whether a target that can't be met fails the mixture or is capped
  * @param scale whether targets are absolute or proportions
- * @param maxEpochs how often, on average over a group, one stage may repeat a document of natural
- *     text; above 0, at most 1,000
- * @param maxEpochsSynthetic the same for generated documents
- * @param shardBytes size of a Megatron {@code .bin} that the number of shards aims at; a shard is a
- *     range of the random order, so sizes vary by a few percent; at least 1,024
+ * @param epochs how often a stage may repeat documents
+ * @param shards how shards are written
  * @param documentMillis time that tokenizing one document may take
  */
 public record MixtureConfig(
     TokenizerSpec tokenizer,
     List<StageRecipe> stages,
+    Map<String, Where> groups,
+    List<Rule> rules,
+    QualityBuckets quality,
+    double validation,
     long seed,
     OnInfeasible onInfeasible,
     Scale scale,
-    double maxEpochs,
-    double maxEpochsSynthetic,
-    long shardBytes,
+    EpochCaps epochs,
+    ShardSettings shards,
     long documentMillis)
     implements Serializable {
-  public static final double DEFAULT_MAX_EPOCHS = 4;
-  public static final double DEFAULT_MAX_EPOCHS_SYNTHETIC = 64;
-  public static final long DEFAULT_SHARD_BYTES = 256L << 20;
   public static final long DEFAULT_DOCUMENT_MILLIS = 60_000;
-  private static final double MOST_EPOCHS = 1_000;
 
   public MixtureConfig {
     Objects.requireNonNull(tokenizer, "tokenizer");
+    Objects.requireNonNull(quality, "quality");
     Objects.requireNonNull(onInfeasible, "onInfeasible");
     Objects.requireNonNull(scale, "scale");
+    Objects.requireNonNull(epochs, "epochs");
+    Objects.requireNonNull(shards, "shards");
     stages = List.copyOf(stages);
+    groups = Collections.unmodifiableMap(new LinkedHashMap<>(groups));
+    rules = List.copyOf(rules);
     List<String> problems = new ArrayList<>();
     if (stages.isEmpty()) {
       problems.add("stages must name at least one stage");
@@ -58,24 +73,37 @@ public record MixtureConfig(
       if (!names.add(stage.name())) {
         problems.add("stages must have different names, cannot repeat: " + stage.name());
       }
+      if (stage.packing() == Packing.BEST_FIT && shards.formats().contains(ShardFormat.DS)) {
+        problems.add(
+            "%s can't be packed best_fit into ds shards, whose readers cut at places of their own; use concat, or leave ds out of formats"
+                .formatted(stage.name()));
+      }
     }
-    checkEpochs("max_epochs", maxEpochs, problems);
-    checkEpochs("max_epochs_synthetic", maxEpochsSynthetic, problems);
-    if (shardBytes < 1024) {
-      problems.add("shard_bytes must be at least 1024, cannot be: " + shardBytes);
+    for (String name : groups.keySet()) {
+      if (name.contains("+") || name.equals(Group.OTHER) || name.equals(Group.SYNTHETIC)) {
+        problems.add("a group must not be named synthetic, other or with a +, cannot be: " + name);
+      }
+    }
+    if (!(validation >= 0 && validation < 1)) {
+      problems.add("validation must be from 0 to below 1, cannot be: " + validation);
     }
     if (documentMillis < 1) {
       problems.add("document_millis must be at least 1, cannot be: " + documentMillis);
     }
+    List<Where> all = new ArrayList<>(groups.values());
+    rules.forEach(rule -> all.add(rule.where()));
+    stages.forEach(stage -> stage.rules().forEach(rule -> all.add(rule.where())));
+    for (Where where : all) {
+      for (String bucket : where.quality()) {
+        if (!quality.has(bucket)) {
+          problems.add(
+              "quality must be one of %s or unrated, cannot be: %s"
+                  .formatted(String.join(", ", quality.names()), bucket));
+        }
+      }
+    }
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
-    }
-  }
-
-  private static void checkEpochs(String key, double epochs, List<String> problems) {
-    if (!(epochs > 0 && epochs <= MOST_EPOCHS)) {
-      problems.add(
-          "%s must be above 0 and at most %.0f, cannot be: %s".formatted(key, MOST_EPOCHS, epochs));
     }
   }
 
@@ -84,22 +112,24 @@ public record MixtureConfig(
     return new MixtureConfig(
         TokenizerSpec.qwen2(),
         stages,
+        Map.of(),
+        List.of(),
+        QualityBuckets.thirds(),
+        0,
         seed,
         OnInfeasible.ERROR,
         Scale.NONE,
-        DEFAULT_MAX_EPOCHS,
-        DEFAULT_MAX_EPOCHS_SYNTHETIC,
-        DEFAULT_SHARD_BYTES,
+        EpochCaps.defaults(),
+        ShardSettings.defaults(),
         DEFAULT_DOCUMENT_MILLIS);
   }
 
   /** The three stages of MiMo-7B: 17.784T, 4T and 2T tokens (arXiv 2505.07608, section 2.1). */
   public static List<StageRecipe> mimoStages() {
     return List.of(
-        new StageRecipe("stage-1", 17_784_000_000_000L, 8_192, List.of("synthetic"), Map.of()),
-        new StageRecipe(
-            "stage-2", 4_000_000_000_000L, 8_192, List.of(), Map.of("maths+code", 0.70)),
-        new StageRecipe(
+        StageRecipe.of("stage-1", 17_784_000_000_000L, 8_192, List.of("synthetic"), Map.of()),
+        StageRecipe.of("stage-2", 4_000_000_000_000L, 8_192, List.of(), Map.of("maths+code", 0.70)),
+        StageRecipe.of(
             "stage-3", 2_000_000_000_000L, 32_768, List.of(), Map.of("synthetic", 0.10)));
   }
 }

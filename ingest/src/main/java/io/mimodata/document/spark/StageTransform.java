@@ -91,6 +91,21 @@ public interface StageTransform {
     return Map.of();
   }
 
+  /**
+   * Whether what a run that was killed left in the stage's folder helps the next one: side outputs
+   * and, under names that begin with an underscore, what the transform keeps for itself.
+   */
+  default boolean resumes() {
+    return false;
+  }
+
+  /**
+   * Tells the folder in which the output is being written, before {@link #apply}. If the transform
+   * {@link #resumes}, it may hold what an earlier run of the same code left there of the same
+   * inputs and configuration, or what of its output is not damaged.
+   */
+  default void begin(String folder) {}
+
   Dataset<Row> apply(Dataset<Row> documents);
 
   /**

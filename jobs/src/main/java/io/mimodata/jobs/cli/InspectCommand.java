@@ -7,6 +7,8 @@ import io.mimodata.jobs.inspect.ShardView;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.stage.Manifest;
 import io.mimodata.jobs.stage.StageFolder;
+import io.mimodata.mixture.shard.ShardWriter;
+import io.mimodata.mixture.shard.TokenReader;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import io.mimodata.mixture.tokenize.Tokenizers;
 import java.io.IOException;
@@ -32,8 +34,6 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Looks into a stage folder or a shard; tokens are decoded.")
 public final class InspectCommand implements Callable<Integer> {
-  private static final List<String> SHARDS = List.of(".bin", ".parquet");
-
   @Parameters(paramLabel = "PATH", description = "Stage folder, folder of shards, or one file.")
   private String path;
 
@@ -93,7 +93,7 @@ public final class InspectCommand implements Callable<Integer> {
 
   private void printFile(SparkSession spark, Path file) throws IOException {
     Configuration conf = spark.sparkContext().hadoopConfiguration();
-    if (file.getName().endsWith(".bin")) {
+    if (!file.getName().endsWith(".parquet")) {
       new ShardView(tokenizer(file, conf), conf).print(file, rows, System.out);
       return;
     }
@@ -111,8 +111,12 @@ public final class InspectCommand implements Callable<Integer> {
     var files = fs.listFiles(folder.path(), true);
     while (files.hasNext()) {
       FileStatus file = files.next();
-      if (SHARDS.stream().anyMatch(file.getPath().getName()::endsWith)) {
-        shards.add(file.getPath());
+      Path path = file.getPath();
+      boolean isShard =
+          TokenReader.EXTENSIONS.stream().anyMatch(path.getName()::endsWith)
+              && !path.getParent().getName().equals(ShardWriter.PROVENANCE);
+      if (isShard) {
+        shards.add(path);
       }
     }
     return shards.stream()
@@ -121,7 +125,10 @@ public final class InspectCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new ConfigurationException(
-                    path + " holds neither a manifest.json nor a shard (.bin, .parquet)"));
+                    path
+                        + " holds neither a manifest.json nor a shard ("
+                        + String.join(", ", TokenReader.EXTENSIONS)
+                        + ")"));
   }
 
   /** The tokenizer that was asked for, or that of the mixture that the shard lies in. */

@@ -1,9 +1,14 @@
 package io.mimodata.jobs.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.jobs.inspect.MixturePlanView;
 import io.mimodata.jobs.recipe.Recipe;
+import io.mimodata.jobs.stage.Json;
 import io.mimodata.jobs.stage.StageJob;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -20,6 +25,30 @@ public final class MixtureCommand extends StageCommand {
       paramLabel = "DIR",
       description = "Outputs of filter and synth.")
   private List<String> input;
+
+  @Option(
+      names = "--plan-only",
+      description =
+          "Shows what each stage would read, from an estimate of tokens, and writes nothing.")
+  private boolean planOnly;
+
+  @Option(names = "--json", description = "Prints the plan as JSON.")
+  private boolean json;
+
+  @Override
+  boolean isLook() {
+    return planOnly;
+  }
+
+  @Override
+  void look(Recipe recipe, SparkSession spark, Folders folders) throws IOException {
+    JsonNode plan = Json.tree(jobs(recipe).mixtureForecast(spark, open(input, folders)));
+    if (json) {
+      System.out.println(plan.toPrettyString());
+    } else {
+      MixturePlanView.print(plan, System.out);
+    }
+  }
 
   @Override
   List<String> flags() {

@@ -20,18 +20,19 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** A command that runs one stage: recipe section and flags in, one stage folder out. */
 abstract class StageCommand implements Callable<Integer> {
   @Mixin private RecipeOptions options;
 
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "DIR",
-      description = "Folder of the stage's output.")
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--output", paramLabel = "DIR", description = "Folder of the stage's output.")
   private String output;
 
   /** The flags as assignments to recipe keys; they win over the recipe and its overrides. */
@@ -43,6 +44,16 @@ abstract class StageCommand implements Callable<Integer> {
    */
   abstract Function<Folders, StageJob> prepare(Recipe recipe);
 
+  /** Whether the command only looks at what would be done, and writes nothing. */
+  boolean isLook() {
+    return false;
+  }
+
+  /** Prints what would be done; asked for only if {@link #isLook}. */
+  void look(Recipe recipe, SparkSession spark, Folders folders) throws IOException {
+    throw new UnsupportedOperationException();
+  }
+
   /** Opens stage folders with the session's file systems. */
   interface Folders {
     StageFolder open(String path);
@@ -53,9 +64,19 @@ abstract class StageCommand implements Callable<Integer> {
     List<String> overrides = new ArrayList<>(options.set);
     overrides.addAll(flags());
     Recipe recipe = RecipeLoader.load(Optional.ofNullable(options.recipe), overrides, false);
+    if (output == null && !isLook()) {
+      throw new MissingParameterException(
+          spec.commandLine(),
+          spec.findOption("--output"),
+          "Missing required option: '--output=DIR'");
+    }
     Function<Folders, StageJob> job = prepare(recipe);
     try (SparkSession spark = Sessions.open("mimo-data " + recipe.name())) {
       Folders folders = path -> StageFolder.at(path, spark.sparkContext().hadoopConfiguration());
+      if (isLook()) {
+        look(recipe, spark, folders);
+        return Main.DONE;
+      }
       StageFolder folder = folders.open(output);
       new StageRunner(spark, recipe.verifyFiles(), ProgressPrinter.standard())
           .run(job.apply(folders), folder);

@@ -9,17 +9,21 @@ import io.mimodata.extract.spark.ExtractStage;
 import io.mimodata.filter.spark.FilterStage;
 import io.mimodata.ingest.IngestPlan;
 import io.mimodata.jobs.recipe.Recipe;
+import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.Json;
 import io.mimodata.jobs.stage.StageFolder;
 import io.mimodata.jobs.stage.StageJob;
 import io.mimodata.jobs.stage.TransformJob;
+import io.mimodata.mixture.spark.MixtureForecast;
 import io.mimodata.mixture.spark.MixtureStage;
 import io.mimodata.mixture.tokenize.Tokenizers;
 import io.mimodata.synthgen.spark.SynthStage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 
 /** Makes the job of each stage from a recipe. */
 public final class StageJobs {
@@ -66,6 +70,19 @@ public final class StageJobs {
     configuration.put(
         "tokenizer_fingerprint", Tokenizers.of(recipe.mixture().tokenizer()).fingerprint());
     return transform(new MixtureStage(recipe.mixture()), configuration, inputs);
+  }
+
+  /**
+   * What the mixture would be, from an estimate of tokens.
+   *
+   * @return keys in snake_case, ready for JSON
+   */
+  public Map<String, Object> mixtureForecast(SparkSession spark, List<StageFolder> inputs)
+      throws IOException {
+    TransformJob job =
+        new TransformJob(new MixtureStage(recipe.mixture()), section("mixture"), inputs);
+    job.inputs(new InputCheck(spark, recipe.verifyFiles()));
+    return MixtureForecast.of(recipe.mixture(), job.documents(spark));
   }
 
   /** The evaluation sets decide what is removed, so their content belongs to the stage's key. */

@@ -10,10 +10,17 @@ import io.mimodata.ingest.IngestConfig;
 import io.mimodata.ingest.SourceSpec;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.mixture.MixtureConfig;
+import io.mimodata.mixture.recipe.EpochCaps;
 import io.mimodata.mixture.recipe.OnInfeasible;
+import io.mimodata.mixture.recipe.Packing;
+import io.mimodata.mixture.recipe.QualityBuckets;
+import io.mimodata.mixture.recipe.Rule;
 import io.mimodata.mixture.recipe.Scale;
+import io.mimodata.mixture.recipe.ShardFormat;
+import io.mimodata.mixture.recipe.ShardSettings;
 import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.recipe.TokenCount;
+import io.mimodata.mixture.recipe.Where;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.StrategySpec;
@@ -379,6 +386,9 @@ public final class RecipeLoader {
       tokenizer.problem("path", "names a file that does not exist: " + path);
     }
     tokenizer.finish();
+    QualityBuckets quality = quality(section.section("quality"));
+    EpochCaps epochs = epochs(section);
+    ShardSettings shards = shards(section);
     MixtureConfig config =
         checked(
             section,
@@ -387,20 +397,100 @@ public final class RecipeLoader {
                 new MixtureConfig(
                     new TokenizerSpec(path, eod),
                     defaults.stages(),
+                    groups(section),
+                    rules(section),
+                    quality,
+                    section.parsed("validation", 0.0, RecipeLoader::fraction),
                     seed,
                     section.choice(
                         "on_infeasible",
                         own ? OnInfeasible.ERROR : OnInfeasible.CAP,
                         OnInfeasible.class),
                     section.choice("scale", own ? Scale.NONE : Scale.CORPUS, Scale.class),
-                    section.number("max_epochs", defaults.maxEpochs(), 0, 1_000),
-                    section.number("max_epochs_synthetic", defaults.maxEpochsSynthetic(), 0, 1_000),
-                    section.bytes("shard_size", defaults.shardBytes()),
+                    epochs,
+                    shards,
                     section
                         .duration("document_timeout", Duration.ofMillis(defaults.documentMillis()))
                         .toMillis()));
     section.finish();
     return config;
+  }
+
+  private QualityBuckets quality(Section section) {
+    QualityBuckets defaults = QualityBuckets.thirds();
+    String by = section.text("by", null);
+    List<Double> cuts = section.numberList("cuts", defaults.cuts());
+    List<String> names =
+        section.strings(
+            "names", cuts.size() == defaults.cuts().size() ? defaults.names() : List.of());
+    section.finish();
+    return checked(section, defaults, () -> new QualityBuckets(by, cuts, names));
+  }
+
+  private EpochCaps epochs(Section section) {
+    EpochCaps defaults = EpochCaps.defaults();
+    double natural = section.number("max_epochs", defaults.natural(), 0, 1_000);
+    double synthetic = section.number("max_epochs_synthetic", defaults.synthetic(), 0, 1_000);
+    Map<String, Double> groups = section.numbers("max_epochs_by_group", 0, 1_000);
+    return checked(section, defaults, () -> new EpochCaps(natural, synthetic, groups));
+  }
+
+  private ShardSettings shards(Section section) {
+    ShardSettings defaults = ShardSettings.defaults();
+    List<ShardFormat> formats = section.choices("formats", defaults.ordered(), ShardFormat.class);
+    long bytes = section.bytes("shard_size", defaults.bytes());
+    boolean maskPrompts = section.flag("mask_prompts", defaults.maskPrompts());
+    return checked(
+        section, defaults, () -> new ShardSettings(Set.copyOf(formats), bytes, maskPrompts));
+  }
+
+  /** Reads a part of a whole: {@code 0.1%} or {@code 0.001}. */
+  private static Double fraction(String text) {
+    try {
+      return text.endsWith("%")
+          ? Double.parseDouble(text.substring(0, text.length() - 1).strip()) / 100
+          : Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("it must be a part such as 0.1% or 0.001, is " + text);
+    }
+  }
+
+  private static Map<String, Where> groups(Section section) {
+    Map<String, Where> groups = new LinkedHashMap<>();
+    if (section.has("groups")) {
+      Section inner = section.section("groups");
+      for (String name : inner.names()) {
+        groups.put(name, where(inner.section(name)));
+      }
+    }
+    return groups;
+  }
+
+  private static List<Rule> rules(Section section) {
+    List<Rule> rules = new ArrayList<>();
+    for (Section rule : section.sections("rules")) {
+      Where where = where(rule.section("where"));
+      double rate = rule.number("rate", Double.NaN, 0, 1_000);
+      if (!rule.has("rate")) {
+        rule.problem("rate", "is missing: how often these documents are drawn, 1 for as they come");
+      } else if (!Double.isNaN(rate)) {
+        rules.add(new Rule(where, rate));
+      }
+      rule.finish();
+    }
+    return rules;
+  }
+
+  private static Where where(Section section) {
+    Where where =
+        Where.of(
+            section.strings("source", List.of()),
+            section.strings("domain", List.of()),
+            section.strings("quality", List.of()),
+            section.strings("language", List.of()),
+            section.has("synthetic") ? (Boolean) section.flag("synthetic", true) : null);
+    section.finish();
+    return where;
   }
 
   private List<StageRecipe> stages(Section section) {
@@ -427,7 +517,9 @@ public final class RecipeLoader {
                       target,
                       (int) stage.integer("context", 8_192, 1, MAX_TEXT),
                       stage.strings("exclude", List.of()),
-                      stage.numbers("share", 0, 1))));
+                      stage.numbers("share", 0, 1),
+                      rules(stage),
+                      stage.choice("packing", Packing.DOCUMENTS, Packing.class))));
       stage.finish();
     }
     stages.removeIf(stage -> stage == null);

@@ -3,6 +3,7 @@ package io.mimodata.jobs.recipe;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -193,6 +194,24 @@ public final class Section {
     return result;
   }
 
+  /** Reads a list of numbers; a single number counts as a list of one. */
+  public List<Double> numberList(String key, List<Double> fallback) {
+    if (!has(key)) {
+      resolved.put(key, fallback);
+      return fallback;
+    }
+    List<Double> numbers = new ArrayList<>();
+    for (String text : strings(key, List.of())) {
+      try {
+        numbers.add(Double.valueOf(text.strip()));
+      } catch (NumberFormatException e) {
+        problem(key, "must hold only numbers, has '" + text + "'");
+      }
+    }
+    resolved.put(key, List.copyOf(numbers));
+    return List.copyOf(numbers);
+  }
+
   /** Reads a value through a parser that throws IllegalArgumentException with the reason. */
   public <T> T parsed(String key, T fallback, Function<String, T> parser) {
     return scalar(key, fallback, null, parser);
@@ -228,10 +247,12 @@ public final class Section {
     return sections;
   }
 
-  /** The names of this section's keys, for maps whose keys are of the user's choice. */
+  /**
+   * The names of this section's keys in their order, for maps whose keys are of the user's choice.
+   */
   public Set<String> names() {
     known.addAll(node.map().keySet());
-    return Set.copyOf(node.map().keySet());
+    return Collections.unmodifiableSet(new LinkedHashSet<>(node.map().keySet()));
   }
 
   /**

@@ -7,6 +7,9 @@ import java.util.OptionalDouble;
 
 /** What each stage of training will read: tokens, shares against their targets, epochs, caps. */
 final class TrainingSection {
+  private static final int MAX_CHANGES = 8;
+  private static final int MAX_CELLS = 20;
+
   private TrainingSection() {}
 
   static Optional<Section> of(RunSummary run) {
@@ -42,8 +45,10 @@ final class TrainingSection {
               "tokens of a document, at most",
               stage.lengths()));
     }
+    changes(stage).ifPresent(charts::add);
     Section.grid(page, charts);
     writeCaps(page, stage);
+    writeCells(page, stage);
     page.close("article");
   }
 
@@ -64,7 +69,78 @@ final class TrainingSection {
     if (stage.copies() > 0) {
       facts.add("read " + Numbers.count(stage.copies()) + " times together");
     }
+    facts.add(
+        "%s in formulas, %s in code"
+            .formatted(Numbers.percent(stage.formula()), Numbers.percent(stage.code())));
+    addRows(stage.rows(), facts);
     return String.join(" · ", facts);
+  }
+
+  private static void addRows(TrainingStage.Rows rows, List<String> facts) {
+    if (rows.count() > 0 && !rows.packing().equals("documents")) {
+      facts.add(
+          "%s rows packed by %s, %s padding, %s cut"
+              .formatted(
+                  Numbers.count(rows.count()),
+                  rows.packing().replace('_', '-'),
+                  Numbers.percent(rows.padding()),
+                  Numbers.count(rows.cut(), "document")));
+    }
+    if (rows.trimmed() > 0) {
+      facts.add(Numbers.count(rows.trimmed(), "document") + " trimmed to meet targets exactly");
+    }
+  }
+
+  private static Optional<Chart> changes(TrainingStage stage) {
+    if (stage.changes().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DumbbellChart(
+            "Domains in " + stage.name() + " against the stage before",
+            "share of tokens",
+            stage.changes().stream()
+                .limit(MAX_CHANGES)
+                .map(
+                    change ->
+                        new DumbbellChart.Step(
+                            change.domain(),
+                            OptionalDouble.of(change.before()),
+                            OptionalDouble.of(change.now())))
+                .toList()));
+  }
+
+  private static void writeCells(Html page, TrainingStage stage) {
+    if (stage.cells().isEmpty()) {
+      return;
+    }
+    List<TrainingStage.Cell> shown = stage.cells().stream().limit(MAX_CELLS).toList();
+    page.open("details");
+    page.element(
+        "summary",
+        shown.size() < stage.cells().size()
+            ? "The largest %d of %s kinds of documents"
+                .formatted(shown.size(), Numbers.count(stage.cells().size()))
+            : "Kinds of documents");
+    Table table =
+        new Table()
+            .text("source")
+            .text("domain")
+            .text("quality")
+            .number("tokens by weight")
+            .number("tokens")
+            .number("epochs");
+    for (TrainingStage.Cell cell : shown) {
+      table.row(
+          cell.source(),
+          cell.domain(),
+          cell.quality(),
+          Numbers.compact(cell.targetTokens()),
+          Numbers.compact(cell.tokens()),
+          Numbers.times(cell.epochs()));
+    }
+    table.writeTo(page);
+    page.close("details");
   }
 
   private static Optional<Chart> shares(TrainingStage stage) {

@@ -1,6 +1,7 @@
 package io.mimodata.jobs.stage;
 
 import io.mimodata.document.Sha256;
+import io.mimodata.document.parquet.CanonicalParquet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * Gives the files of a stage their final names and bytes, on the executors, and hashes them:
- * Spark's part files lose the random part of their names, Parquet footers their random order.
+ * Spark's part files lose the random part of their names, and their footers their random order.
  */
 final class FinishedFiles {
   private static final Pattern SPARK_PART = Pattern.compile("part-(\\d+)-.*\\.parquet");
@@ -57,7 +58,7 @@ final class FinishedFiles {
       Path source = new Path(URI.create(from));
       Path target = new Path(URI.create(to));
       FileSystem fs = source.getFileSystem(conf.value());
-      if (relative.endsWith(".parquet")) {
+      if (!from.equals(to)) {
         Path fresh = new Path(target.getParent(), "_" + target.getName() + ".new");
         if (fs.exists(source)) {
           try (OutputStream out = fs.create(fresh, true)) {

@@ -1,5 +1,7 @@
 package io.mimodata.jobs.stage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
@@ -33,6 +35,7 @@ public final class StageFolder {
   public static final String MANIFEST = "manifest.json";
   public static final String REPORT_JSON = "report.json";
   public static final String REPORT_HTML = "report.html";
+  private static final String KEY = "_key";
 
   private final Path path;
   private final FileSystem fs;
@@ -132,6 +135,28 @@ public final class StageFolder {
     try (InputStream in = fs.open(file(relative))) {
       return in.readAllBytes();
     }
+  }
+
+  /** Whether an earlier run with a key was writing here when it ended. */
+  boolean isOf(String key) throws IOException {
+    try (InputStream in = fs.open(file(KEY))) {
+      return new String(in.readAllBytes(), UTF_8).equals(key);
+    } catch (FileNotFoundException e) {
+      return false;
+    }
+  }
+
+  /** Removes what each run writes anew, and notes whose folder it is from now on. */
+  void beginAnew(String key) throws IOException {
+    for (String part : List.of(DATA, REMOVED, MANIFEST, REPORT_JSON, REPORT_HTML)) {
+      fs.delete(file(part), true);
+    }
+    write(KEY, key.getBytes(UTF_8));
+  }
+
+  /** Takes away the note of {@link #beginAnew}. */
+  void end() throws IOException {
+    fs.delete(file(KEY), false);
   }
 
   /** Lists the visible files below the folder, in the order of their paths. */

@@ -39,6 +39,14 @@ public interface StageJob {
   /** Checks the inputs and says what they are. */
   List<InputEntry> inputs(InputCheck check) throws IOException;
 
+  /** Whether what a killed run left in the stage's folder helps the next one to go on. */
+  default boolean resumes() {
+    return false;
+  }
+
+  /** Tells where the output is being written, before {@link #start}. */
+  default void begin(String folder) {}
+
   /** Reads the inputs, after {@link #inputs}; nothing is computed yet. */
   Execution start(SparkSession spark, StageProgress progress) throws IOException;
 

@@ -101,8 +101,9 @@ public final class StageRunner {
     String key = Manifest.keyOf(job.name(), CodeVersion.current(), configuration, inputs);
     folder.settle();
     StageFolder work = folder.inProgress();
-    if (!folder.exists() && isWhole(work, key)) {
+    if (!folder.exists() && hasManifest(work, key)) {
       // A run was killed between its last write and the rename.
+      work.end();
       work.moveTo(folder);
     }
     Optional<Manifest> earlier = finished(job, folder, key);
@@ -110,7 +111,7 @@ public final class StageRunner {
       printer.skipped(job.name(), earlier.get().counts());
       return earlier.get();
     }
-    work.delete();
+    prepare(job, folder, work, key);
     boolean done = false;
     spark.sparkContext().setJobGroup(job.name(), job.name() + " → " + folder.display(), false);
     try (StageProgress progress = printer.start(job.name(), spark.sparkContext())) {
@@ -119,6 +120,7 @@ public final class StageRunner {
         lock.requireHeld();
       }
       job.commit();
+      work.end();
       work.moveTo(folder);
       check.trust(folder, manifest);
       progress.finish(manifest.counts());
@@ -127,13 +129,36 @@ public final class StageRunner {
     } finally {
       spark.sparkContext().clearJobGroup();
       if (!done) {
-        work.delete();
+        if (!job.resumes()) {
+          work.delete();
+        }
         job.discard();
       }
     }
   }
 
-  private static boolean isWhole(StageFolder work, String key) throws IOException {
+  /**
+   * Makes the folder ready in which the stage is written: empty, or with what an earlier run of the
+   * same key left there or, where that is damaged, in the stage's own folder.
+   */
+  private static void prepare(StageJob job, StageFolder folder, StageFolder work, String key)
+      throws IOException {
+    if (!job.resumes()) {
+      work.delete();
+      return;
+    }
+    if (!work.isOf(key)) {
+      work.delete();
+      if (folder.exists() && hasManifest(folder, key)) {
+        folder.moveTo(work);
+      }
+    }
+    work.beginAnew(key);
+    job.begin(work.path().toString());
+  }
+
+  /** Whether a folder has the manifest of a run with a key; its files may be damaged since. */
+  private static boolean hasManifest(StageFolder work, String key) throws IOException {
     try {
       return work.exists() && work.manifest().map(m -> m.key().equals(key)).orElse(false);
     } catch (StageException e) {
@@ -177,8 +202,12 @@ public final class StageRunner {
     List<String> damage = check.damage(folder, manifest.get());
     if (!damage.isEmpty()) {
       printer.note(
-          "%s: %s is damaged (%s); it is made anew"
-              .formatted(job.name(), folder.display(), damage.get(0)));
+          "%s: %s is damaged (%s); %s"
+              .formatted(
+                  job.name(),
+                  folder.display(),
+                  damage.get(0),
+                  job.resumes() ? "what of it is lost is made anew" : "it is made anew"));
       return Optional.empty();
     }
     return manifest;
@@ -319,7 +348,7 @@ public final class StageRunner {
 
   private static RuntimeException explain(StageJob job, StageFolder folder, Throwable failure) {
     if (Failures.isDiskFull(failure)) {
-      return diskFull(folder, failure);
+      return diskFull(job, folder, failure);
     }
     return Failures.forUser(failure)
         .orElseGet(
@@ -329,10 +358,12 @@ public final class StageRunner {
                     failure));
   }
 
-  private static StageException diskFull(StageFolder folder, Throwable failure) {
+  private static StageException diskFull(StageJob job, StageFolder folder, Throwable failure) {
     return new StageException(
-        "The disk is full: %s could not be written, and what was begun there has been deleted. Free some space there and in Spark's scratch folder (spark.local.dir), then start the run again: finished stages are kept"
-            .formatted(folder.display()),
+        "The disk is full: %s could not be written, and what was begun there has been %s. Free some space there and in Spark's scratch folder (spark.local.dir), then start the run again: finished stages are kept"
+            .formatted(
+                folder.display(),
+                job.resumes() ? "kept, for the next run to go on with" : "deleted"),
         failure);
   }
 }

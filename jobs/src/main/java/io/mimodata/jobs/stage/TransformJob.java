@@ -75,6 +75,16 @@ public final class TransformJob implements StageJob {
   }
 
   @Override
+  public boolean resumes() {
+    return transform.resumes();
+  }
+
+  @Override
+  public void begin(String folder) {
+    transform.begin(folder);
+  }
+
+  @Override
   public boolean otherFoldersHold() {
     return transform.otherFoldersHold();
   }
@@ -99,15 +109,7 @@ public final class TransformJob implements StageJob {
 
   @Override
   public Execution start(SparkSession spark, StageProgress progress) {
-    Dataset<Row> documents = null;
-    SparkSession reader = transform.keepsLayout() ? readerOfWholeFiles(spark) : spark;
-    for (StageFolder folder : folders) {
-      Dataset<Row> part = read(reader, folder);
-      documents = documents == null ? part : documents.unionByName(part, true);
-    }
-    if (folders.size() > 1) {
-      refuseSharedIds(documents);
-    }
+    Dataset<Row> documents = documents(spark);
     long rows = manifests.stream().mapToLong(m -> m.counts().out()).sum();
     long bytes =
         manifests.stream()
@@ -131,6 +133,20 @@ public final class TransformJob implements StageJob {
     int files = transform.keepsLayout() ? 0 : (int) Math.min(100_000, 1 + bytes / BYTES_PER_FILE);
     return new TransformExecution(
         transform, documents, transform.apply(documents), files, rows, idsIn);
+  }
+
+  /** The documents of all inputs, after {@link #inputs}. */
+  public Dataset<Row> documents(SparkSession spark) {
+    Dataset<Row> documents = null;
+    SparkSession reader = transform.keepsLayout() ? readerOfWholeFiles(spark) : spark;
+    for (StageFolder folder : folders) {
+      Dataset<Row> part = read(reader, folder);
+      documents = documents == null ? part : documents.unionByName(part, true);
+    }
+    if (folders.size() > 1) {
+      refuseSharedIds(documents);
+    }
+    return documents;
   }
 
   /** A session whose partitions are the input's files, whatever the cores and settings are. */

@@ -142,8 +142,13 @@ public final class Trace {
     Map<String, List<Step>> steps = new TreeMap<>();
     folders.forEach(
         (stage, folder) -> {
+          Map<String, Map<String, String>> places =
+              stage == StageName.MIXTURE ? ShardPlaces.of(spark, folder, ids) : Map.of();
           for (Row row : find(folder, StageFolder.DATA, Columns.ID, ids)) {
-            add(steps, row.getAs(Columns.ID), new Step(stage, true, TraceFacts.ofDocument(row)));
+            String id = row.getAs(Columns.ID);
+            Map<String, String> facts = TraceFacts.ofDocument(row);
+            facts.putAll(places.getOrDefault(id, Map.of()));
+            add(steps, id, new Step(stage, true, facts));
           }
           for (Row row : find(folder, StageFolder.REMOVED, Columns.ID, ids)) {
             add(steps, row.getAs(Columns.ID), new Step(stage, false, TraceFacts.ofLedger(row)));

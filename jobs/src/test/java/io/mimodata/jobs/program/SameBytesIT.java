@@ -104,13 +104,32 @@ class SameBytesIT {
     Path output = temp.resolve("killed");
     // It leaves a finished stage of other settings, which stands in the way of the next one's.
     killWhileWriting(output, "deduped", random.nextInt(400), "--set", "extract.timeout=29s");
-    for (String stage : List.of("extracted", "mixture")) {
-      killWhileWriting(output, stage, random.nextInt(400));
-    }
+    killWhileWriting(output, "extracted", random.nextInt(400));
+    // Counting tokens, planning, or writing shards.
+    killWhileWriting(output, "mixture", random.nextInt(400));
+    killWhileWriting(output, "mixture", random.nextInt(4_000));
     Program.Ended last = startOnOneCore(output).await();
 
     assertThat(last.exit()).as(last.err()).isZero();
     assertThat(last.err()).contains("\"event\":\"skipped\"");
+    assertThat(Outputs.of(output)).isEqualTo(expected);
+  }
+
+  @Test
+  void aShardThatIsLostOrDamagedIsWrittenAgain() throws Exception {
+    Path output = temp.resolve("damaged");
+    Program.Ended whole = startOnOneCore(output).await();
+    assertThat(whole.exit()).as(whole.err()).isZero();
+    Path mixture = output.resolve("mixture");
+    Files.delete(mixture.resolve("stage-1/megatron/part-00000.bin"));
+    Path damaged = mixture.resolve("stage-3/parquet/part-00000.parquet");
+    Files.delete(damaged.resolveSibling("." + damaged.getFileName() + ".crc"));
+    byte[] bytes = Files.readAllBytes(damaged);
+    bytes[bytes.length / 2]++;
+    Files.write(damaged, bytes);
+    Program.Ended again = startOnOneCore(output).await();
+    assertThat(again.exit()).as(again.err()).isZero();
+    assertThat(again.err()).contains("what of it is lost is made anew");
     assertThat(Outputs.of(output)).isEqualTo(expected);
   }
 

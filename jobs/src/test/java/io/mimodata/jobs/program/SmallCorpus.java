@@ -70,10 +70,13 @@ final class SmallCorpus {
         mixture:
           scale: corpus
           on_infeasible: cap
+          validation: 2%%
+          formats: [megatron, parquet, mds]
+          shard_size: 64KiB
           stages:
             - {name: stage-1, tokens: 17.784T, context: 8192, exclude: [synthetic]}
-            - {name: stage-2, tokens: 4T, context: 8192, share: {maths+code: 0.70}}
-            - {name: stage-3, tokens: 2T, context: 32768, share: {problems: 0.10}}
+            - {name: stage-2, tokens: 4T, context: 512, share: {maths+code: 0.70}, packing: concat}
+            - {name: stage-3, tokens: 2T, context: 1024, share: {problems: 0.10}, packing: best_fit}
         """
             .formatted(folder));
     return recipe;

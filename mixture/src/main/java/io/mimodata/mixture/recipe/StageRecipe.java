@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,21 +22,40 @@ import java.util.regex.Pattern;
  *     this stage leaves out
  * @param share group to its fraction of the stage's tokens, each above 0 and in sum at most 1;
  *     documents in no group share what is left as they come
+ * @param rules of this stage, beside those of all stages
+ * @param packing of documents into rows
  */
 public record StageRecipe(
-    String name, long tokens, int context, List<String> exclude, Map<String, Double> share)
+    String name,
+    long tokens,
+    int context,
+    List<String> exclude,
+    Map<String, Double> share,
+    List<Rule> rules,
+    Packing packing)
     implements Serializable {
+  /** Name of the folder of held-out documents. */
+  public static final String VALIDATION = "validation";
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]*");
-  private static final Set<String> TAKEN = Set.of("data", "removed");
+  private static final Set<String> TAKEN = Set.of("data", "removed", VALIDATION);
   private static final double ROUNDING = 1e-9;
 
   public StageRecipe {
     exclude = exclude == null ? List.of() : List.copyOf(exclude);
     share = share == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(share));
+    rules = List.copyOf(rules);
+    Objects.requireNonNull(packing, "packing");
     List<String> problems = problems(name, tokens, context, exclude, share);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
+  }
+
+  /** A stage without rules whose rows are documents. */
+  public static StageRecipe of(
+      String name, long tokens, int context, List<String> exclude, Map<String, Double> share) {
+    return new StageRecipe(name, tokens, context, exclude, share, List.of(), Packing.DOCUMENTS);
   }
 
   private static List<String> problems(
@@ -45,7 +65,7 @@ public record StageRecipe(
       problems.add("name must be letters, digits, - and _, cannot be: " + name);
     }
     if (name != null && TAKEN.contains(name)) {
-      problems.add("name must not be that of a folder of every stage, cannot be: " + name);
+      problems.add("name must not be data, removed or validation, cannot be: " + name);
     }
     if (tokens < 1) {
       problems.add("tokens must be at least 1, cannot be: " + tokens);

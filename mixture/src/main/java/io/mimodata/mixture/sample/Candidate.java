@@ -1,43 +1,33 @@
 package io.mimodata.mixture.sample;
 
-import io.mimodata.mixture.recipe.Group;
+import io.mimodata.mixture.recipe.Cell;
 import java.io.Serializable;
 import java.util.Objects;
 
 /**
- * What the choice of documents depends on.
+ * A document that may be drawn, and the figures of it that plans and reports sum up.
  *
- * @param id of the document
- * @param source name of its source
- * @param domain as tagged, or null
- * @param synthetic whether a model generated it
- * @param weight how much more often than others of its group it is drawn; 0 is never
+ * @param ticket what its draw depends on
  * @param tokens of its text and the one that closes it
+ * @param bytes of its text in UTF-8
+ * @param formula share of its characters that are formulas, 0 to 1
+ * @param code share of its characters that are code, 0 to 1
  */
-public record Candidate(
-    String id, String source, String domain, boolean synthetic, double weight, long tokens)
+public record Candidate(Ticket ticket, long tokens, long bytes, double formula, double code)
     implements Serializable {
-  private static final double GREATEST_WEIGHT = 1_000;
-
   public Candidate {
-    Objects.requireNonNull(id, "id");
-    if (!(weight >= 0 && weight <= GREATEST_WEIGHT)) {
-      throw new IllegalArgumentException("weight must be 0 to 1000, cannot be: " + weight);
-    }
+    Objects.requireNonNull(ticket, "ticket");
     if (tokens < 1) {
       throw new IllegalArgumentException("tokens must be at least 1, cannot be: " + tokens);
     }
   }
 
-  /**
-   * The weight that a column value stands for: 1 where there is none or no number, 1,000 at most.
-   */
-  public static double weightOf(Double value) {
-    return value == null || value.isNaN() || value < 0 ? 1 : Math.min(value, GREATEST_WEIGHT);
+  Cell cell() {
+    return ticket.cell();
   }
 
-  /** Whether a document is generated: it names its strategy, or its source says so. */
-  public static boolean isSynthetic(String strategy, String source) {
-    return strategy != null || Group.SYNTHETIC.equals(source);
+  /** The same document with another number of tokens. */
+  public Candidate withTokens(long newTokens) {
+    return new Candidate(ticket, newTokens, bytes, formula, code);
   }
 }

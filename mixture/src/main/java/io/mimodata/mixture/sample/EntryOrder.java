@@ -3,7 +3,6 @@ package io.mimodata.mixture.sample;
 import io.mimodata.mixture.MixtureConfig;
 import io.mimodata.mixture.recipe.StageRecipe;
 import java.io.Serializable;
-import java.util.List;
 
 /**
  * The random order in which copies of documents enter a stratum until its target is reached.
@@ -20,52 +19,52 @@ import java.util.List;
 final class EntryOrder implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Not the seed of the run: what is held out once stays so in every run. */
+  private static final long VALIDATION_SEED = 0x76616C6964617465L;
+
   private final long seed;
   private final String[] stageNames;
   private final Strata strata;
-  private final double maxEpochs;
-  private final double maxEpochsSynthetic;
+  private final double validation;
 
   EntryOrder(MixtureConfig config, Strata strata) {
     this.seed = config.seed();
-    List<StageRecipe> stages = config.stages();
-    this.stageNames = stages.stream().map(StageRecipe::name).toArray(String[]::new);
+    this.stageNames = config.stages().stream().map(StageRecipe::name).toArray(String[]::new);
     this.strata = strata;
-    this.maxEpochs = config.maxEpochs();
-    this.maxEpochsSynthetic = config.maxEpochsSynthetic();
+    this.validation = config.validation();
   }
 
-  /** Receives one copy that may enter a stratum. */
+  /** Receives one copy that may enter a stratum; the first copy is number 0. */
   @FunctionalInterface
   interface EntryConsumer {
-    void accept(int stratum, long key);
+    void accept(int stratum, int copy, long key);
   }
 
   /** Tells every copy of a document that may enter any stage, within the allowed epochs. */
-  void forEach(Candidate candidate, EntryConsumer consumer) {
+  void forEach(Ticket ticket, EntryConsumer consumer) {
     for (int stage = 0; stage < stageNames.length; stage++) {
-      forEach(stage, candidate, consumer);
+      forEach(stage, ticket, consumer);
     }
   }
 
   /** Tells every copy of a document that may enter one stage, first copy first. */
-  void forEach(int stage, Candidate candidate, EntryConsumer consumer) {
-    int stratum = stratum(stage, candidate);
-    if (stratum == Strata.NONE || candidate.weight() == 0) {
+  void forEach(int stage, Ticket ticket, EntryConsumer consumer) {
+    Strata.Placement placement = strata.of(stage, ticket.cell());
+    if (placement == null || ticket.weight() == 0 || isHeldOut(ticket)) {
       return;
     }
-    double lot = SeededHash.unit(SeededHash.of(seed, stageNames[stage], candidate.id()));
-    double epochs = maxEpochs(candidate);
-    for (double place = lot; place < epochs; place++) {
-      consumer.accept(stratum, Double.doubleToLongBits(place / candidate.weight()));
+    double weight = ticket.weight() * placement.rate();
+    double lot = SeededHash.unit(SeededHash.of(seed, stageNames[stage], ticket.id()));
+    int copy = 0;
+    for (double place = lot; place < placement.maxEpochs(); place++) {
+      consumer.accept(placement.stratum(), copy++, Double.doubleToLongBits(place / weight));
     }
   }
 
-  int stratum(int stage, Candidate candidate) {
-    return strata.of(stage, candidate.source(), candidate.domain(), candidate.synthetic());
-  }
-
-  double maxEpochs(Candidate candidate) {
-    return candidate.synthetic() ? maxEpochsSynthetic : maxEpochs;
+  /** Whether no stage may read a document, nor another one that was made from the same. */
+  boolean isHeldOut(Ticket ticket) {
+    return validation > 0
+        && SeededHash.unit(SeededHash.of(VALIDATION_SEED, ticket.seedId())) < validation
+        && !strata.excluded(ticket.cell());
   }
 }

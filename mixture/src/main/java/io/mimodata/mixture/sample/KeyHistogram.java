@@ -29,7 +29,8 @@ final class KeyHistogram implements CandidateScan.Aggregate<KeyHistogram> {
 
   @Override
   public void add(Candidate candidate) {
-    order.forEach(candidate, (stratum, key) -> add(stratum, key, candidate.tokens()));
+    order.forEach(
+        candidate.ticket(), (stratum, copy, key) -> add(stratum, key, candidate.tokens()));
   }
 
   private void add(int stratum, long key, long amount) {

@@ -2,18 +2,21 @@ package io.mimodata.mixture.sample;
 
 import io.mimodata.mixture.MixtureConfig;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Decides which documents stand how often in which stage.
  *
  * <p>Each stratum lets copies of documents in, in their {@link EntryOrder}, until the next would
- * pass its target, and then the one further copy that closes the gap best. The place of the cut is
- * found by a radix search over the keys, 16 bits a pass: six passes in all over the candidates, and
- * a few histograms in memory, whatever the size of the corpus.
+ * pass its target; of that one it takes as many tokens as it lacks, so that the target is met to
+ * the token. The place of the cut is found by a radix search over the keys, 16 bits a pass: six
+ * passes in all over the candidates, and a few histograms in memory, whatever the size of the
+ * corpus.
  */
 public final class MixturePlanner {
+  /** A trimmed document has at least one token of text and the one that closes it. */
+  private static final long LEAST_TAIL = 2;
+
   private MixturePlanner() {}
 
   /**
@@ -23,22 +26,29 @@ public final class MixturePlanner {
    *     allow a cap
    */
   public static MixturePlan plan(MixtureConfig config, CandidateScan candidates) {
-    Strata strata = new Strata(config.stages());
+    Strata strata = new Strata(config);
     EntryOrder order = new EntryOrder(config, strata);
     StratumTotals totals = candidates.run(new StratumTotals(order, strata));
     TargetSetting setting = new TargetSetting(config, strata, totals);
     ScaleFactor scale = setting.scale();
     List<StratumDraw> targets = setting.targets(scale);
     Cuts cuts = search(order, targets, candidates);
-    LastEntry last = candidates.run(new LastEntry(order, cuts.keys, cuts.gaps(targets)));
+    TailEntry ends = candidates.run(new TailEntry(order, cuts.keys));
 
     List<StratumDraw> draws = new ArrayList<>();
-    long[] lastKeys = new long[targets.size()];
-    for (int i = 0; i < lastKeys.length; i++) {
-      lastKeys[i] = last.key(i);
-      draws.add(targets.get(i).withDrawn(cuts.tokens[i] + last.tokens(i)));
+    MixturePlan.Tail[] tails = new MixturePlan.Tail[targets.size()];
+    for (int i = 0; i < tails.length; i++) {
+      TailEntry.Entry end = ends.of(i);
+      long gap = targets.get(i).granted() - cuts.tokens[i];
+      if (end == null || gap < LEAST_TAIL) {
+        draws.add(targets.get(i).withDrawn(cuts.tokens[i], 0));
+      } else {
+        long taken = Math.min(gap, end.tokens());
+        tails[i] = new MixturePlan.Tail(end, taken);
+        draws.add(targets.get(i).withDrawn(cuts.tokens[i] + taken, end.tokens() - taken));
+      }
     }
-    return new MixturePlan(strata, order, scale, draws, cuts.keys, lastKeys);
+    return new MixturePlan(strata, order, scale, draws, cuts.keys, tails);
   }
 
   /** For each stratum the key of the first entry not let in, and the tokens of those before it. */
@@ -49,12 +59,6 @@ public final class MixturePlanner {
     Cuts(int strata) {
       keys = new long[strata];
       tokens = new long[strata];
-    }
-
-    long[] gaps(List<StratumDraw> targets) {
-      long[] gaps = new long[keys.length];
-      Arrays.setAll(gaps, i -> targets.get(i).granted() - tokens[i]);
-      return gaps;
     }
   }
 

@@ -9,6 +9,7 @@ import java.io.Serializable;
  * @param stageName its name
  * @param group name of the group
  * @param share the group's fraction of the stage's tokens, above 0
+ * @param tokens that the recipe asks for; those of a stage's groups sum to the stage's
  */
-public record Stratum(int stage, String stageName, String group, double share)
+public record Stratum(int stage, String stageName, String group, double share, long tokens)
     implements Serializable {}

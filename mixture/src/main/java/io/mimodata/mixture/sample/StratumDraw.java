@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param tokens of those documents, each once
  * @param available tokens of all copies that the epochs allow
  * @param drawn tokens of the copies that are drawn
+ * @param trimmed tokens that are left out of the last of them
  */
 public record StratumDraw(
     Stratum stratum,
@@ -21,7 +22,8 @@ public record StratumDraw(
     long documents,
     long tokens,
     long available,
-    long drawn)
+    long drawn,
+    long trimmed)
     implements Serializable {
 
   /** How often the stratum's documents are drawn on average. */
@@ -34,8 +36,8 @@ public record StratumDraw(
     return granted < target;
   }
 
-  StratumDraw withDrawn(long newDrawn) {
+  StratumDraw withDrawn(long newDrawn, long newTrimmed) {
     return new StratumDraw(
-        stratum, requested, target, granted, documents, tokens, available, newDrawn);
+        stratum, requested, target, granted, documents, tokens, available, newDrawn, newTrimmed);
   }
 }

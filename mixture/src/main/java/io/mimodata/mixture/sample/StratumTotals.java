@@ -6,14 +6,18 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
   private static final int WEIGHT_STEPS = 1024;
 
   private final EntryOrder order;
+  private final Strata strata;
   private final int stages;
   private final long[] documents;
   private final long[] tokens;
   private final long[] weightedTokens;
   private final long[] available;
+  private long heldOut;
+  private long heldOutTokens;
 
   StratumTotals(EntryOrder order, Strata strata) {
     this.order = order;
+    this.strata = strata;
     this.stages = strata.stages();
     this.documents = new long[strata.size()];
     this.tokens = new long[strata.size()];
@@ -23,20 +27,30 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
 
   @Override
   public void add(Candidate candidate) {
-    double weight = Math.min(candidate.weight(), order.maxEpochs(candidate));
+    if (order.isHeldOut(candidate.ticket())) {
+      heldOut++;
+      heldOutTokens += candidate.tokens();
+      return;
+    }
     for (int stage = 0; stage < stages; stage++) {
-      int stratum = order.stratum(stage, candidate);
-      if (stratum != Strata.NONE) {
+      Strata.Placement placement = strata.of(stage, candidate.cell());
+      if (placement != null) {
+        int stratum = placement.stratum();
+        double weight =
+            Math.min(candidate.ticket().weight() * placement.rate(), placement.maxEpochs());
         documents[stratum]++;
         tokens[stratum] += candidate.tokens();
         weightedTokens[stratum] += candidate.tokens() * Math.round(weight * WEIGHT_STEPS);
       }
     }
-    order.forEach(candidate, (stratum, key) -> available[stratum] += candidate.tokens());
+    order.forEach(
+        candidate.ticket(), (stratum, copy, key) -> available[stratum] += candidate.tokens());
   }
 
   @Override
   public void merge(StratumTotals other) {
+    heldOut += other.heldOut;
+    heldOutTokens += other.heldOutTokens;
     for (int stratum = 0; stratum < documents.length; stratum++) {
       documents[stratum] += other.documents[stratum];
       tokens[stratum] += other.tokens[stratum];
@@ -62,5 +76,14 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
   /** Tokens of all copies that may be drawn. */
   long available(int stratum) {
     return available[stratum];
+  }
+
+  /** Documents that no stage may read. */
+  long heldOut() {
+    return heldOut;
+  }
+
+  long heldOutTokens() {
+    return heldOutTokens;
   }
 }

@@ -40,7 +40,7 @@ final class TargetSetting {
       return scale;
     }
     for (int i = 0; i < strata.size(); i++) {
-      double factor = totals.available(i) / (double) requested(i);
+      double factor = totals.available(i) / (double) strata.get(i).tokens();
       if (totals.available(i) > 0 && factor < scale.factor()) {
         scale =
             new ScaleFactor(
@@ -62,7 +62,7 @@ final class TargetSetting {
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < strata.size(); i++) {
       long available = totals.available(i);
-      long target = (long) Math.floor(scale.factor() * requested(i));
+      long target = (long) Math.floor(scale.factor() * strata.get(i).tokens());
       boolean scaledToFit = config.scale() == Scale.CORPUS && available > 0;
       if (config.onInfeasible() == OnInfeasible.ERROR) {
         if (scaledToFit) {
@@ -75,12 +75,13 @@ final class TargetSetting {
       targets.add(
           new StratumDraw(
               strata.get(i),
-              requested(i),
+              strata.get(i).tokens(),
               target,
               Math.min(target, available),
               totals.documents(i),
               totals.tokens(i),
               available,
+              0,
               0));
     }
     if (!missing.isEmpty()) {
@@ -88,16 +89,11 @@ final class TargetSetting {
           "The corpus has too few tokens for the mixture: "
               + String.join("; ", missing)
               + ". Give more such documents, lower that stage's tokens or share, raise"
-              + " mixture.max_epochs (max_epochs_synthetic for generated ones), let"
+              + " mixture.max_epochs (max_epochs_synthetic for generated ones, max_epochs_by_group), let"
               + " mixture.scale: corpus fit the targets to the corpus, or let"
               + " mixture.on_infeasible: cap take what there is");
     }
     return targets;
-  }
-
-  private long requested(int i) {
-    StageRecipe stage = config.stages().get(strata.get(i).stage());
-    return Math.round(stage.tokens() * strata.get(i).share());
   }
 
   private String describeMissing(int i, long target) {

@@ -11,12 +11,13 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Reads a Megatron data set of int32 ids, of ours or of other tools: a document may be several
- * sequences. Lengths and the document index are held in memory.
+ * Reads a Megatron data set of 32-bit or 16-bit ids, of ours or of other tools: a document may be
+ * several sequences. Lengths and the document index are held in memory.
  */
 public final class MegatronReader implements TokenReader {
   private final Path idxPath;
   private final FSDataInputStream bin;
+  private int width;
 
   /** Number of ids before each document, and of all at the end. */
   private final long[] starts;
@@ -37,7 +38,7 @@ public final class MegatronReader implements TokenReader {
     }
     starts = starts(ByteBuffer.wrap(index).order(ByteOrder.LITTLE_ENDIAN));
     long binBytes = files.getFileStatus(binPath).getLen();
-    long expected = starts[starts.length - 1] * Integer.BYTES;
+    long expected = starts[starts.length - 1] * width;
     if (binBytes != expected) {
       throw damaged("%s must have %d bytes, has %d".formatted(binPath, expected, binBytes));
     }
@@ -55,11 +56,13 @@ public final class MegatronReader implements TokenReader {
     }
     long version = index.getLong();
     byte type = index.get();
-    if (version != MegatronFormat.VERSION || type != MegatronFormat.INT32) {
+    TokenWidth tokenWidth = TokenWidth.ofMegatron(type);
+    if (version != MegatronFormat.VERSION || tokenWidth == null) {
       throw damaged(
-          "it must be version 1 with ids of type 4 (int32), is version %d with type %d"
+          "it must be version 1 with ids of type 4 (int32) or 8 (uint16), is version %d with type %d"
               .formatted(version, type));
     }
+    width = tokenWidth.bytes();
     long sequences = index.getLong();
     long entries = index.getLong();
     boolean countable =
@@ -98,13 +101,13 @@ public final class MegatronReader implements TokenReader {
 
   /** Returns the ids of one document, counted from 0. */
   public int[] document(int number) throws IOException {
-    byte[] bytes = new byte[Math.toIntExact((starts[number + 1] - starts[number]) * Integer.BYTES)];
+    byte[] bytes = new byte[Math.toIntExact((starts[number + 1] - starts[number]) * width)];
     try {
-      bin.readFully(starts[number] * Integer.BYTES, bytes);
+      bin.readFully(starts[number] * width, bytes);
     } catch (EOFException e) {
       throw new IOException("%s: document %d is cut off".formatted(idxPath, number), e);
     }
-    return TokenBytes.toInts(bytes);
+    return TokenWidth.read(bytes, width);
   }
 
   @Override

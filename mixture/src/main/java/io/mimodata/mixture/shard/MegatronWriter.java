@@ -1,77 +1,63 @@
 package io.mimodata.mixture.shard;
 
-import java.io.BufferedOutputStream;
+import io.mimodata.mixture.pack.Row;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /**
- * Writes one Megatron data set, a document a sequence. It keeps the documents' lengths in memory, 4
- * bytes each, and writes the index when it is closed.
+ * Writes one Megatron data set, a row a sequence and a sequence a document. It keeps the rows'
+ * lengths in memory, 4 bytes each, and writes the index at the end.
  */
-public final class MegatronWriter implements AutoCloseable {
-  private final OutputStream bin;
-  private final OutputStream idx;
+final class MegatronWriter implements RowWriter {
+  private final TokenWidth width;
+  private final int pad;
+  private final HashedFile bin;
+  private final HashedFile idx;
   private int[] lengths = new int[1024];
-  private int documents;
+  private int rows;
 
-  /** Takes over both streams and closes them. */
-  public MegatronWriter(OutputStream bin, OutputStream idx) {
-    this.bin = bin;
-    this.idx = new BufferedOutputStream(idx, 1 << 16);
+  MegatronWriter(ShardTarget target, String name, TokenWidth width, int pad) throws IOException {
+    this.width = width;
+    this.pad = pad;
+    bin = target.create(MegatronFormat.FOLDER + "/" + name + MegatronFormat.BIN);
+    idx = target.create(MegatronFormat.FOLDER + "/" + name + MegatronFormat.IDX);
   }
 
-  /**
-   * Appends a document.
-   *
-   * @param tokens ids as {@link TokenBytes} writes them, at least one
-   */
-  public void append(byte[] tokens) throws IOException {
-    if (tokens.length == 0 || tokens.length % Integer.BYTES != 0) {
-      throw new IllegalArgumentException(
-          "A document must be at least one id of 4 bytes, cannot be: %d bytes"
-              .formatted(tokens.length));
+  @Override
+  public void write(Row row) throws IOException {
+    if (rows == lengths.length) {
+      lengths = Arrays.copyOf(lengths, 2 * rows);
     }
-    if (documents == lengths.length) {
-      lengths = Arrays.copyOf(lengths, 2 * documents);
+    lengths[rows++] = row.length();
+    width.write(row, pad, bin);
+  }
+
+  @Override
+  public List<ShardFile> finish() throws IOException {
+    idx.write(MegatronFormat.MAGIC);
+    idx.writeLong(MegatronFormat.VERSION);
+    idx.write(width.megatronCode());
+    idx.writeLong(rows);
+    idx.writeLong(rows + 1L);
+    for (int i = 0; i < rows; i++) {
+      idx.writeInt(lengths[i]);
     }
-    lengths[documents++] = tokens.length / Integer.BYTES;
-    bin.write(tokens);
+    long offset = 0;
+    for (int i = 0; i < rows; i++) {
+      idx.writeLong(offset);
+      offset += (long) lengths[i] * width.bytes();
+    }
+    for (long i = 0; i <= rows; i++) {
+      idx.writeLong(i);
+    }
+    return List.of(bin.finish(), idx.finish());
   }
 
   @Override
   public void close() throws IOException {
-    try (bin;
-        idx) {
-      writeIndex();
+    try (bin) {
+      idx.close();
     }
-  }
-
-  private void writeIndex() throws IOException {
-    idx.write(
-        buffer(MegatronFormat.HEADER_BYTES)
-            .put(MegatronFormat.MAGIC)
-            .putLong(MegatronFormat.VERSION)
-            .put(MegatronFormat.INT32)
-            .putLong(documents)
-            .putLong(documents + 1L)
-            .array());
-    for (int i = 0; i < documents; i++) {
-      idx.write(buffer(Integer.BYTES).putInt(lengths[i]).array());
-    }
-    long offset = 0;
-    for (int i = 0; i < documents; i++) {
-      idx.write(buffer(Long.BYTES).putLong(offset).array());
-      offset += (long) lengths[i] * Integer.BYTES;
-    }
-    for (long i = 0; i <= documents; i++) {
-      idx.write(buffer(Long.BYTES).putLong(i).array());
-    }
-  }
-
-  private static ByteBuffer buffer(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
   }
 }

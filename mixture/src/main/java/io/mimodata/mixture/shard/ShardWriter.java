@@ -1,16 +1,21 @@
 package io.mimodata.mixture.shard;
 
+import io.mimodata.mixture.pack.Packer;
+import io.mimodata.mixture.pack.Row;
+import io.mimodata.mixture.pack.TokenDocument;
+import io.mimodata.mixture.recipe.Packing;
+import io.mimodata.mixture.recipe.ShardFormat;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Writes one shard in both formats: {@code megatron/NAME.bin}, {@code megatron/NAME.idx} and {@code
- * parquet/NAME.parquet} under a stage's folder. It writes to names of its attempt in {@code
+ * Writes one shard in all its formats, each in a folder of its own in the stage's: {@code megatron/
+ * parquet/ mds/ ds/}, and {@code provenance/}. It writes to a folder of its attempt in {@code
  * _temporary} and renames in {@link #commit}, so that a second attempt at the same shard, whose
  * bytes are the same, does no harm at any moment.
  */
@@ -18,83 +23,116 @@ public final class ShardWriter implements Closeable {
   /** Folder in a stage's folder for what is not finished; whoever ran the attempts removes it. */
   public static final String TEMPORARY = "_temporary";
 
-  private final FileSystem files;
-  private final Path attemptFolder;
-  private final Map<Path, Path> renames = new LinkedHashMap<>();
-  private final MegatronWriter megatron;
-  private final ParquetTokenWriter parquet;
-  private boolean closed;
+  /** Folder in a stage's folder of the files that tell where each document is. */
+  public static final String PROVENANCE = "provenance";
+
+  private final String name;
+  private final ShardTarget target;
+  private final Packer single = Packer.of(Packing.DOCUMENTS, 0);
+  private final Packer packer;
+
+  /** Writers of documents as they come. */
+  private final List<RowWriter> plain = new ArrayList<>();
+
+  /** Writers of packed rows; they come later than their documents. */
+  private final List<RowWriter> packed = new ArrayList<>();
+
+  private long documents;
+  private long tokens;
+  private long rows;
+  private long padding;
+  private long cut;
 
   /**
    * @param folder of the stage
    * @param name of the shard's files without extension
    * @param attempt different for each try at any shard
-   * @param metadata for the Parquet file's footer
    */
   public ShardWriter(
-      Path folder,
-      String name,
-      long attempt,
-      Configuration configuration,
-      Map<String, String> metadata)
+      Path folder, String name, long attempt, ShardLayout layout, Configuration configuration)
       throws IOException {
-    files = folder.getFileSystem(configuration);
-    attemptFolder = new Path(new Path(folder, TEMPORARY), name + "-" + attempt);
-    files.delete(attemptFolder, true);
-    Path megatronFolder = new Path(folder, "megatron");
-    Path bin = temporary(megatronFolder, name + MegatronFormat.BIN);
-    Path idx = temporary(megatronFolder, name + MegatronFormat.IDX);
-    Path rows = temporary(new Path(folder, "parquet"), name + ParquetTokens.EXTENSION);
-    megatron = new MegatronWriter(files.create(bin), files.create(idx));
-    parquet = new ParquetTokenWriter(rows, configuration, metadata);
+    this.name = name;
+    Path place = new Path(new Path(folder, TEMPORARY), name + "-" + attempt);
+    target = new ShardTarget(folder, place, configuration);
+    packer = Packer.of(layout.packing(), layout.context());
+    for (ShardFormat format : layout.settings().ordered()) {
+      (layout.packs(format) ? packed : plain).add(writer(format, layout));
+    }
+    packed.add(new ProvenanceWriter(target, name));
   }
 
-  private Path temporary(Path finalFolder, String name) throws IOException {
-    files.mkdirs(finalFolder);
-    Path temporary = new Path(attemptFolder, name);
-    renames.put(temporary, new Path(finalFolder, name));
-    return temporary;
+  private RowWriter writer(ShardFormat format, ShardLayout layout) throws IOException {
+    int pad = layout.pad();
+    boolean masked = layout.masked();
+    return switch (format) {
+      case MEGATRON -> new MegatronWriter(target, name, layout.width(), pad);
+      case PARQUET -> new ParquetRowWriter(target, name, pad, masked, layout.metadata());
+      case MDS ->
+          new MdsWriter(target, name, pad, layout.rowLength(), masked, layout.settings().bytes());
+      case DS ->
+          new DsWriter(
+              target,
+              name,
+              layout.width(),
+              pad,
+              layout.tokenizer(),
+              layout.settings().maskPrompts());
+    };
   }
 
-  /**
-   * Appends a document.
-   *
-   * @param tokens its ids with the one that closes it, as {@link TokenBytes} writes them
-   */
-  public void append(byte[] tokens) throws IOException {
-    megatron.append(tokens);
-    parquet.append(TokenBytes.toInts(tokens));
+  /** Appends a document. */
+  public void append(TokenDocument document) throws IOException {
+    documents++;
+    tokens += document.length();
+    if (!plain.isEmpty()) {
+      single.add(document, row -> write(plain, row));
+    }
+    packer.add(document, this::writePacked);
+  }
+
+  private void writePacked(Row row) throws IOException {
+    rows++;
+    padding += row.padding();
+    cut +=
+        row.segments().stream()
+            .filter(s -> s.from() == 0 && s.length() < s.document().length())
+            .count();
+    write(packed, row);
+  }
+
+  private static void write(List<RowWriter> writers, Row row) throws IOException {
+    for (RowWriter writer : writers) {
+      writer.write(row);
+    }
   }
 
   /** Completes the files and gives them their names. */
-  public void commit() throws IOException {
-    closeFiles();
-    for (Map.Entry<Path, Path> rename : renames.entrySet()) {
-      boolean renamed = files.rename(rename.getKey(), rename.getValue());
-      if (!renamed && !files.exists(rename.getValue())) {
-        throw new IOException(
-            "The file system refused to rename %s to %s"
-                .formatted(rename.getKey(), rename.getValue()));
-      }
+  public ShardRecord commit() throws IOException {
+    packer.finish(this::writePacked);
+    List<ShardFile> files = new ArrayList<>();
+    for (RowWriter writer : writers()) {
+      files.addAll(writer.finish());
     }
+    target.commit();
+    files.sort(Comparator.comparing(ShardFile::path));
+    return new ShardRecord(name, documents, tokens, rows, padding, cut, files);
   }
 
-  private void closeFiles() throws IOException {
-    if (!closed) {
-      closed = true;
-      try (megatron) {
-        parquet.close();
-      }
-    }
+  private List<RowWriter> writers() {
+    List<RowWriter> writers = new ArrayList<>(plain);
+    writers.addAll(packed);
+    return writers;
   }
 
-  /** Closes the files if they are open, and removes what was not committed. */
+  /** Closes the files, and removes what was not committed. */
   @Override
   public void close() throws IOException {
     try {
-      closeFiles();
+      for (RowWriter writer : writers()) {
+        writer.close();
+      }
     } finally {
-      files.delete(attemptFolder, true);
+      target.discard();
     }
   }
 }

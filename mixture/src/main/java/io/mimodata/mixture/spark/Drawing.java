@@ -4,8 +4,10 @@ import io.mimodata.document.Columns;
 import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.document.spark.Schemas;
+import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.sample.Candidate;
 import io.mimodata.mixture.sample.MixturePlan;
+import io.mimodata.mixture.sample.Ticket;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,30 +34,41 @@ final class Drawing implements MapFunction<Row, Row> {
       return row(document, null, document.getAs(Columns.REMOVAL));
     }
     Candidate candidate = CountedDocuments.candidate(document);
-    Map<String, Integer> copies = new LinkedHashMap<>();
-    for (int stage = 0; stage < stages.length; stage++) {
-      int drawn = plan.copies(stage, candidate);
-      if (drawn > 0) {
-        copies.put(stages[stage], drawn);
-      }
-    }
+    Map<String, Integer> copies = copies(candidate.ticket());
     return copies.isEmpty()
         ? row(document, null, Schemas.removalRow(removal(candidate)))
         : row(document, copies, null);
   }
 
+  private Map<String, Integer> copies(Ticket ticket) {
+    Map<String, Integer> copies = new LinkedHashMap<>();
+    if (plan.isHeldOut(ticket)) {
+      copies.put(StageRecipe.VALIDATION, 1);
+      return copies;
+    }
+    for (int stage = 0; stage < stages.length; stage++) {
+      int drawn = plan.copies(stage, ticket);
+      if (drawn > 0) {
+        copies.put(stages[stage], drawn);
+      }
+    }
+    return copies;
+  }
+
   private Removal removal(Candidate candidate) {
+    Ticket ticket = candidate.ticket();
     String kind =
-        "source %s, domain %s%s"
+        "source %s, domain %s, quality %s%s"
             .formatted(
-                candidate.source(),
-                candidate.domain() == null ? "unknown" : candidate.domain(),
-                candidate.synthetic() ? ", synthetic" : "");
-    return plan.excluded(candidate)
+                ticket.cell().source(),
+                ticket.cell().domain() == null ? "unknown" : ticket.cell().domain(),
+                ticket.cell().quality(),
+                ticket.cell().synthetic() ? ", synthetic" : "");
+    return plan.excluded(ticket.cell())
         ? Removal.of(Reason.MIXTURE_EXCLUDED, kind)
         : Removal.of(
             Reason.MIXTURE_NOT_SAMPLED,
-            "%s, weight %s, %d tokens".formatted(kind, candidate.weight(), candidate.tokens()));
+            "%s, weight %s, %d tokens".formatted(kind, ticket.weight(), candidate.tokens()));
   }
 
   private static Row row(Row document, Map<String, Integer> copies, Row removal) {
@@ -66,6 +79,7 @@ final class Drawing implements MapFunction<Row, Row> {
         document.getAs(Columns.PATH),
         document.getAs(Columns.SOURCE),
         document.getAs(Columns.DOMAIN),
+        document.getAs(CountedDocuments.QUALITY_BUCKET),
         document.getAs(CountedDocuments.TOKENS),
         copies == null ? null : CollectionConverters.asScala(copies),
         removal);

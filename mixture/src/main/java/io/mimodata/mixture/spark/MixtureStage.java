@@ -14,29 +14,36 @@ import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.sample.Composition;
 import io.mimodata.mixture.sample.MixturePlan;
 import io.mimodata.mixture.sample.MixturePlanner;
+import io.mimodata.mixture.sample.Tally;
+import io.mimodata.mixture.shard.ShardRecord;
+import io.mimodata.mixture.shuffle.ShardPlan;
+import io.mimodata.mixture.shuffle.ShardSizes;
 import io.mimodata.mixture.tokenize.TokenizerSource;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Draws documents for each training stage and writes them as token shards.
  *
  * <p>The documents that go on are those in at least one stage, with their number of tokens and of
- * copies in each stage. Beside them each stage has a folder with {@code megatron/*.bin|*.idx},
- * {@code parquet/*.parquet} and {@code report.json}.
+ * copies in each stage; what is held out for validation counts as a stage. Beside them each stage
+ * has a folder with its shards, {@code shards.json} and {@code report.json}.
  *
- * <p>{@link #apply} decides; {@link #details} and {@link #writeSideOutputs} speak of what the last
- * call decided. Used from one thread.
+ * <p>{@link #apply} counts tokens into a folder beside the output and decides; it holds nothing of
+ * single documents. {@link #details} and {@link #writeSideOutputs} speak of what the last call
+ * decided. Used from one thread.
  */
 public final class MixtureStage implements StageTransform {
   /** Column: tokens of the document, the one that closes it included. */
@@ -44,6 +51,9 @@ public final class MixtureStage implements StageTransform {
 
   /** Column: name of a stage to the number of copies of the document in it, at least 1. */
   public static final String COPIES = "copies";
+
+  /** Folder of counted documents, in the stage's own until it is whole. */
+  private static final String COUNTS = "_counts";
 
   private static final StructType OUTPUT =
       new StructType()
@@ -53,15 +63,24 @@ public final class MixtureStage implements StageTransform {
           .add(Columns.PATH, StringType)
           .add(Columns.SOURCE, StringType)
           .add(Columns.DOMAIN, StringType)
+          .add(CountedDocuments.QUALITY_BUCKET, StringType)
           .add(TOKENS, LongType)
           .add(COPIES, createMapType(StringType, IntegerType));
 
   private final MixtureConfig config;
   private final List<String> stageNames;
+  private String folder;
   private Decision decision;
 
+  /** Shards of each stage, once they are written. */
+  private List<List<ShardRecord>> written = List.of();
+
   /** What the last {@link #apply} decided. */
-  private record Decision(MixturePlan plan, Broadcast<TokenizerSource> tokenizer) {}
+  private record Decision(
+      MixturePlan plan,
+      ShardPlan shards,
+      MixtureFigures figures,
+      Broadcast<TokenizerSource> tokenizer) {}
 
   public MixtureStage(MixtureConfig config) {
     this.config = config;
@@ -73,7 +92,7 @@ public final class MixtureStage implements StageTransform {
     return "mixture";
   }
 
-  /** Filtered documents; {@code strategy} is read where it is there. */
+  /** Filtered documents; the columns of generated ones are read where they are there. */
   @Override
   public StructType inputSchema() {
     return Schemas.FILTERED;
@@ -90,6 +109,17 @@ public final class MixtureStage implements StageTransform {
     return 2;
   }
 
+  /** Counted documents and shards that a killed run has left need not be made again. */
+  @Override
+  public boolean resumes() {
+    return true;
+  }
+
+  @Override
+  public void begin(String newFolder) {
+    folder = newFolder;
+  }
+
   /**
    * Counts the tokens of every document and decides, at once; the result is drawn when it is read.
    *
@@ -99,52 +129,78 @@ public final class MixtureStage implements StageTransform {
   @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
     SparkSession session = documents.sparkSession();
+    Broadcast<TokenizerSource> tokenizer = tokenizer(session);
+    Dataset<Row> counted = counted(documents, tokenizer);
+    RddScan candidates = RddScan.of(counted);
+    MixturePlan plan = MixturePlanner.plan(config, candidates);
+    Tally tally = candidates.run(new Tally(config, plan));
+    Composition composition = new Composition(config.stages(), plan, tally);
+    long heldOut = composition.tokens(config.stages().size());
+    ShardPlan shards = candidates.run(new ShardSizes(config, plan, heldOut)).plan();
+    MixtureFigures figures =
+        new MixtureFigures(
+            config,
+            composition,
+            plan.scale(),
+            tokenizer.value().tokenizer(),
+            EstimateCheck.of(candidates, counted.count()).figures());
+    written = List.of();
+    decision = new Decision(plan, shards, figures, tokenizer);
+    return counted.map(new Drawing(plan, stageNames), Encoders.row(Schemas.withRemoval(OUTPUT)));
+  }
+
+  private Broadcast<TokenizerSource> tokenizer(SparkSession session) {
     TokenizerSource source =
         TokenizerSource.read(config.tokenizer(), session.sparkContext().hadoopConfiguration());
-    Broadcast<TokenizerSource> tokenizer =
-        JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(source);
-    // Kept as an RDD: Spark frees one when nothing refers to it, but never a cached data set.
-    JavaRDD<Row> counted =
-        CountedDocuments.columnsToCount(documents)
-            .mapPartitions(
-                new TokenCounting(tokenizer, config.documentMillis()),
-                Encoders.row(CountedDocuments.SCHEMA))
-            .javaRDD()
-            .persist(StorageLevel.MEMORY_AND_DISK_SER());
-    MixturePlan plan =
-        MixturePlanner.plan(
-            config,
-            new RddScan(
-                counted.filter(CountedDocuments::isCounted).map(CountedDocuments::candidate)));
-    decision = new Decision(plan, tokenizer);
-    return session
-        .createDataFrame(counted, CountedDocuments.SCHEMA)
-        .map(new Drawing(plan, stageNames), Encoders.row(Schemas.withRemoval(OUTPUT)));
+    return JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(source);
   }
 
-  /** {@code tokenizer}, {@code scale} and {@code stages}; see {@link MixtureFigures}. */
-  @Override
-  public Map<String, Object> details(Dataset<Row> result) {
-    return figures(result).all();
-  }
-
-  @Override
-  public void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String folder) {
+  /** Counts, or reads what an earlier run of the same inputs has counted. */
+  private Dataset<Row> counted(Dataset<Row> documents, Broadcast<TokenizerSource> tokenizer) {
+    if (folder == null) {
+      throw new IllegalStateException("begin must be called first");
+    }
+    Path counts = new Path(folder, COUNTS);
+    SparkSession session = documents.sparkSession();
+    Configuration hadoop = session.sparkContext().hadoopConfiguration();
     try {
-      new SideOutputs(config, figures(result), decided().tokenizer, folder)
-          .write(documents, result);
+      FileSystem files = counts.getFileSystem(hadoop);
+      if (!files.exists(new Path(counts, "_SUCCESS"))) {
+        TokenCounting.count(documents, tokenizer, config)
+            .write()
+            .mode(SaveMode.Overwrite)
+            .option("compression", "zstd")
+            .parquet(counts.toString());
+      }
     } catch (IOException e) {
       throw new StageException(
-          "The shards can't be written under %s: %s".formatted(folder, e.getMessage()), e);
+          "The tokens of documents can't be kept in %s: %s".formatted(counts, e.getMessage()), e);
     }
+    return session.read().schema(CountedDocuments.SCHEMA).parquet(counts.toString());
   }
 
-  private MixtureFigures figures(Dataset<Row> result) {
+  /** {@code tokenizer}, {@code scale}, {@code stages} and others; see {@link MixtureFigures}. */
+  @Override
+  public Map<String, Object> details(Dataset<Row> result) {
+    return decided().figures.all(written);
+  }
+
+  @Override
+  public void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String output) {
     Decision decided = decided();
-    return new MixtureFigures(
-        new Composition(config.stages(), decided.plan, CompositionQuery.run(result)),
-        decided.plan.scale(),
-        decided.tokenizer.value().tokenizer());
+    try {
+      written =
+          new SideOutputs(
+                  config, decided.plan, decided.shards, decided.figures, decided.tokenizer, output)
+              .write(documents, result);
+      Path counts = new Path(folder, COUNTS);
+      counts
+          .getFileSystem(documents.sparkSession().sparkContext().hadoopConfiguration())
+          .delete(counts, true);
+    } catch (IOException e) {
+      throw new StageException(
+          "The shards can't be written under %s: %s".formatted(output, e.getMessage()), e);
+    }
   }
 
   private Decision decided() {

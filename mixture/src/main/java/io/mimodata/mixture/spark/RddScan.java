@@ -3,13 +3,24 @@ package io.mimodata.mixture.spark;
 import io.mimodata.mixture.sample.Candidate;
 import io.mimodata.mixture.sample.CandidateScan;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 
-/** Scans candidates on a cluster; only aggregates reach the driver. */
+/**
+ * Scans candidates on a cluster; only aggregates reach the driver, and no candidate is held
+ * anywhere.
+ */
 final class RddScan implements CandidateScan {
   private final JavaRDD<Candidate> candidates;
 
   RddScan(JavaRDD<Candidate> candidates) {
     this.candidates = candidates;
+  }
+
+  /** A scan of the documents that could be counted. */
+  static RddScan of(Dataset<Row> counted) {
+    return new RddScan(
+        counted.javaRDD().filter(CountedDocuments::isCounted).map(CountedDocuments::candidate));
   }
 
   @Override

@@ -3,11 +3,20 @@ package io.mimodata.mixture.spark;
 import static org.apache.spark.sql.functions.col;
 
 import io.mimodata.document.Columns;
-import io.mimodata.mixture.shard.ShardPlan;
-import io.mimodata.mixture.tokenize.TokenizerSource;
-import java.util.Comparator;
+import io.mimodata.mixture.shard.ShardLayout;
+import io.mimodata.mixture.shard.ShardRecord;
+import io.mimodata.mixture.shard.ShardRecords;
+import io.mimodata.mixture.shuffle.ShardPlan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -17,60 +26,112 @@ import org.apache.spark.util.SerializableConfiguration;
 /**
  * Tokenizes drawn documents and writes them as shards, each shard by one task. The rows go through
  * one shuffle by shard and a sort by their place in it, so the input's partitioning leaves no
- * trace.
+ * trace. Shards that an earlier run has written, and whose bytes are still those, are kept.
  */
 final class ShardExport {
+  private final JavaSparkContext context;
   private final ShardPlan plan;
-  private final List<String> stages;
+  private final List<ShardLayout> layouts;
   private final String folder;
-  private final Map<String, String> metadata;
+  private final Configuration hadoop;
 
   /**
-   * A shard that was written.
-   *
-   * @param shard its number in the plan
-   * @param documents copies of documents in it
-   * @param tokens in it
+   * @param layouts of the stages
+   * @param folder that has those of the stages
    */
-  record WrittenShard(int shard, long documents, long tokens) {}
-
-  /**
-   * @param stages names of the stages, in the plan's order
-   * @param folder under which each stage has its own
-   * @param metadata for each Parquet file's footer
-   */
-  ShardExport(ShardPlan plan, List<String> stages, String folder, Map<String, String> metadata) {
+  ShardExport(JavaSparkContext context, ShardPlan plan, List<ShardLayout> layouts, String folder) {
+    this.context = context;
     this.plan = plan;
-    this.stages = stages;
+    this.layouts = List.copyOf(layouts);
     this.folder = folder;
-    this.metadata = metadata;
+    this.hadoop = context.hadoopConfiguration();
+  }
+
+  /** A shard that an earlier run has left. */
+  private record Found(int shard, String line) implements java.io.Serializable {}
+
+  /**
+   * Finds shards that need not be written, and removes all other files from the stages' folders.
+   *
+   * @return by number
+   */
+  SortedMap<Integer, ShardRecord> keep() throws IOException {
+    Broadcast<SerializableConfiguration> configuration = broadcast();
+    List<Found> found = new ArrayList<>();
+    for (int stage = 0; stage < layouts.size(); stage++) {
+      Map<String, ShardRecord> records = ShardRecords.find(stageFolder(stage), hadoop);
+      for (int shard = plan.first(stage); shard < plan.first(stage + 1); shard++) {
+        ShardRecord record = records.get(plan.fileName(shard));
+        if (record != null) {
+          found.add(new Found(shard, ShardRecords.line(shard, record)));
+        }
+      }
+    }
+    ShardPlan shards = plan;
+    String root = folder;
+    SortedMap<Integer, ShardRecord> kept = new TreeMap<>();
+    if (!found.isEmpty()) {
+      List<Found> whole =
+          context
+              .parallelize(found, found.size())
+              .filter(
+                  one ->
+                      ShardRecords.holds(
+                          new Path(root, shards.folder(one.shard)),
+                          ShardRecords.recordOf(one.line),
+                          configuration.value().value()))
+              .collect();
+      for (Found one : whole) {
+        kept.put(one.shard, ShardRecords.recordOf(one.line));
+      }
+    }
+    for (int stage = 0; stage < layouts.size(); stage++) {
+      List<ShardRecord> records =
+          List.copyOf(kept.subMap(plan.first(stage), plan.first(stage + 1)).values());
+      ShardRecords.keepOnly(stageFolder(stage), records, hadoop);
+    }
+    return kept;
+  }
+
+  /** Numbers of the shards that are still to be written. */
+  BitSet missing(SortedMap<Integer, ShardRecord> kept) {
+    BitSet missing = new BitSet();
+    missing.set(0, plan.shards());
+    kept.keySet().forEach(missing::clear);
+    return missing;
   }
 
   /**
-   * Writes the shards.
+   * Writes shards.
    *
-   * @param drawn id, text and copies of each drawn document
-   * @return the shards by number; one whose range of the order has no document is not written
+   * @param documents the stage's input
+   * @return by number
    */
-  List<WrittenShard> write(
-      Dataset<Row> drawn,
-      Broadcast<TokenizerSource> tokenizer,
-      Broadcast<SerializableConfiguration> configuration) {
-    if (plan.shards() == 0) {
-      return List.of();
+  SortedMap<Integer, ShardRecord> write(Dataset<Row> documents, DocumentPlacing.Task task)
+      throws IOException {
+    SortedMap<Integer, ShardRecord> written = new TreeMap<>();
+    if (task.wanted().isEmpty()) {
+      return written;
     }
-    return drawn
-        .flatMap(new DocumentPlacing(plan, stages, tokenizer), Encoders.row(DocumentPlacing.SCHEMA))
-        .repartitionById(plan.shards(), col(DocumentPlacing.SHARD))
-        .sortWithinPartitions(
-            DocumentPlacing.SHARD, DocumentPlacing.ORDER, Columns.ID, DocumentPlacing.COPY)
-        .mapPartitions(
-            new ShardWriting(plan, folder, metadata, configuration),
-            Encoders.row(ShardWriting.SCHEMA))
-        .collectAsList()
-        .stream()
-        .map(row -> new WrittenShard(row.getInt(0), row.getLong(1), row.getLong(2)))
-        .sorted(Comparator.comparingInt(WrittenShard::shard))
-        .toList();
+    List<String> lines =
+        DocumentPlacing.select(documents)
+            .flatMap(new DocumentPlacing(task), Encoders.row(DocumentPlacing.SCHEMA))
+            .repartitionById(plan.shards(), col(DocumentPlacing.SHARD))
+            .sortWithinPartitions(
+                DocumentPlacing.SHARD, DocumentPlacing.ORDER, Columns.ID, DocumentPlacing.COPY)
+            .mapPartitions(new ShardWriting(plan, layouts, folder, broadcast()), Encoders.STRING())
+            .collectAsList();
+    for (String line : lines) {
+      written.put(ShardRecords.numberOf(line), ShardRecords.recordOf(line));
+    }
+    return written;
+  }
+
+  private Broadcast<SerializableConfiguration> broadcast() {
+    return context.broadcast(new SerializableConfiguration(hadoop));
+  }
+
+  private Path stageFolder(int stage) {
+    return new Path(folder, plan.stageName(stage));
   }
 }

@@ -5,125 +5,170 @@ import static org.apache.spark.sql.functions.col;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.mimodata.document.Columns;
+import io.mimodata.document.Reason;
+import io.mimodata.document.StageException;
 import io.mimodata.mixture.MixtureConfig;
+import io.mimodata.mixture.recipe.ShardFormat;
+import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.sample.Composition;
-import io.mimodata.mixture.shard.ShardPlan;
-import io.mimodata.mixture.shard.ShardWriter;
-import io.mimodata.mixture.spark.ShardExport.WrittenShard;
+import io.mimodata.mixture.sample.MixturePlan;
+import io.mimodata.mixture.shard.MdsFormat;
+import io.mimodata.mixture.shard.ShardLayout;
+import io.mimodata.mixture.shard.ShardRecord;
+import io.mimodata.mixture.shard.ShardRecords;
+import io.mimodata.mixture.shuffle.ShardPlan;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import io.mimodata.mixture.tokenize.TokenizerSource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.util.SerializableConfiguration;
 
-/** Writes each stage's folder: shards in both formats, and {@code report.json}. */
+/** Writes each stage's folder: shards in all formats, {@code shards.json}, {@code report.json}. */
 final class SideOutputs {
+  /** More documents than this that can't be tokenized are a mistake in the setup. */
+  private static final int MOST_FAILED = 1_000_000;
+
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
+  private final MixtureConfig config;
+  private final MixturePlan plan;
+  private final ShardPlan shards;
   private final MixtureFigures figures;
   private final Broadcast<TokenizerSource> tokenizer;
   private final String folder;
-  private final List<String> stages;
-  private final ShardPlan plan;
 
+  /**
+   * @param folder that has those of the stages
+   */
   SideOutputs(
       MixtureConfig config,
+      MixturePlan plan,
+      ShardPlan shards,
       MixtureFigures figures,
       Broadcast<TokenizerSource> tokenizer,
       String folder) {
+    this.config = config;
+    this.plan = plan;
+    this.shards = shards;
     this.figures = figures;
     this.tokenizer = tokenizer;
     this.folder = folder;
-    Composition composition = figures.composition();
-    this.stages = composition.stages();
-    List<Long> tokens = IntStream.range(0, stages.size()).mapToObj(composition::tokens).toList();
-    this.plan = new ShardPlan(config.seed(), stages, tokens, config.shardBytes());
   }
 
-  void write(Dataset<Row> documents, Dataset<Row> result) throws IOException {
-    SparkContext context = documents.sparkSession().sparkContext();
-    Configuration hadoop = context.hadoopConfiguration();
-    FileSystem files = new Path(folder).getFileSystem(hadoop);
-    for (String stage : stages) {
-      files.delete(new Path(folder, stage), true);
-      files.mkdirs(new Path(folder, stage));
-    }
-    Dataset<Row> drawn =
-        result
-            .where(col(MixtureStage.COPIES).isNotNull())
-            .select(Columns.ID, MixtureStage.COPIES)
-            .join(documents.select(Columns.ID, Columns.TEXT), Columns.ID)
-            .select(Columns.ID, Columns.TEXT, MixtureStage.COPIES);
-    List<WrittenShard> written =
-        new ShardExport(plan, stages, folder, footer())
-            .write(
-                drawn,
-                tokenizer,
-                JavaSparkContext.fromSparkContext(context)
-                    .broadcast(new SerializableConfiguration(hadoop)));
-    for (int stage = 0; stage < stages.size(); stage++) {
-      Path stageFolder = new Path(folder, stages.get(stage));
-      files.delete(new Path(stageFolder, ShardWriter.TEMPORARY), true);
-      List<Map<String, Object>> shards = shards(stage, written);
-      try (OutputStream out = files.create(new Path(stageFolder, "report.json"))) {
-        out.write(JSON.writeValueAsBytes(figures.stage(stage, shards)));
+  /**
+   * Writes what is not there yet.
+   *
+   * @param documents the stage's input
+   * @param result a row for each of them, some with a removal
+   * @return the shards of each stage, and behind the last one of what is held out
+   */
+  List<List<ShardRecord>> write(Dataset<Row> documents, Dataset<Row> result) throws IOException {
+    JavaSparkContext context =
+        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
+    List<ShardLayout> layouts = layouts();
+    ShardExport export = new ShardExport(context, shards, layouts, folder);
+    SortedMap<Integer, ShardRecord> records = export.keep();
+    records.putAll(
+        export.write(
+            documents,
+            new DocumentPlacing.Task(
+                config, plan, shards, export.missing(records), failed(result), tokenizer)));
+    List<List<ShardRecord>> byStage = new ArrayList<>();
+    for (int stage = 0; stage < layouts.size(); stage++) {
+      List<ShardRecord> own =
+          List.copyOf(records.subMap(shards.first(stage), shards.first(stage + 1)).values());
+      byStage.add(own);
+      boolean held = stage == config.stages().size();
+      if (!held || !own.isEmpty()) {
+        finish(stage, layouts.get(stage), own, context.hadoopConfiguration());
       }
     }
+    return byStage;
   }
 
-  /** What a reader of a Parquet shard needs to know; sorted, for equal bytes. */
-  private Map<String, String> footer() {
+  /** Of each stage, and behind the last one of what is held out. */
+  private List<ShardLayout> layouts() {
     Tokenizer used = tokenizer.value().tokenizer();
-    return new TreeMap<>(
-        Map.of(
-            "mimodata.tokenizer.fingerprint", used.fingerprint(),
-            "mimodata.tokenizer.vocabulary_size", Integer.toString(used.vocabularySize()),
-            "mimodata.tokenizer.eod", Integer.toString(used.eod())));
+    List<ShardLayout> layouts = new ArrayList<>();
+    for (StageRecipe stage : config.stages()) {
+      layouts.add(ShardLayout.of(config.shards(), stage.packing(), stage.context(), used));
+    }
+    layouts.add(layouts.get(0));
+    return layouts;
   }
 
-  /** Figures of a stage's shards, checked to hold what was drawn. */
-  private List<Map<String, Object>> shards(int stage, List<WrittenShard> written) {
-    List<Map<String, Object>> shards = new ArrayList<>();
-    long documents = 0;
-    long tokens = 0;
-    for (WrittenShard shard : written) {
-      if (plan.stageOf(shard.shard()) == stage) {
-        documents += shard.documents();
-        tokens += shard.tokens();
-        Map<String, Object> one = new LinkedHashMap<>();
-        one.put("name", plan.fileName(shard.shard()));
-        one.put("documents", shard.documents());
-        one.put("tokens", shard.tokens());
-        shards.add(one);
-      }
+  /** Ids of documents that have a text and were not counted. */
+  private static Set<String> failed(Dataset<Row> result) {
+    List<Row> failed =
+        result
+            .where(
+                col("removal.reason")
+                    .isin(Reason.MIXTURE_TIMEOUT.code(), Reason.MIXTURE_FAILED.code()))
+            .select(Columns.ID)
+            .limit(MOST_FAILED + 1)
+            .collectAsList();
+    if (failed.size() > MOST_FAILED) {
+      throw new StageException(
+          "More than %,d documents have no text or could not be tokenized; look into the ledger of the stage before"
+              .formatted(MOST_FAILED));
     }
+    Set<String> ids = new HashSet<>();
+    failed.forEach(row -> ids.add(row.getString(0)));
+    return ids;
+  }
+
+  private void finish(
+      int stage, ShardLayout layout, List<ShardRecord> records, Configuration hadoop)
+      throws IOException {
+    check(stage, records);
+    Path stageFolder = new Path(folder, shards.stageName(stage));
+    FileSystem files = stageFolder.getFileSystem(hadoop);
+    files.mkdirs(stageFolder);
+    if (layout.settings().formats().contains(ShardFormat.MDS) && !records.isEmpty()) {
+      String index =
+          MdsFormat.index(layout.rowLength(), layout.masked(), layout.settings().bytes(), records);
+      write(files, new Path(stageFolder, MdsFormat.INDEX), index.getBytes(StandardCharsets.UTF_8));
+    }
+    Map<String, Object> report = figures.stage(stage, records);
+    write(files, new Path(stageFolder, "report.json"), JSON.writeValueAsBytes(report));
+    ShardRecords.writeList(stageFolder, figures.layout(stage, records), records, hadoop);
+  }
+
+  private static void write(FileSystem files, Path path, byte[] bytes) throws IOException {
+    try (OutputStream out = files.create(path, true)) {
+      out.write(bytes);
+    }
+  }
+
+  /** Shards must hold what was drawn. */
+  private void check(int stage, Collection<ShardRecord> records) {
+    long documents = records.stream().mapToLong(ShardRecord::documents).sum();
+    long tokens = records.stream().mapToLong(ShardRecord::tokens).sum();
     Composition composition = figures.composition();
     if (documents != composition.copies(stage) || tokens != composition.tokens(stage)) {
       throw new IllegalStateException(
-          "The shards of %s must hold %d documents and %d tokens, hold %d and %d: the input changed"
-                  .formatted(
-                      stages.get(stage),
-                      composition.copies(stage),
-                      composition.tokens(stage),
-                      documents,
-                      tokens)
-              + " while it was read, or an id stands for two documents");
+          "The shards of %s must hold %d documents and %d tokens, hold %d and %d: the input changed while it was read, or an id stands for two documents"
+              .formatted(
+                  shards.stageName(stage),
+                  composition.copies(stage),
+                  composition.tokens(stage),
+                  documents,
+                  tokens));
     }
-    return shards;
   }
 }

@@ -15,6 +15,21 @@ public interface Tokenizer {
    */
   int[] encode(String text);
 
+  /** The ids of a text in UTF-8. */
+  default int[] encode(byte[] utf8) {
+    return encode(new String(utf8, java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  /** How many ids a text in UTF-8 has. */
+  default int count(byte[] utf8) {
+    return encode(utf8).length;
+  }
+
+  /** How many of the ids of a text begin before a place of it. */
+  default int countBefore(byte[] utf8, int offset) {
+    return encode(java.util.Arrays.copyOf(utf8, offset)).length;
+  }
+
   /**
    * Returns the text of ids. Control ids, {@link #eod()} among them, and those that only pad the
    * vocabulary stand for no text and are passed over; bytes that are no UTF-8, as where a sequence

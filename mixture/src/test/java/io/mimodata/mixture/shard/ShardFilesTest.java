@@ -3,14 +3,22 @@ package io.mimodata.mixture.shard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mimodata.mixture.pack.TokenDocument;
+import io.mimodata.mixture.recipe.Packing;
+import io.mimodata.mixture.recipe.ShardFormat;
+import io.mimodata.mixture.recipe.ShardSettings;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,20 +29,44 @@ class ShardFilesTest {
 
   @TempDir private Path folder;
 
-  private void write(long attempt, boolean commit, int[]... documents) throws IOException {
+  private ShardRecord write(long attempt, boolean commit, int[]... documents) throws IOException {
+    return write(layout(Packing.DOCUMENTS, 0, 151_680, false), attempt, commit, 0, documents);
+  }
+
+  private static ShardLayout layout(
+      Packing packing, int context, int vocabularySize, boolean maskPrompts) {
+    Set<ShardFormat> formats = EnumSet.allOf(ShardFormat.class);
+    if (packing == Packing.BEST_FIT) {
+      formats.remove(ShardFormat.DS);
+    }
+    return new ShardLayout(
+        new ShardSettings(formats, 1 << 20, maskPrompts),
+        packing,
+        context,
+        "qwen2",
+        vocabularySize,
+        EOD,
+        Map.of("key", "value"));
+  }
+
+  private ShardRecord write(
+      ShardLayout layout, long attempt, boolean commit, int unlearned, int[]... documents)
+      throws IOException {
     try (ShardWriter writer =
         new ShardWriter(
             new org.apache.hadoop.fs.Path(folder.toString()),
             "part-00000",
             attempt,
-            configuration,
-            Map.of("key", "value"))) {
+            layout,
+            configuration)) {
+      int number = 0;
       for (int[] document : documents) {
-        writer.append(TokenBytes.ofDocument(document, EOD));
+        ByteBuffer bytes =
+            ByteBuffer.allocate(4 * document.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asIntBuffer().put(document).put(EOD);
+        writer.append(new TokenDocument("d" + number++, 0, bytes.array(), unlearned));
       }
-      if (commit) {
-        writer.commit();
-      }
+      return commit ? writer.commit() : null;
     }
   }
 
@@ -75,13 +107,17 @@ class ShardFilesTest {
   }
 
   @Test
-  void readsBothFormatsBack() throws IOException {
+  void readsAllFormatsBack() throws IOException {
     int[] big = new int[100_000];
     Arrays.setAll(big, i -> i);
     write(1, true, new int[] {7, 8}, new int[0], big);
     for (String file :
         List.of(
-            "megatron/part-00000.bin", "megatron/part-00000.idx", "parquet/part-00000.parquet")) {
+            "megatron/part-00000.bin",
+            "megatron/part-00000.idx",
+            "parquet/part-00000.parquet",
+            "mds/part-00000.mds",
+            "ds/part-00000.ds")) {
       List<int[]> documents = read(file);
       assertThat(documents).hasSize(3);
       assertThat(documents.get(0)).containsExactly(7, 8, EOD);
@@ -105,6 +141,95 @@ class ShardFilesTest {
     write(2, true, new int[] {1, 2});
     assertThat(hex("parquet/part-00000.parquet")).isEqualTo(first);
     assertThat(read("megatron/part-00000.bin")).hasSize(1);
+  }
+
+  @Test
+  void takesTwoBytesWhereTheVocabularyAllowsIt() throws IOException {
+    write(layout(Packing.DOCUMENTS, 0, 50_304, false), 1, true, 0, new int[] {1, 40_000});
+    assertThat(hex("megatron/part-00000.bin")).startsWith("0100" + "409c");
+    assertThat(Files.size(folder.resolve("ds/part-00000.ds"))).isEqualTo(6);
+    for (String file : List.of("megatron/part-00000.bin", "ds/part-00000.ds")) {
+      assertThat(read(file).get(0)).startsWith(1, 40_000);
+    }
+  }
+
+  @Test
+  void joinedRowsAreForReadersThatTakeRows() throws IOException {
+    ShardLayout layout = layout(Packing.CONCAT, 4, 151_680, false);
+    ShardRecord record =
+        write(layout, 1, true, 0, new int[] {1, 2}, new int[] {3, 4, 5, 6}, new int[] {7});
+    for (String file : List.of("megatron/part-00000.bin", "ds/part-00000.ds")) {
+      assertThat(read(file)).hasSize(3);
+    }
+    for (String file : List.of("parquet/part-00000.parquet", "mds/part-00000.mds")) {
+      assertThat(read(file))
+          .containsExactly(
+              new int[] {1, 2, EOD},
+              new int[] {3},
+              new int[] {4, 5, 6, EOD},
+              new int[] {7, EOD},
+              new int[] {EOD, EOD});
+    }
+    assertThat(record.documents()).isEqualTo(3);
+    assertThat(record.tokens()).isEqualTo(10);
+    assertThat(record.rows()).isEqualTo(3);
+    assertThat(record.padding()).isEqualTo(2);
+    assertThat(record.cut()).isEqualTo(1);
+  }
+
+  @Test
+  void fittedRowsStandAsTheyAreInEveryFormat() throws IOException {
+    ShardLayout layout = layout(Packing.BEST_FIT, 5, 151_680, false);
+    write(layout, 1, true, 0, new int[] {1, 2}, new int[] {3, 4, 5}, new int[] {6});
+    assertThat(read("megatron/part-00000.bin"))
+        .containsExactlyInAnyOrder(new int[] {3, 4, 5, EOD, EOD}, new int[] {1, 2, EOD, 6, EOD});
+  }
+
+  @Test
+  void aRecordTellsItsFilesAndWhetherTheyAreWhole() throws IOException {
+    org.apache.hadoop.fs.Path stage = new org.apache.hadoop.fs.Path(folder.toString());
+    ShardRecord record = write(1, true, new int[] {1}, new int[] {2});
+    assertThat(record.files())
+        .extracting(ShardFile::path)
+        .containsExactly(
+            "ds/part-00000.ds",
+            "ds/part-00000.ds.index",
+            "ds/part-00000.ds.metadata",
+            "mds/part-00000.mds",
+            "megatron/part-00000.bin",
+            "megatron/part-00000.idx",
+            "parquet/part-00000.parquet",
+            "provenance/part-00000.parquet");
+    ShardRecords.leave(stage, record, configuration);
+    assertThat(ShardRecords.find(stage, configuration)).containsEntry("part-00000", record);
+    assertThat(ShardRecords.recordOf(ShardRecords.line(7, record))).isEqualTo(record);
+    assertThat(ShardRecords.holds(stage, record, configuration)).isTrue();
+    Files.writeString(folder.resolve("_shards/part-00001.json"), "{\"name\": \"part-0");
+    assertThat(ShardRecords.find(stage, configuration)).containsOnlyKeys("part-00000");
+    Path bin = folder.resolve("megatron/part-00000.bin");
+    Files.delete(folder.resolve("megatron/.part-00000.bin.crc"));
+    byte[] bytes = Files.readAllBytes(bin);
+    bytes[0]++;
+    Files.write(bin, bytes);
+    assertThat(ShardRecords.holds(stage, record, configuration)).isFalse();
+    Files.delete(bin);
+    assertThat(ShardRecords.holds(stage, record, configuration)).isFalse();
+    ShardRecords.keepOnly(stage, List.of(), configuration);
+    try (var files = Files.walk(folder)) {
+      assertThat(files.filter(f -> Files.isRegularFile(f) && !f.toString().endsWith(".crc")))
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void lossLeavesOutPromptsAndPadding() throws IOException {
+    ShardLayout layout = layout(Packing.CONCAT, 4, 151_680, true);
+    write(layout, 1, true, 2, new int[] {1, 2, 3, 4}, new int[] {5});
+    assertThat(Files.readAllBytes(folder.resolve("ds/part-00000.ds.loss")))
+        .containsExactly(0, 0, 1, 1, 1, 0, 0);
+    byte[] mds = Files.readAllBytes(folder.resolve("mds/part-00000.mds"));
+    // The last column of the last row: two prompt tokens, EOD is one of them, and padding.
+    assertThat(Arrays.copyOfRange(mds, mds.length - 4, mds.length)).containsExactly(1, 0, 0, 0);
   }
 
   @Test

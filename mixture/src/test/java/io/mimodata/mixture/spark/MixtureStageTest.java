@@ -12,23 +12,30 @@ import io.mimodata.document.StageException;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.mixture.MixtureConfig;
 import io.mimodata.mixture.recipe.OnInfeasible;
+import io.mimodata.mixture.recipe.Packing;
 import io.mimodata.mixture.recipe.Scale;
+import io.mimodata.mixture.recipe.ShardFormat;
+import io.mimodata.mixture.recipe.ShardSettings;
 import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.shard.TokenReader;
 import io.mimodata.mixture.tokenize.Tokenizer;
-import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.mixture.tokenize.Tokenizers;
 import io.mimodata.testing.LocalSpark;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,19 +46,42 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MixtureStageTest {
   private static final List<StageRecipe> STAGES =
       List.of(
-          new StageRecipe("stage-1", 17_784, 64, List.of("synthetic"), Map.of()),
-          new StageRecipe("stage-2", 4_000, 64, List.of(), Map.of("maths+code", 0.7)),
-          new StageRecipe("stage-3", 2_000, 256, List.of(), Map.of("synthetic", 0.1)));
+          StageRecipe.of("stage-1", 17_784, 64, List.of("synthetic"), Map.of()),
+          StageRecipe.of("stage-2", 4_000, 64, List.of(), Map.of("maths+code", 0.7)),
+          StageRecipe.of("stage-3", 2_000, 256, List.of(), Map.of("synthetic", 0.1)));
 
   @TempDir private Path folder;
 
   private static MixtureConfig config(OnInfeasible onInfeasible, Scale scale) {
+    return config(onInfeasible, scale, STAGES, ShardSettings.defaults().withBytes(16 << 10), 0);
+  }
+
+  private static MixtureConfig config(
+      OnInfeasible onInfeasible,
+      Scale scale,
+      List<StageRecipe> stages,
+      ShardSettings shards,
+      double validation) {
+    MixtureConfig defaults = MixtureConfig.of(stages, 42);
     return new MixtureConfig(
-        TokenizerSpec.qwen2(), STAGES, 42, onInfeasible, scale, 4, 64, 16 << 10, 60_000);
+        defaults.tokenizer(),
+        stages,
+        defaults.groups(),
+        defaults.rules(),
+        defaults.quality(),
+        validation,
+        defaults.seed(),
+        onInfeasible,
+        scale,
+        defaults.epochs(),
+        shards,
+        defaults.documentMillis());
   }
 
   /** A row of the given columns, null elsewhere. */
@@ -100,6 +130,13 @@ class MixtureStageTest {
         values[column] = made.get(column);
       }
       values[schema.fieldIndex(Columns.STRATEGY)] = "problem";
+      values[schema.fieldIndex(Columns.SEED_ID)] = "m" + i;
+      String text = made.getString(schema.fieldIndex(Columns.TEXT));
+      values[schema.fieldIndex(Columns.MESSAGES)] =
+          new Row[] {
+            RowFactory.create("user", text.substring(0, 15)),
+            RowFactory.create("assistant", text.substring(15))
+          };
       rows.add(RowFactory.create(values));
     }
     rows.add(document(schema, "empty", "web", "news", ""));
@@ -154,28 +191,185 @@ class MixtureStageTest {
     return all;
   }
 
-  @Test
-  void partitioningLeavesNoTrace() throws IOException {
+  /** All formats, and a packing of each kind. */
+  private static MixtureConfig everything() {
+    List<Packing> packings = List.of(Packing.DOCUMENTS, Packing.CONCAT, Packing.BEST_FIT);
+    List<StageRecipe> stages = new ArrayList<>();
+    for (StageRecipe stage : STAGES) {
+      Packing packing = packings.get(stages.size());
+      stages.add(
+          new StageRecipe(
+              stage.name(),
+              stage.tokens(),
+              stage.context(),
+              stage.exclude(),
+              stage.share(),
+              List.of(),
+              packing));
+    }
+    Set<ShardFormat> formats =
+        EnumSet.of(ShardFormat.MEGATRON, ShardFormat.PARQUET, ShardFormat.MDS);
+    return config(
+        OnInfeasible.ERROR, Scale.CORPUS, stages, new ShardSettings(formats, 16 << 10, true), 0.05);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 16})
+  void partitioningLeavesNoTrace(int partitions) throws IOException {
     Path one = folder.resolve("one");
-    Path seven = folder.resolve("seven");
-    List<Row> oneRows = run(corpus(1), one);
-    List<Row> sevenRows = run(corpus(7), seven);
-    assertThat(sevenRows).isEqualTo(oneRows);
+    Path many = folder.resolve("many");
+    List<Row> oneRows = run(new MixtureStage(everything()), corpus(1), one);
+    List<Row> manyRows = run(new MixtureStage(everything()), corpus(partitions), many);
+    assertThat(manyRows).isEqualTo(oneRows);
     Map<String, String> files = files(one);
     assertThat(files.keySet())
         .contains(
             "stage-1/report.json",
+            "stage-1/shards.json",
             "stage-1/megatron/part-00000.bin",
             "stage-1/megatron/part-00000.idx",
             "stage-1/megatron/part-00001.bin",
             "stage-1/parquet/part-00000.parquet",
-            "stage-3/parquet/part-00000.parquet")
-        .noneMatch(name -> name.contains("_temporary"));
-    assertThat(files(seven)).isEqualTo(files);
+            "stage-1/provenance/part-00000.parquet",
+            "stage-2/mds/part-00000.mds",
+            "stage-2/mds/index.json",
+            "stage-3/parquet/part-00000.parquet",
+            "validation/megatron/part-00000.bin")
+        .noneMatch(name -> name.startsWith("_") || name.contains("/_"));
+    assertThat(files(many)).isEqualTo(files);
+  }
+
+  @Test
+  void aRunThatGoesOnWritesOnlyWhatIsNotWhole() throws IOException {
+    run(new MixtureStage(everything()), corpus(2), folder);
+    Map<String, String> before = files(folder);
+    Path lost = folder.resolve("stage-1/megatron/part-00000.bin");
+    Path damaged = folder.resolve("stage-2/parquet/part-00001.parquet");
+    Path foreign = folder.resolve("stage-2/parquet/part-00099.parquet");
+    Files.delete(lost);
+    Files.delete(damaged.resolveSibling("." + damaged.getFileName() + ".crc"));
+    Files.writeString(damaged, "PAR1");
+    Files.writeString(foreign, "PAR1");
+    Map<String, FileTime> times = times();
+
+    run(new MixtureStage(everything()), corpus(5), folder);
+
+    assertThat(files(folder)).isEqualTo(before);
+    Map<String, FileTime> after = times();
+    for (String file : times.keySet()) {
+      boolean again =
+          (file.startsWith("stage-1") && file.contains("part-00000"))
+              || (file.startsWith("stage-2") && file.contains("part-00001"));
+      if (file.matches("stage.*part.*") && !again && !file.contains("part-00099")) {
+        assertThat(after.get(file)).as(file).isEqualTo(times.get(file));
+      }
+    }
+  }
+
+  private Map<String, FileTime> times() throws IOException {
+    try (Stream<Path> paths = Files.walk(folder)) {
+      return paths
+          .filter(path -> Files.isRegularFile(path) && !path.toString().endsWith(".crc"))
+          .collect(
+              Collectors.toMap(
+                  path -> folder.relativize(path).toString(),
+                  path -> {
+                    try {
+                      return Files.getLastModifiedTime(path);
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    }
+                  }));
+    }
+  }
+
+  @Test
+  void countsOfAKilledRunAreNotCountedAgain() throws IOException {
+    MixtureStage killed = new MixtureStage(everything());
+    killed.begin(folder.toString());
+    killed.apply(corpus(2));
+    Map<String, FileTime> times = times();
+    assertThat(times.keySet()).anyMatch(name -> name.startsWith("_counts/part-"));
+    MixtureStage next = new MixtureStage(everything());
+    next.begin(folder.toString());
+    next.apply(corpus(3));
+    assertThat(times()).isEqualTo(times);
+  }
+
+  @Test
+  void noTextThatIsHeldOutIsTrainedOn() throws IOException {
+    Dataset<Row> documents = corpus(3);
+    List<Row> result = run(new MixtureStage(everything()), documents, folder);
+    Set<String> held = new HashSet<>();
+    for (Row row : result) {
+      if (!row.isNullAt(row.fieldIndex(MixtureStage.COPIES))) {
+        Map<String, Integer> copies = row.getJavaMap(row.fieldIndex(MixtureStage.COPIES));
+        if (copies.containsKey("validation")) {
+          assertThat(copies).hasSize(1);
+          held.add(row.getString(0));
+        }
+      }
+    }
+    assertThat(held).hasSizeBetween(5, 50);
+    assertThat(provenance("validation")).containsExactlyInAnyOrderElementsOf(held);
+    for (StageRecipe stage : STAGES) {
+      assertThat(provenance(stage.name())).isNotEmpty().doesNotContainAnyElementsOf(held);
+    }
+    assertThat(allDocuments("validation", "megatron", ".bin")).hasSameSizeAs(held);
+  }
+
+  private Set<String> provenance(String stage) {
+    return LocalSpark.session()
+        .read()
+        .parquet(folder.resolve(stage).resolve("provenance").toString())
+        .select("id")
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .collect(Collectors.toSet());
+  }
+
+  @Test
+  void provenanceTellsWhereEachPartOfADocumentIs() throws IOException {
+    run(new MixtureStage(everything()), corpus(3), folder);
+    for (StageRecipe stage : STAGES) {
+      Path parquet = folder.resolve(stage.name()).resolve("parquet");
+      Map<String, List<int[]>> rows = new TreeMap<>();
+      for (Row part :
+          LocalSpark.session()
+              .read()
+              .parquet(folder.resolve(stage.name()).resolve("provenance").toString())
+              .orderBy("shard", "row", "offset")
+              .collectAsList()) {
+        String shard = part.getAs("shard");
+        if (!rows.containsKey(shard)) {
+          rows.put(shard, documents(parquet.resolve(shard + ".parquet")));
+        }
+        // Parts come in the order of document_lengths; padding has none.
+        int[] ids = rows.get(shard).remove(0);
+        int tokens = part.getAs("tokens");
+        int offset = part.getAs("offset");
+        assertThat(ids).hasSize(tokens);
+        boolean rowEnds = offset + tokens == stage.context();
+        if (!rows.get(shard).isEmpty() && !rowEnds && isPadding(rows.get(shard).get(0))) {
+          rows.get(shard).remove(0);
+        }
+      }
+      assertThat(rows.values()).allMatch(List::isEmpty);
+    }
+  }
+
+  private static boolean isPadding(int[] ids) {
+    return Arrays.stream(ids).allMatch(id -> id == Tokenizers.qwen2().eod());
   }
 
   private static List<Row> run(Dataset<Row> documents, Path output) {
     MixtureStage stage = new MixtureStage(config(OnInfeasible.ERROR, Scale.CORPUS));
+    return run(stage, documents, output);
+  }
+
+  private static List<Row> run(MixtureStage stage, Dataset<Row> documents, Path output) {
+    stage.begin(output.toString());
     Dataset<Row> result = stage.apply(documents).persist();
     List<Row> rows = sorted(result);
     stage.writeSideOutputs(documents, result, output.toString());
@@ -184,7 +378,7 @@ class MixtureStageTest {
   }
 
   @Test
-  void shardsHoldTheDrawnTextsInBothFormats() throws IOException {
+  void shardsHoldTheDrawnTexts() throws IOException {
     Dataset<Row> documents = corpus(3);
     List<Row> result = run(documents, folder);
     Map<String, String> texts =
@@ -205,8 +399,17 @@ class MixtureStageTest {
       }
       List<int[]> megatron = allDocuments(stage.name(), "megatron", ".bin");
       assertThat(megatron).allMatch(ids -> ids[ids.length - 1] == tokenizer.eod());
-      assertThat(megatron.stream().map(tokenizer::decode))
-          .containsExactlyInAnyOrderElementsOf(expected);
+      List<String> found = new ArrayList<>(megatron.stream().map(tokenizer::decode).toList());
+      List<String> trimmed = new ArrayList<>();
+      for (String text : found) {
+        if (!expected.remove(text)) {
+          trimmed.add(text);
+        }
+      }
+      // Of each group the last document may be trimmed.
+      assertThat(trimmed).hasSameSizeAs(expected).hasSizeLessThanOrEqualTo(2);
+      assertThat(expected)
+          .allMatch(text -> trimmed.stream().anyMatch(text::startsWith), "begins as in the shards");
       List<int[]> parquet = allDocuments(stage.name(), "parquet", ".parquet");
       assertThat(parquet).hasSameSizeAs(megatron);
       for (int i = 0; i < parquet.size(); i++) {
@@ -219,6 +422,7 @@ class MixtureStageTest {
   void accountsForEveryDocument() {
     Dataset<Row> documents = corpus(2);
     MixtureStage stage = new MixtureStage(config(OnInfeasible.ERROR, Scale.CORPUS));
+    stage.begin(folder.toString());
     Dataset<Row> result = stage.apply(documents);
     assertThat(result.schema()).isEqualTo(Schemas.withRemoval(stage.outputSchema()));
     assertThat(result.count()).isEqualTo(documents.count());
@@ -241,6 +445,7 @@ class MixtureStageTest {
   void figuresTellTargetsAndWhatIsThere() throws IOException {
     Dataset<Row> documents = corpus(2);
     MixtureStage stage = new MixtureStage(config(OnInfeasible.ERROR, Scale.CORPUS));
+    stage.begin(folder.toString());
     Dataset<Row> result = stage.apply(documents).persist();
     JsonNode details = new ObjectMapper().valueToTree(stage.details(result));
     stage.writeSideOutputs(documents, result, folder.toString());
@@ -249,10 +454,10 @@ class MixtureStageTest {
     JsonNode two = details.at("/stages/1");
     assertThat(two.get("name").asText()).isEqualTo("stage-2");
     assertThat(two.get("tokens").asDouble())
-        .isCloseTo(two.get("target_tokens").asDouble(), within(10.0));
+        .isCloseTo(two.get("target_tokens").asDouble(), within(2.0));
     assertThat(two.at("/shares/0/group").asText()).isEqualTo("maths+code");
     assertThat(two.at("/shares/0/target").asDouble()).isEqualTo(0.7);
-    assertThat(two.at("/shares/0/actual").asDouble()).isCloseTo(0.7, within(0.005));
+    assertThat(two.at("/shares/0/actual").asDouble()).isCloseTo(0.7, within(0.001));
     assertThat(two.at("/by_source/repos").asLong()).isPositive();
     assertThat(two.at("/by_domain/code").asLong()).isEqualTo(two.at("/by_source/repos").asLong());
     assertThat(two.get("caps")).isEmpty();
@@ -276,12 +481,17 @@ class MixtureStageTest {
     Dataset<Row> filtered =
         corpus(2).where(col(Columns.STRATEGY).isNull()).select(columns(Schemas.FILTERED));
     assertThatThrownBy(
-            () -> new MixtureStage(config(OnInfeasible.ERROR, Scale.CORPUS)).apply(filtered))
+            () -> {
+              MixtureStage stage = new MixtureStage(config(OnInfeasible.ERROR, Scale.CORPUS));
+              stage.begin(folder.resolve("infeasible").toString());
+              stage.apply(filtered);
+            })
         .isInstanceOf(StageException.class)
         .hasMessageContaining("stage-3")
         .hasMessageContaining("synthetic");
 
     MixtureStage stage = new MixtureStage(config(OnInfeasible.CAP, Scale.CORPUS));
+    stage.begin(folder.toString());
     Dataset<Row> result = stage.apply(filtered).persist();
     stage.writeSideOutputs(filtered, result, folder.toString());
     JsonNode three = new ObjectMapper().valueToTree(stage.details(result)).at("/stages/2");
@@ -294,9 +504,10 @@ class MixtureStageTest {
   void aCorpusOfNothingGivesEmptyStagesWhereACapIsAllowed() throws IOException {
     Dataset<Row> nothing = corpus(1).where(col(Columns.ID).equalTo("empty"));
     MixtureStage stage = new MixtureStage(config(OnInfeasible.CAP, Scale.NONE));
+    stage.begin(folder.toString());
     Dataset<Row> result = stage.apply(nothing);
-    stage.writeSideOutputs(nothing, result, folder.toString());
     assertThat(result.count()).isEqualTo(1);
+    stage.writeSideOutputs(nothing, result, folder.toString());
     assertThat(files(folder).keySet())
         .contains("stage-1/report.json", "stage-2/report.json", "stage-3/report.json")
         .noneMatch(name -> name.endsWith(".bin"));

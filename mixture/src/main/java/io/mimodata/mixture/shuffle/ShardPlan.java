@@ -1,14 +1,14 @@
-package io.mimodata.mixture.shard;
+package io.mimodata.mixture.shuffle;
 
 import io.mimodata.mixture.sample.SeededHash;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Which shard of which stage each copy of a document goes into, and its place there. Copies stand
  * in the order of a hash of seed, stage, id and number of the copy; a shard is a range of that
- * order, so the shards of a stage, one after the other, are one random permutation, which depends
- * on nothing else. Immutable.
+ * order. Immutable.
  */
 public final class ShardPlan implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -16,22 +16,30 @@ public final class ShardPlan implements Serializable {
   private final long seed;
   private final String[] stages;
 
+  /** Where in the stage's order each of its shards begins; the first at 0. */
+  private final long[][] starts;
+
   /** Number of the first shard of each stage, and behind the last the number of all shards. */
   private final int[] first;
 
-  /**
-   * @param tokens of each stage
-   * @param shardBytes size of a shard's ids to aim at
-   */
-  public ShardPlan(long seed, List<String> stages, List<Long> tokens, long shardBytes) {
+  ShardPlan(long seed, List<String> stages, long[][] starts) {
     this.seed = seed;
     this.stages = stages.toArray(String[]::new);
-    this.first = new int[stages.size() + 1];
-    for (int stage = 0; stage < this.stages.length; stage++) {
-      long bytes = Math.multiplyExact(tokens.get(stage), (long) Integer.BYTES);
-      long shards = bytes / shardBytes + (bytes % shardBytes == 0 ? 0 : 1);
-      first[stage + 1] = Math.addExact(first[stage], Math.toIntExact(shards));
+    this.starts = Arrays.stream(starts).map(long[]::clone).toArray(long[][]::new);
+    this.first = new int[starts.length + 1];
+    for (int stage = 0; stage < starts.length; stage++) {
+      first[stage + 1] = Math.addExact(first[stage], starts[stage].length);
     }
+  }
+
+  /** Place of a copy in its stage's order: a non-negative number. */
+  static long order(long seed, String stage, String id, int copy) {
+    return SeededHash.of(seed, "order", stage, id, Integer.toString(copy)) >>> 1;
+  }
+
+  /** Place of a copy in its stage's order: a non-negative number. */
+  public long order(int stage, String id, int copy) {
+    return order(seed, stages[stage], id, copy);
   }
 
   /** Number of shards of all stages; they are numbered from 0, stage after stage. */
@@ -39,15 +47,15 @@ public final class ShardPlan implements Serializable {
     return first[first.length - 1];
   }
 
-  /** Place of a copy in its stage's order: a non-negative number. */
-  public long order(int stage, String id, int copy) {
-    return SeededHash.of(seed, "order", stages[stage], id, Integer.toString(copy)) >>> 1;
+  /** Number of the first shard of a stage; behind the last stage that of all shards. */
+  public int first(int stage) {
+    return first[stage];
   }
 
   /** Number of the shard, among all, that holds a place of a stage's order. */
   public int shard(int stage, long order) {
-    long inStage = (long) first[stage + 1] - first[stage];
-    return first[stage] + (int) Math.multiplyHigh(order, 2 * inStage);
+    int found = Arrays.binarySearch(starts[stage], order);
+    return first[stage] + (found >= 0 ? found : -found - 2);
   }
 
   /** The stage to which a shard belongs. */
@@ -67,5 +75,10 @@ public final class ShardPlan implements Serializable {
   /** Name of the stage to which a shard belongs, which is the name of its folder. */
   public String folder(int shard) {
     return stages[stageOf(shard)];
+  }
+
+  /** Name of a stage; behind the last one that of what is held out. */
+  public String stageName(int stage) {
+    return stages[stage];
   }
 }

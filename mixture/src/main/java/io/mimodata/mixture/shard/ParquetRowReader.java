@@ -14,7 +14,7 @@ import org.apache.parquet.io.InputFile;
  * Reads the documents of a Parquet file with the columns {@code input_ids} and {@code
  * document_lengths}; a row of several documents is taken apart.
  */
-public final class ParquetTokenReader implements TokenReader {
+public final class ParquetRowReader implements TokenReader {
   private final Path path;
   private final ParquetReader<Group> rows;
   private long row = -1;
@@ -23,7 +23,7 @@ public final class ParquetTokenReader implements TokenReader {
   private int nextLength;
   private int nextId;
 
-  public ParquetTokenReader(Path path, Configuration configuration) throws IOException {
+  public ParquetRowReader(Path path, Configuration configuration) throws IOException {
     this.path = path;
     this.rows =
         new Builder(HadoopInputFile.fromPath(path, configuration)).withConf(configuration).build();
@@ -38,8 +38,8 @@ public final class ParquetTokenReader implements TokenReader {
       }
       row++;
       try {
-        ids = group.getGroup(ParquetTokens.INPUT_IDS, 0);
-        lengths = group.getGroup(ParquetTokens.DOCUMENT_LENGTHS, 0);
+        ids = group.getGroup(ParquetRows.INPUT_IDS, 0);
+        lengths = group.getGroup(ParquetRows.DOCUMENT_LENGTHS, 0);
       } catch (RuntimeException e) {
         throw new IOException(
             "%s: row %d must have input_ids and document_lengths, has %s"

@@ -1,4 +1,4 @@
-package io.mimodata.jobs.stage;
+package io.mimodata.document.parquet;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -30,7 +30,7 @@ import org.apache.parquet.format.Util;
  * order is that of identity hash codes: another one in each process. The list has no order by the
  * format; here it is sorted. Everything before the footer is copied as it is.
  */
-final class CanonicalParquet {
+public final class CanonicalParquet {
   private static final byte[] MAGIC = "PAR1".getBytes(US_ASCII);
   private static final int TAIL = 4 + MAGIC.length;
   private static final int BUFFER = 1 << 16;
@@ -43,7 +43,7 @@ final class CanonicalParquet {
    * @param length of the source in bytes
    * @throws IOException also if the source is no whole Parquet file
    */
-  static void copy(FileSystem fs, Path source, long length, OutputStream target)
+  public static void copy(FileSystem fs, Path source, long length, OutputStream target)
       throws IOException {
     try (FSDataInputStream in = fs.open(source)) {
       byte[] tail = new byte[TAIL];

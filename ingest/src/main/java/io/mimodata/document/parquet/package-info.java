@@ -1,0 +1,2 @@
+/** Parquet files whose bytes depend on their rows alone. */
+package io.mimodata.document.parquet;
