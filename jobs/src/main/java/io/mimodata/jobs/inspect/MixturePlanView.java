@@ -55,7 +55,9 @@ public final class MixturePlanView {
           epochs.path("epochs").asDouble(),
           capped ? "  capped" : "");
     }
-    out.printf("  %-48s%10s%12s%8s%n", "source, domain, quality", "planned", "documents", "epochs");
+    out.printf(
+        "  %-48s%10s%12s%8s%n",
+        "source, domain, quality, language", "planned", "documents", "epochs");
     int shown = 0;
     for (JsonNode cell : stage.path("cells")) {
       if (shown++ == CELLS) {
@@ -64,11 +66,12 @@ public final class MixturePlanView {
       }
       out.printf(
           "  %-48s%10s%,12d%8.2f%n",
-          cell.path("source").asText()
-              + ", "
-              + cell.path("domain").asText()
-              + ", "
-              + cell.path("quality").asText(),
+          String.join(
+              ", ",
+              cell.path("source").asText(),
+              cell.path("domain").asText(),
+              cell.path("quality").asText(),
+              cell.path("language").asText()),
           tokens(cell.path("tokens")),
           cell.path("documents").asLong(),
           cell.path("epochs").asDouble());

@@ -127,6 +127,7 @@ final class TrainingSection {
             .text("source")
             .text("domain")
             .text("quality")
+            .text("language")
             .number("tokens by weight")
             .number("tokens")
             .number("epochs");
@@ -135,6 +136,7 @@ final class TrainingSection {
           cell.source(),
           cell.domain(),
           cell.quality(),
+          cell.language(),
           Numbers.compact(cell.targetTokens()),
           Numbers.compact(cell.tokens()),
           Numbers.times(cell.epochs()));

@@ -50,12 +50,19 @@ record TrainingStage(
 
   /** Documents of one kind. */
   record Cell(
-      String source, String domain, String quality, long targetTokens, long tokens, double epochs) {
+      String source,
+      String domain,
+      String quality,
+      String language,
+      long targetTokens,
+      long tokens,
+      double epochs) {
     static Cell of(JsonNode node) {
       return new Cell(
           JsonReading.text(node, "source"),
           JsonReading.text(node, "domain"),
           JsonReading.text(node, "quality"),
+          JsonReading.text(node, "language"),
           JsonReading.count(node, "target_tokens"),
           JsonReading.count(node, "tokens"),
           JsonReading.number(node, "epochs"));

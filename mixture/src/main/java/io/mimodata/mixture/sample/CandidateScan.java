@@ -20,4 +20,37 @@ public interface CandidateScan {
 
     void merge(A other);
   }
+
+  /** Two aggregates that are filled in one scan. */
+  final class Both<A extends Aggregate<A>, B extends Aggregate<B>>
+      implements Aggregate<Both<A, B>> {
+    private static final long serialVersionUID = 1L;
+    private final A first;
+    private final B second;
+
+    public Both(A first, B second) {
+      this.first = first;
+      this.second = second;
+    }
+
+    @Override
+    public void add(Candidate candidate) {
+      first.add(candidate);
+      second.add(candidate);
+    }
+
+    @Override
+    public void merge(Both<A, B> other) {
+      first.merge(other.first);
+      second.merge(other.second);
+    }
+
+    public A first() {
+      return first;
+    }
+
+    public B second() {
+      return second;
+    }
+  }
 }

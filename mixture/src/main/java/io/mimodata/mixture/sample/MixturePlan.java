@@ -20,6 +20,8 @@ public final class MixturePlan implements Serializable {
   private final List<StratumDraw> draws;
   private final long[] cuts;
   private final Tail[] tails;
+  private final long documents;
+  private final long heldOutTokens;
 
   /** The document at the end of a stratum of which only the beginning is read. */
   record Tail(TailEntry.Entry entry, long tokens) implements Serializable {}
@@ -30,13 +32,16 @@ public final class MixturePlan implements Serializable {
       ScaleFactor scale,
       List<StratumDraw> draws,
       long[] cuts,
-      Tail[] tails) {
+      Tail[] tails,
+      StratumTotals totals) {
     this.strata = strata;
     this.order = order;
     this.scale = scale;
     this.draws = List.copyOf(draws);
     this.cuts = cuts.clone();
     this.tails = tails.clone();
+    this.documents = totals.allDocuments();
+    this.heldOutTokens = totals.heldOutTokens();
   }
 
   /** Receives one copy of a document. */
@@ -105,6 +110,16 @@ public final class MixturePlan implements Serializable {
   /** Documents of a stage of which only the beginning stands in it. */
   public long trimmed(int stage) {
     return draws(stage).stream().filter(draw -> draw.trimmed() > 0).count();
+  }
+
+  /** Documents that could be drawn. */
+  public long documents() {
+    return documents;
+  }
+
+  /** Tokens of the documents that are held out. */
+  public long heldOutTokens() {
+    return heldOutTokens;
   }
 
   public Strata strata() {

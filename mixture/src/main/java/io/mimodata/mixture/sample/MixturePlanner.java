@@ -48,7 +48,7 @@ public final class MixturePlanner {
         draws.add(targets.get(i).withDrawn(cuts.tokens[i] + taken, end.tokens() - taken));
       }
     }
-    return new MixturePlan(strata, order, scale, draws, cuts.keys, tails);
+    return new MixturePlan(strata, order, scale, draws, cuts.keys, tails, totals);
   }
 
   /** For each stratum the key of the first entry not let in, and the tokens of those before it. */

@@ -12,7 +12,7 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
   private final long[] tokens;
   private final long[] weightedTokens;
   private final long[] available;
-  private long heldOut;
+  private long allDocuments;
   private long heldOutTokens;
 
   StratumTotals(EntryOrder order, Strata strata) {
@@ -27,8 +27,8 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
 
   @Override
   public void add(Candidate candidate) {
+    allDocuments++;
     if (order.isHeldOut(candidate.ticket())) {
-      heldOut++;
       heldOutTokens += candidate.tokens();
       return;
     }
@@ -49,7 +49,7 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
 
   @Override
   public void merge(StratumTotals other) {
-    heldOut += other.heldOut;
+    allDocuments += other.allDocuments;
     heldOutTokens += other.heldOutTokens;
     for (int stratum = 0; stratum < documents.length; stratum++) {
       documents[stratum] += other.documents[stratum];
@@ -78,11 +78,12 @@ final class StratumTotals implements CandidateScan.Aggregate<StratumTotals> {
     return available[stratum];
   }
 
-  /** Documents that no stage may read. */
-  long heldOut() {
-    return heldOut;
+  /** All documents, whether or not some stage admits them. */
+  long allDocuments() {
+    return allDocuments;
   }
 
+  /** Tokens of the documents that no stage may read. */
   long heldOutTokens() {
     return heldOutTokens;
   }

@@ -33,10 +33,7 @@ public final class ShardSizes implements CandidateScan.Aggregate<ShardSizes> {
   /** By stage and step; behind the last stage of what is held out. */
   private final long[][] tokens;
 
-  /**
-   * @param heldOut tokens of documents that no stage reads
-   */
-  public ShardSizes(MixtureConfig config, MixturePlan plan, long heldOut) {
+  public ShardSizes(MixtureConfig config, MixturePlan plan) {
     this.seed = config.seed();
     this.plan = plan;
     List<StageRecipe> recipes = config.stages();
@@ -51,7 +48,7 @@ public final class ShardSizes implements CandidateScan.Aggregate<ShardSizes> {
       StageRecipe recipe = recipes.get(held ? 0 : stage);
       long rows = (long) (FILL * most) - recipe.context();
       caps[stage] = recipe.packing() == Packing.DOCUMENTS ? most : Math.max(rows, recipe.context());
-      long shards = 1 + (held ? heldOut : plan.tokens(stage)) / caps[stage];
+      long shards = 1 + (held ? plan.heldOutTokens() : plan.tokens(stage)) / caps[stage];
       int wanted = Long.SIZE - Long.numberOfLeadingZeros(shards * STEPS_PER_SHARD);
       bits[stage] = Math.max(LEAST_BITS, Math.min(MOST_BITS, wanted));
       tokens[stage] = new long[1 << bits[stage]];

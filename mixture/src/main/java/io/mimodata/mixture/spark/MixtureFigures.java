@@ -4,6 +4,7 @@ import io.mimodata.mixture.MixtureConfig;
 import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.sample.Composition;
 import io.mimodata.mixture.sample.ScaleFactor;
+import io.mimodata.mixture.sample.TokenEstimate;
 import io.mimodata.mixture.shard.ShardRecord;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ record MixtureFigures(
     Composition composition,
     ScaleFactor scale,
     Tokenizer tokenizer,
-    Map<String, Object> estimate) {
+    TokenEstimate.Check estimate) {
 
   /**
    * All stages together.
@@ -33,7 +34,7 @@ record MixtureFigures(
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("tokenizer", tokenizerFigures());
     all.put("scale", scaleFigures());
-    all.put("token_estimate", estimate);
+    all.put("token_estimate", estimateFigures());
     all.put("validation", composition.validation());
     List<Map<String, Object>> stages = new ArrayList<>();
     for (int stage = 0; stage < composition.stages(); stage++) {
@@ -97,6 +98,15 @@ record MixtureFigures(
     shard.put("documents", record.documents());
     shard.put("tokens", record.tokens());
     return shard;
+  }
+
+  private Map<String, Object> estimateFigures() {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("sampled_documents", estimate.sampledDocuments());
+    figures.put("estimated_tokens", estimate.estimatedTokens());
+    figures.put("tokens", estimate.tokens());
+    figures.put("error", estimate.error());
+    return figures;
   }
 
   private Map<String, Object> scaleFigures() {

@@ -51,8 +51,8 @@ public final class MixtureForecast {
             .filter(CountedDocuments::isCounted)
             .map(CountedDocuments::candidate)
             .persist(StorageLevel.MEMORY_AND_DISK_SER());
-    TokenEstimate estimate =
-        TokenEstimate.of(new RddScan(sampled).run(new TokenEstimate.Sample(rate)));
+    TokenEstimate.Sample sample = new RddScan(sampled).run(new TokenEstimate.Sample(rate));
+    TokenEstimate estimate = TokenEstimate.of(sample);
     CandidateScan candidates =
         new RddScan(
             sampled.map(
@@ -65,10 +65,8 @@ public final class MixtureForecast {
     Composition composition =
         new Composition(config.stages(), plan, candidates.run(new Tally(config, plan)));
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("documents", sampled.count());
-    figures.put(
-        "sampled_documents",
-        sampled.filter(c -> TokenEstimate.isSampled(c.ticket().id(), rate)).count());
+    figures.put("documents", sample.documents());
+    figures.put("sampled_documents", sample.sampled());
     Map<String, Object> scale = new LinkedHashMap<>();
     scale.put("factor", plan.scale().factor());
     scale.put("bound_by", plan.scale().boundBy());

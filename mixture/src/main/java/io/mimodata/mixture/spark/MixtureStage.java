@@ -11,10 +11,12 @@ import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.mixture.MixtureConfig;
 import io.mimodata.mixture.recipe.StageRecipe;
+import io.mimodata.mixture.sample.CandidateScan;
 import io.mimodata.mixture.sample.Composition;
 import io.mimodata.mixture.sample.MixturePlan;
 import io.mimodata.mixture.sample.MixturePlanner;
 import io.mimodata.mixture.sample.Tally;
+import io.mimodata.mixture.sample.TokenEstimate;
 import io.mimodata.mixture.shard.ShardRecord;
 import io.mimodata.mixture.shuffle.ShardPlan;
 import io.mimodata.mixture.shuffle.ShardSizes;
@@ -133,19 +135,22 @@ public final class MixtureStage implements StageTransform {
     Dataset<Row> counted = counted(documents, tokenizer);
     RddScan candidates = RddScan.of(counted);
     MixturePlan plan = MixturePlanner.plan(config, candidates);
-    Tally tally = candidates.run(new Tally(config, plan));
-    Composition composition = new Composition(config.stages(), plan, tally);
-    long heldOut = composition.tokens(config.stages().size());
-    ShardPlan shards = candidates.run(new ShardSizes(config, plan, heldOut)).plan();
+    var figured =
+        candidates.run(
+            new CandidateScan.Both<>(
+                new ShardSizes(config, plan),
+                new CandidateScan.Both<>(
+                    new Tally(config, plan),
+                    new TokenEstimate.Sample(TokenEstimate.rate(plan.documents())))));
     MixtureFigures figures =
         new MixtureFigures(
             config,
-            composition,
+            new Composition(config.stages(), plan, figured.second().first()),
             plan.scale(),
             tokenizer.value().tokenizer(),
-            EstimateCheck.of(candidates, counted.count()).figures());
+            TokenEstimate.check(figured.second().second()));
     written = List.of();
-    decision = new Decision(plan, shards, figures, tokenizer);
+    decision = new Decision(plan, figured.first().plan(), figures, tokenizer);
     return counted.map(new Drawing(plan, stageNames), Encoders.row(Schemas.withRemoval(OUTPUT)));
   }
 
