@@ -34,7 +34,10 @@ record MixtureFigures(
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("tokenizer", tokenizerFigures());
     all.put("scale", scaleFigures());
-    all.put("token_estimate", estimateFigures());
+    all.put("tokens", estimate.tokens());
+    all.put("estimated_tokens", estimate.estimatedTokens());
+    all.put("estimate_error", estimate.error());
+    all.put("estimated_from_documents", estimate.sampledDocuments());
     all.put("validation", composition.validation());
     List<Map<String, Object>> stages = new ArrayList<>();
     for (int stage = 0; stage < composition.stages(); stage++) {
@@ -98,15 +101,6 @@ record MixtureFigures(
     shard.put("documents", record.documents());
     shard.put("tokens", record.tokens());
     return shard;
-  }
-
-  private Map<String, Object> estimateFigures() {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("sampled_documents", estimate.sampledDocuments());
-    figures.put("estimated_tokens", estimate.estimatedTokens());
-    figures.put("tokens", estimate.tokens());
-    figures.put("error", estimate.error());
-    return figures;
   }
 
   private Map<String, Object> scaleFigures() {
