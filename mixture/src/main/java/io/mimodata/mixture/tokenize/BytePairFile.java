@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mimodata.mixture.bpe.Vocabulary;
 import io.mimodata.mixture.split.Splitter;
-import io.mimodata.mixture.split.WordSplitter;
+import io.mimodata.mixture.split.Splitters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,8 @@ final class BytePairFile {
 
   private static final Map<String, Splitter> SPLITTERS =
       Map.of(
-          BEFORE_DIGITS + "\\p{N}" + AFTER_DIGITS, new WordSplitter(1),
-          BEFORE_DIGITS + "\\p{N}{1,3}" + AFTER_DIGITS, new WordSplitter(3));
+          BEFORE_DIGITS + "\\p{N}" + AFTER_DIGITS, Splitters.ofName("qwen2"),
+          BEFORE_DIGITS + "\\p{N}{1,3}" + AFTER_DIGITS, Splitters.ofName("llama3"));
 
   private BytePairFile() {}
 

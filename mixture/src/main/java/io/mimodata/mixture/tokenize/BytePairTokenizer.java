@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mimodata.mixture.bpe.BytePairEncoder;
 import io.mimodata.mixture.bpe.Ids;
 import io.mimodata.mixture.bpe.Vocabulary;
-import io.mimodata.mixture.split.Nfc;
 import io.mimodata.mixture.split.Splitter;
+import io.mimodata.mixture.unicode.NormalForm;
 import java.io.ByteArrayOutputStream;
 
 /** Byte-level byte-pair encoding: normalisation, words, tokens. */
@@ -48,14 +48,10 @@ final class BytePairTokenizer implements Tokenizer {
   @Override
   public int[] encode(String text) {
     byte[] valid = Surrogates.replaceUnpaired(text).getBytes(UTF_8);
-    byte[] utf8 = composes ? Nfc.of(valid) : valid;
+    byte[] utf8 = composes ? NormalForm.NFC.of(valid) : valid;
     BytePairEncoder encoder = encoders.get();
     Ids ids = new Ids(utf8.length / 3);
-    for (int from = 0; from < utf8.length; ) {
-      int end = splitter.end(utf8, from, utf8.length);
-      encoder.encode(utf8, from, end, ids);
-      from = end;
-    }
+    splitter.split(utf8, 0, utf8.length, (from, to) -> encoder.encode(utf8, from, to, ids));
     return ids.toArray();
   }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mimodata.document.Sha256;
 import io.mimodata.mixture.bpe.Vocabulary;
-import io.mimodata.mixture.split.WordSplitter;
+import io.mimodata.mixture.split.Splitters;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ final class Qwen2Vocabulary {
   private static final int EOD = RANKS_COUNT;
 
   /** Stands for the normalisation and the pattern of words; another one where these change. */
-  private static final String RULES = "nfc, words of one digit, 1";
+  private static final String RULES = "nfc, words of one digit, Unicode 16, 2";
 
   private Qwen2Vocabulary() {}
 
@@ -50,7 +50,7 @@ final class Qwen2Vocabulary {
         Sha256.hex(ranks, RULES.getBytes(UTF_8)),
         Vocabulary.ofRanks(parse(ranks)),
         true,
-        new WordSplitter(1),
+        Splitters.ofName("qwen2"),
         PADDED_VOCABULARY,
         EOD);
   }
