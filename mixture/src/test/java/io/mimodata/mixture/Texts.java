@@ -148,7 +148,8 @@ public final class Texts {
     StringBuilder text = new StringBuilder(next());
     if (random.nextInt(4) == 0) {
       char lone = (char) (Character.MIN_SURROGATE + random.nextInt(0x800));
-      text.insert(random.nextInt(text.length() + 1), lone);
+      int place = random.nextInt(text.codePointCount(0, text.length()) + 1);
+      text.insert(text.offsetByCodePoints(0, place), lone);
     }
     return text.toString();
   }

@@ -25,8 +25,13 @@ public final class Ids {
     ids[size++] = id;
   }
 
-  int get(int index) {
+  public int get(int index) {
     return ids[index];
+  }
+
+  /** Removes all, and keeps their room. */
+  public void clear() {
+    size = 0;
   }
 
   int last() {

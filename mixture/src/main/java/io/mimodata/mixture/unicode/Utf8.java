@@ -52,6 +52,15 @@ public final class Utf8 {
     return start;
   }
 
+  /** Where the character begins that a place is in or before; the place itself at the end. */
+  public static int floor(byte[] utf8, int at) {
+    int start = at;
+    while (start > 0 && start < utf8.length && (utf8[start] & 0xC0) == 0x80) {
+      start--;
+    }
+    return start;
+  }
+
   /** Returns the bytes, or what a Java string of them is as UTF-8 if they are not valid. */
   public static byte[] valid(byte[] utf8) {
     return isValid(utf8) ? utf8 : new String(utf8, UTF_8).getBytes(UTF_8);
