@@ -120,7 +120,7 @@ class ByteLevelFileTest {
                   family.apply(new MadeTokenizer(new Random(training), pairs)).theirs();
               assertThat(ours.eod()).isEqualTo(theirs.eod());
               assertThat(ours.vocabularySize()).isEqualTo(theirs.vocabularySize());
-              for (int i = 0; i < 3_000; i++) {
+              for (int i = 0; i < 2_500; i++) {
                 String text = texts.nextWithSurrogates();
                 int[] ids = ours.encode(text);
                 if (!Arrays.equals(ids, theirs.encode(text))) {
@@ -143,10 +143,11 @@ class ByteLevelFileTest {
   @Test
   void everyCharacterIsToUsWhatItIsToHuggingFace() {
     CodePoints unassigned = UnicodeTable.property("Cn");
-    for (String name : List.of("o200k", "deepseek-v3", "starcoder")) {
-      Tokenizer ours = families().get(name).apply(new MadeTokenizer(new Random(1), true)).ours();
+    for (String name : List.of("o200k", "deepseek-v3")) {
+      Tokenizer ours =
+          families().get(name).apply(new MadeTokenizer(new Random(1), true, 1 << 16)).ours();
       Tokenizer theirs =
-          families().get(name).apply(new MadeTokenizer(new Random(1), true)).theirs();
+          families().get(name).apply(new MadeTokenizer(new Random(1), true, 1 << 16)).theirs();
       StringBuilder text = new StringBuilder();
       for (int c = 0; c < 0xE0200; c++) {
         boolean dull = c % 64 != 0 && unassigned.contains(c);
@@ -171,22 +172,24 @@ class ByteLevelFileTest {
     Tokenizer tokenizer =
         new MadeTokenizer(random, true)
             .splits("Isolated", false, QWEN)
-            .add(1_001, "<tool_call>", false)
+            .add(90_001, "<tool_call>", false)
             .ours();
     for (String text : new String[] {"<tool_call>", "<|endoftext|>"}) {
       int[] ids = tokenizer.encode("a" + text);
-      assertThat(Arrays.stream(ids).max().orElseThrow()).isLessThan(1_000);
+      assertThat(Arrays.stream(ids).max().orElseThrow()).isLessThan(90_000);
       assertThat(tokenizer.decode(ids)).isEqualTo("a" + text);
     }
-    assertThat(tokenizer.decode(new int[] {'a', 1_001, 1_000})).hasSize(1);
+    assertThat(tokenizer.decode(new int[] {'a', 90_001, 90_000})).hasSize(1);
   }
 
   @Test
   void aControlTokenOfTheVocabularyIsGivenToNoText() {
     // The whole of this text is a token that merges do not lead to.
     MadeTokenizer made = new MadeTokenizer(random, true).with("model/ignore_merges", "true");
-    made.with("model/vocab/<end>", "990").add(990, "<end>", true).splits("Isolated", false, "\\s+");
-    assertThat(made.ours().encode("<end>")).hasSizeGreaterThan(1).doesNotContain(990);
+    made.with("model/vocab/<end>", "80000")
+        .add(80_000, "<end>", true)
+        .splits("Isolated", false, "\\s+");
+    assertThat(made.ours().encode("<end>")).hasSizeGreaterThan(1).doesNotContain(80_000);
   }
 
   @Test
@@ -194,10 +197,10 @@ class ByteLevelFileTest {
     Tokenizer tokenizer =
         new MadeTokenizer(random, true)
             .with("pre_tokenizer", "{'type':'ByteLevel','add_prefix_space':false}")
-            .add(1_001, "    ", false)
+            .add(90_001, "    ", false)
             .ours();
     int[] ids = tokenizer.encode("a     b");
-    assertThat(ids).contains(1_001);
+    assertThat(ids).contains(90_001);
     assertThat(tokenizer.decode(ids)).isEqualTo("a     b");
     assertThat(tokenizer.idsBefore("a     b".getBytes(UTF_8), 1)).isEqualTo(1);
     assertThat(tokenizer.idsBefore("a     b".getBytes(UTF_8), 5)).isEqualTo(2);
@@ -224,10 +227,10 @@ class ByteLevelFileTest {
         "pre_tokenizer # {'type':'Sequence','pretokenizers':[{'type':'Digits'},{'type':'ByteLevel'}]} # pre_tokenizer.pretokenizers[1].add_prefix_space: (missing)",
         "pre_tokenizer # {'type':'Sequence','pretokenizers':[{'type':'Split','pattern':{'Regex':'a*'},'behavior':'Isolated'},{'type':'ByteLevel'}]} # pre_tokenizer.pretokenizers[0].pattern.Regex: \"a*\": The pattern a* can't be used: it may match no character",
         "pre_tokenizer # {'type':'Sequence','pretokenizers':[{'type':'Split','pattern':{'Regex':'a'},'behavior':'Odd'},{'type':'ByteLevel'}]} # pre_tokenizer.pretokenizers[0].behavior: \"Odd\"",
-        "model/vocab/no byte \u4e2d # 999 # model.vocab[\"no byte \u4e2d\"]: 999",
+        "model/vocab/no byte \u4e2d # 70000 # model.vocab[\"no byte \u4e2d\"]: 70000",
         "model/vocab/a # null # model.merges",
         "model/merges # ['x unheard'] # model.merges[0]: \"x unheard\"",
-        "added_tokens # [{'id':1000,'content':'</s>'},{'id':1001,'content':'  ','lstrip':true}] # added_tokens[0].lstrip: true",
+        "added_tokens # [{'id':90000,'content':'</s>'},{'id':90001,'content':'  ','lstrip':true}] # added_tokens[0].lstrip: true",
       })
   void namesWhatItDoesNotKnow(String path, String value, String message) {
     MadeTokenizer made = new MadeTokenizer(random, true).splits("Isolated", false, QWEN);

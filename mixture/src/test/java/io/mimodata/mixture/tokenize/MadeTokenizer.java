@@ -1,7 +1,5 @@
 package io.mimodata.mixture.tokenize;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,26 +7,30 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** A {@code tokenizer.json} whose vocabulary is trained, by chance, on a short text. */
+/** A {@code tokenizer.json} made by chance. */
 final class MadeTokenizer {
-  static final int EOD = 1_000;
+  static final int EOD = 90_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String TEXT =
-      "the sum of the numbers 123 and 1234, isn't it? \u8bc1\u660e  \n\n x = y; caf\u00e9 the theory   then \u3042";
-
   private int spaces;
   private final ObjectNode root = JSON.createObjectNode().put("version", "1.0");
 
+  /** Makes a vocabulary of few merges. */
+  MadeTokenizer(Random random, boolean pairs) {
+    this(random, pairs, 6_000);
+  }
+
   /**
-   * Trains a vocabulary.
+   * Makes a vocabulary.
    *
    * @param pairs whether merges are pairs, or texts as in older files
+   * @param count of merges
    */
-  MadeTokenizer(Random random, boolean pairs) {
+  MadeTokenizer(Random random, boolean pairs, int count) {
     root.putNull("truncation").putNull("padding").putNull("post_processor");
     root.putArray("added_tokens");
     root.putNull("normalizer");
@@ -37,36 +39,32 @@ final class MadeTokenizer {
     model.putNull("dropout").putNull("unk_token");
     model.put("continuing_subword_prefix", "").put("end_of_word_suffix", "");
     model.put("byte_fallback", false).put("ignore_merges", false);
-    train(random, pairs, model);
+    fill(random, pairs, count, model);
     add(EOD, "<|endoftext|>", true);
   }
 
-  private static void train(Random random, boolean pairs, ObjectNode model) {
+  /** Any two bytes are a token, merged in any order: ids tell where words end. */
+  private static void fill(Random random, boolean pairs, int count, ObjectNode model) {
     ObjectNode vocabulary = model.putObject("vocab");
-    for (int b = 0; b < 256; b++) {
-      vocabulary.put(Character.toString(letter((byte) b)), b);
+    String[] letters = new String[256];
+    List<String[]> twos = new ArrayList<>();
+    for (int b = 0; b < letters.length; b++) {
+      letters[b] = Character.toString(letter((byte) b));
+      vocabulary.put(letters[b], b);
     }
+    for (String left : letters) {
+      for (String right : letters) {
+        twos.add(new String[] {left, right});
+      }
+    }
+    Collections.shuffle(twos, random);
     ArrayNode merges = model.putArray("merges");
-    List<String> text = new ArrayList<>();
-    for (byte b : TEXT.getBytes(UTF_8)) {
-      text.add(Character.toString(letter(b)));
-    }
-    for (int i = 0; i < 50; i++) {
-      int place = random.nextInt(text.size() - 1);
-      String left = text.get(place);
-      String right = text.get(place + 1);
-      if (!vocabulary.has(left + right)) {
-        vocabulary.put(left + right, vocabulary.size());
-        if (pairs) {
-          merges.addArray().add(left).add(right);
-        } else {
-          merges.add(left + " " + right);
-        }
-        for (int j = 0; j + 1 < text.size(); j++) {
-          if (text.get(j).equals(left) && text.get(j + 1).equals(right)) {
-            text.set(j, left + text.remove(j + 1));
-          }
-        }
+    for (String[] two : twos.subList(0, count)) {
+      vocabulary.put(two[0] + two[1], vocabulary.size());
+      if (pairs) {
+        merges.addArray().add(two[0]).add(two[1]);
+      } else {
+        merges.add(two[0] + " " + two[1]);
       }
     }
   }
