@@ -61,6 +61,7 @@ public class TokenizerBenchmark {
   private Encoding jtokkit;
   private HuggingFaceTokenizer djl;
   private List<String> documents;
+  private List<byte[]> bytes;
   private int next;
 
   @Setup
@@ -73,6 +74,7 @@ public class TokenizerBenchmark {
     for (String line : Files.readAllLines(Path.of(texts))) {
       documents.add(json.readTree(line).path("text").asText());
     }
+    bytes = documents.stream().map(text -> text.getBytes(UTF_8)).toList();
     IdentityHashMap<byte[], Integer> ranks = new IdentityHashMap<>();
     try (InputStream in = Tokenizers.class.getResourceAsStream("qwen.tiktoken")) {
       new String(in.readAllBytes(), ISO_8859_1)
@@ -110,6 +112,14 @@ public class TokenizerBenchmark {
   @Benchmark
   public void ours(BytesRead read, Blackhole sink) {
     sink.consume(ours.encode(text(read)));
+  }
+
+  @Benchmark
+  public void oursCounting(BytesRead read, Blackhole sink) {
+    byte[] utf8 = bytes.get(next);
+    next = (next + 1) % bytes.size();
+    read.bytes += utf8.length;
+    sink.consume(ours.count(utf8));
   }
 
   @Benchmark

@@ -11,6 +11,7 @@ import io.mimodata.mixture.recipe.ShardFormat;
 import io.mimodata.mixture.recipe.ShardSettings;
 import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.recipe.Where;
+import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -83,6 +84,10 @@ public record MixtureConfig(
       if (name.contains("+") || name.equals(Group.OTHER) || name.equals(Group.SYNTHETIC)) {
         problems.add("a group must not be named synthetic, other or with a +, cannot be: " + name);
       }
+    }
+    if (shards.maskPrompts() && tokenizer.engine() == Engine.LIBRARY) {
+      problems.add(
+          "mask_prompts needs tokenizer.engine: own, as the library does not tell where ids begin");
     }
     if (!(validation >= 0 && validation < 1)) {
       problems.add("validation must be from 0 to below 1, cannot be: " + validation);

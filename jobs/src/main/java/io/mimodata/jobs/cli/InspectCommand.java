@@ -1,5 +1,6 @@
 package io.mimodata.jobs.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.jobs.Main;
 import io.mimodata.jobs.Sessions;
 import io.mimodata.jobs.inspect.RowView;
@@ -9,12 +10,15 @@ import io.mimodata.jobs.stage.Manifest;
 import io.mimodata.jobs.stage.StageFolder;
 import io.mimodata.mixture.shard.ShardWriter;
 import io.mimodata.mixture.shard.TokenReader;
+import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.Tokenizer;
+import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.mixture.tokenize.Tokenizers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.hadoop.conf.Configuration;
@@ -144,10 +148,18 @@ public final class InspectCommand implements Callable<Integer> {
       StageFolder folder = StageFolder.at(above.toString(), conf);
       Optional<Manifest> manifest = folder.manifest();
       if (manifest.isPresent()) {
-        String file = manifest.get().configuration().at("/tokenizer/path").asText("");
-        return file.isEmpty() ? Tokenizers.qwen2() : Tokenizers.fromFile(file);
+        return Tokenizers.of(spec(manifest.get().configuration().path("tokenizer")));
       }
     }
     return Tokenizers.qwen2();
+  }
+
+  /** What the recipe of a mixture said of its tokenizer. */
+  private static TokenizerSpec spec(JsonNode tokenizer) {
+    return new TokenizerSpec(
+        tokenizer.path("path").asText(null),
+        tokenizer.path("eod").asText(null),
+        Engine.valueOf(tokenizer.path("engine").asText("own").toUpperCase(Locale.ROOT)),
+        tokenizer.path("pattern").asText(null));
   }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.Main;
 import io.mimodata.jobs.recipe.ConfigurationException;
+import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.Tokenizer;
+import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.mixture.tokenize.Tokenizers;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -45,8 +47,28 @@ public final class TokenizeCommand implements Callable<Integer> {
   @Option(
       names = "--tokenizer",
       paramLabel = "FILE",
-      description = "tokenizer.json; otherwise the Qwen2 vocabulary.")
+      description = "tokenizer.json or a file of ranks; otherwise the Qwen2 vocabulary.")
   private Path tokenizer;
+
+  @Option(
+      names = "--engine",
+      defaultValue = "OWN",
+      paramLabel = "ENGINE",
+      description = "own (default), or library: Hugging Face's, for what ours does not support.")
+  private Engine engine;
+
+  @Option(
+      names = "--pattern",
+      paramLabel = "NAME|REGEX",
+      description = "How words are cut, for a file of ranks that is not a known one.")
+  private String pattern;
+
+  @Option(
+      names = "--eod",
+      paramLabel = "TOKEN|ID",
+      description =
+          "What closes a document: an added token of tokenizer.json, or an id past the ranks.")
+  private String eod;
 
   @Override
   public Integer call() throws IOException {
@@ -56,14 +78,13 @@ public final class TokenizeCommand implements Callable<Integer> {
     }
     if (tokenizer != null && !Files.isRegularFile(tokenizer)) {
       throw new ConfigurationException(
-          "--tokenizer " + tokenizer + " does not exist; name a tokenizer.json");
+          "--tokenizer " + tokenizer + " does not exist; name a tokenizer.json or a file of ranks");
     }
-    Tokenizer engine =
-        tokenizer == null ? Tokenizers.qwen2() : Tokenizers.fromFile(tokenizer.toString());
+    Tokenizer built = Tokenizers.of(spec());
     Files.createDirectories(output.toAbsolutePath().getParent());
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
     try {
-      encodeAll(partial, engine);
+      encodeAll(partial, built);
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
@@ -71,14 +92,23 @@ public final class TokenizeCommand implements Callable<Integer> {
     return Main.DONE;
   }
 
-  private void encodeAll(Path target, Tokenizer engine) throws IOException {
+  private TokenizerSpec spec() {
+    try {
+      return new TokenizerSpec(
+          tokenizer == null ? null : tokenizer.toString(), eod, engine, pattern);
+    } catch (IllegalArgumentException e) {
+      throw new ConfigurationException(e.getMessage());
+    }
+  }
+
+  private void encodeAll(Path target, Tokenizer built) throws IOException {
     long lines = 0;
     try (BufferedReader in = Files.newBufferedReader(input);
         BufferedWriter out = Files.newBufferedWriter(target)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines++;
         if (!line.isBlank()) {
-          out.write(JSON.writeValueAsString(encode(line, lines, engine)));
+          out.write(JSON.writeValueAsString(encode(line, lines, built)));
           out.newLine();
         }
       }
@@ -87,7 +117,7 @@ public final class TokenizeCommand implements Callable<Integer> {
     }
   }
 
-  private ObjectNode encode(String line, long number, Tokenizer engine) {
+  private ObjectNode encode(String line, long number, Tokenizer built) {
     JsonNode row;
     try {
       row = JSON.readTree(line);
@@ -104,7 +134,7 @@ public final class TokenizeCommand implements Callable<Integer> {
       result.set("id", row.get("id"));
     }
     var ids = result.putArray("ids");
-    for (int id : engine.encode(row.get("text").asText())) {
+    for (int id : built.encode(row.get("text").asText())) {
       ids.add(id);
     }
     return result;

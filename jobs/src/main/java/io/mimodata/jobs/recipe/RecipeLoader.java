@@ -21,6 +21,7 @@ import io.mimodata.mixture.recipe.ShardSettings;
 import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.recipe.TokenCount;
 import io.mimodata.mixture.recipe.Where;
+import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.StrategySpec;
@@ -382,9 +383,14 @@ public final class RecipeLoader {
     Section tokenizer = section.section("tokenizer");
     String path = tokenizer.text("path", null);
     String eod = tokenizer.text("eod", null);
+    Engine engine = tokenizer.choice("engine", Engine.OWN, Engine.class);
+    String pattern = tokenizer.text("pattern", null);
     if (path != null && !exists(path)) {
       tokenizer.problem("path", "names a file that does not exist: " + path);
     }
+    TokenizerSpec spec =
+        checked(
+            tokenizer, defaults.tokenizer(), () -> new TokenizerSpec(path, eod, engine, pattern));
     tokenizer.finish();
     QualityBuckets quality = quality(section.section("quality"));
     EpochCaps epochs = epochs(section);
@@ -395,7 +401,7 @@ public final class RecipeLoader {
             defaults,
             () ->
                 new MixtureConfig(
-                    new TokenizerSpec(path, eod),
+                    spec,
                     defaults.stages(),
                     groups(section),
                     rules(section),

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.mimodata.ingest.Format;
 import io.mimodata.mixture.recipe.OnInfeasible;
 import io.mimodata.mixture.recipe.Scale;
+import io.mimodata.mixture.tokenize.Engine;
+import io.mimodata.mixture.tokenize.TokenizerSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -125,5 +127,19 @@ class RecipeLoaderTest {
     assertThat(problems("a: \u0000")).hasSize(1).first().asString().contains("is not valid YAML");
     assertThat(problems("a: &x [*x]\nsources: [{name: a, format: html, input: b}]"))
         .anyMatch(problem -> problem.contains("refers to what it stands in"));
+  }
+
+  @Test
+  void readsWhichTokenizerIsWanted() throws IOException {
+    Path file = Files.writeString(temp.resolve("ranks.tiktoken"), "YQ== 0");
+    String yaml =
+        WHOLE + "  tokenizer: {path: '" + file + "', eod: 300, engine: library, pattern: gpt2}\n";
+    assertThat(load(yaml).mixture().tokenizer())
+        .isEqualTo(new TokenizerSpec(file.toString(), "300", Engine.LIBRARY, "gpt2"));
+    assertThat(load(WHOLE).mixture().tokenizer()).isEqualTo(TokenizerSpec.qwen2());
+    assertThat(problems(WHOLE + "  tokenizer: {engine: fast}\n"))
+        .anyMatch(problem -> problem.contains("mixture.tokenizer.engine"));
+    assertThat(problems(WHOLE + "  tokenizer: {pattern: gpt2}\n"))
+        .anyMatch(problem -> problem.contains("pattern must be left out without a path"));
   }
 }

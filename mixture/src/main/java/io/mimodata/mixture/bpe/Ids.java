@@ -1,5 +1,6 @@
 package io.mimodata.mixture.bpe;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** A growing list of token ids. Not thread-safe. */
@@ -25,8 +26,13 @@ public final class Ids {
     ids[size++] = id;
   }
 
-  int get(int index) {
+  public int get(int index) {
     return ids[index];
+  }
+
+  /** Removes all, and keeps their room. */
+  public void clear() {
+    size = 0;
   }
 
   int last() {
@@ -35,6 +41,11 @@ public final class Ids {
 
   int removeLast() {
     return ids[--size];
+  }
+
+  /** Writes all to a buffer with room for them. */
+  public void putTo(IntBuffer buffer) {
+    buffer.put(ids, 0, size);
   }
 
   public int[] toArray() {

@@ -1,6 +1,5 @@
 package io.mimodata.mixture.bpe;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -46,8 +45,8 @@ public final class Vocabulary {
    * @param tokens bytes by id; null for an id that no text gets
    * @param merges pairs of ids, the first to be merged first
    * @param ignoresMerges whether a word that is a token is that token, whatever merges lead to
-   * @throws IllegalArgumentException if a byte is no token, or a merge does not make one or comes
-   *     before those that make its parts
+   * @throws IllegalArgumentException if a byte of UTF-8 is no token, or a merge does not make one
+   *     or comes before those that make its parts
    */
   public static Vocabulary ofMerges(byte[][] tokens, List<int[]> merges, boolean ignoresMerges) {
     return new Vocabulary(tokens, merges, ignoresMerges);
@@ -110,13 +109,17 @@ public final class Vocabulary {
       }
     }
     for (int b = 0; b < BYTES; b++) {
-      if (ofByte[b] == NONE) {
+      if (ofByte[b] == NONE && !isNeverInUtf8(b)) {
         throw new IllegalArgumentException(
             "Each byte must be a token, but 0x%02X is none: this is no byte-level vocabulary"
                 .formatted(b));
       }
     }
     return ofByte;
+  }
+
+  private static boolean isNeverInUtf8(int b) {
+    return b == 0xC0 || b == 0xC1 || b > 0xF4;
   }
 
   private void read(List<int[]> merges) {
@@ -133,12 +136,18 @@ public final class Vocabulary {
     for (int rank = 0; rank < merged.length; rank++) {
       int left = merges.get(rank)[0];
       int right = merges.get(rank)[1];
+      if (tokens[left] == null || tokens[right] == null) {
+        throw new IllegalArgumentException(
+            "Merge %d joins the tokens %d and %d, of which one is a control token"
+                .formatted(rank, left, right));
+      }
       byte[] joined = Arrays.copyOf(tokens[left], tokens[left].length + tokens[right].length);
       System.arraycopy(tokens[right], 0, joined, tokens[left].length, tokens[right].length);
       Integer id = ids.get(ByteBuffer.wrap(joined));
       if (id == null) {
         throw new IllegalArgumentException(
-            "Merge %d joins the tokens %d and %d to what is no token".formatted(rank, left, right));
+            "Merge %d joins the tokens %d and %d to what no text may get"
+                .formatted(rank, left, right));
       }
       if (!made[left] || !made[right]) {
         throw new IllegalArgumentException(
@@ -227,14 +236,13 @@ public final class Vocabulary {
     }
   }
 
-  /** Appends the bytes of a token; none for an id that no text gets, or that is past all others. */
-  public void append(int id, ByteArrayOutputStream out) {
-    if (id < tokens.length && tokens[id] != null) {
-      out.writeBytes(tokens[id]);
-    }
+  /** The bytes of a token; null for an id that no text gets, or that is past all others. */
+  public byte[] bytes(int id) {
+    return id < tokens.length && tokens[id] != null ? tokens[id].clone() : null;
   }
 
-  int length(int id) {
+  /** The number of bytes of a token that some text gets. */
+  public int length(int id) {
     return tokens[id].length;
   }
 

@@ -7,6 +7,7 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 
 import io.mimodata.document.Columns;
 import io.mimodata.mixture.MixtureConfig;
+import io.mimodata.mixture.bpe.Ids;
 import io.mimodata.mixture.pack.TokenDocument;
 import io.mimodata.mixture.sample.MixturePlan;
 import io.mimodata.mixture.sample.Ticket;
@@ -51,6 +52,9 @@ final class DocumentPlacing implements FlatMapFunction<Row, Row> {
 
   private final Task task;
   private final DocumentColumns columns;
+
+  /** Room for the ids of one document; a task has its own. */
+  private transient Ids ids;
 
   /**
    * What is to be placed.
@@ -98,7 +102,13 @@ final class DocumentPlacing implements FlatMapFunction<Row, Row> {
       return Collections.emptyIterator();
     }
     Tokenizer tokenizer = task.tokenizer.value().tokenizer();
-    byte[] whole = bytes(tokenizer.encode(text), tokenizer.eod());
+    if (ids == null) {
+      ids = new Ids(1 << 16);
+    }
+    ids.clear();
+    tokenizer.encode(text, ids);
+    ids.add(tokenizer.eod());
+    byte[] whole = bytes(ids);
     int unlearned = task.config.shards().maskPrompts() ? prompt(document, text, tokenizer) : 0;
     List<Row> placed = new ArrayList<>();
     for (Place place : places) {
@@ -132,10 +142,10 @@ final class DocumentPlacing implements FlatMapFunction<Row, Row> {
     }
   }
 
-  private static byte[] bytes(int[] ids, int eod) {
+  private static byte[] bytes(Ids ids) {
     ByteBuffer bytes =
-        ByteBuffer.allocate(Integer.BYTES * (ids.length + 1)).order(ByteOrder.LITTLE_ENDIAN);
-    bytes.asIntBuffer().put(ids).put(eod);
+        ByteBuffer.allocate(Integer.BYTES * ids.size()).order(ByteOrder.LITTLE_ENDIAN);
+    ids.putTo(bytes.asIntBuffer());
     return bytes.array();
   }
 
@@ -158,7 +168,7 @@ final class DocumentPlacing implements FlatMapFunction<Row, Row> {
     if (messages.isEmpty() || !ASSISTANT.equals(messages.get(messages.size() - 1).getString(0))) {
       return 0;
     }
-    return tokenizer.countBefore(
+    return tokenizer.idsBefore(
         text, AnswerPlace.of(text, messages.get(messages.size() - 1).getString(1)));
   }
 }

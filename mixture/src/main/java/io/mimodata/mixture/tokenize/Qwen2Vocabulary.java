@@ -1,15 +1,15 @@
 package io.mimodata.mixture.tokenize;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mimodata.document.Sha256;
 import io.mimodata.mixture.bpe.Vocabulary;
-import io.mimodata.mixture.split.WordSplitter;
+import io.mimodata.mixture.split.Splitters;
+import io.mimodata.mixture.unicode.NormalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Base64;
+import java.util.List;
 
 /**
  * Qwen2's tokenizer: Unicode NFC, a split into words, byte-pair encoding of each word's UTF-8.
@@ -20,16 +20,16 @@ import java.util.Base64;
 final class Qwen2Vocabulary {
   private static final String NAME = "qwen2";
   private static final String RANKS = "qwen.tiktoken";
-  private static final String RANKS_SHA256 =
+  static final String RANKS_SHA256 =
       "b2b1b8dfb5cc5f024bafc373121c6aba3f66f9a5a0269e243470a1de16a33186";
   private static final int RANKS_COUNT = 151_643;
   private static final int PADDED_VOCABULARY = 151_680;
 
   /** {@code <|endoftext|>}, the first id after the ranks. */
-  private static final int EOD = RANKS_COUNT;
+  static final int EOD = RANKS_COUNT;
 
   /** Stands for the normalisation and the pattern of words; another one where these change. */
-  private static final String RULES = "nfc, words of one digit, 1";
+  private static final String RULES = "nfc, words of one digit, Unicode 16, 2";
 
   private Qwen2Vocabulary() {}
 
@@ -46,26 +46,10 @@ final class Qwen2Vocabulary {
               .formatted(RANKS, RANKS_SHA256, hash));
     }
     return new BytePairTokenizer(
-        NAME,
-        Sha256.hex(ranks, RULES.getBytes(UTF_8)),
-        Vocabulary.ofRanks(parse(ranks)),
-        true,
-        new WordSplitter(1),
-        PADDED_VOCABULARY,
-        EOD);
-  }
-
-  private static byte[][] parse(byte[] ranks) {
-    byte[][] tokens = new byte[RANKS_COUNT][];
-    new String(ranks, ISO_8859_1)
-        .lines()
-        .forEach(
-            line -> {
-              int space = line.indexOf(' ');
-              tokens[Integer.parseInt(line.substring(space + 1))] =
-                  Base64.getDecoder().decode(line.substring(0, space));
-            });
-    return tokens;
+        new BytePairTokenizer.Identity(
+            NAME, Sha256.hex(ranks, RULES.getBytes(UTF_8)), PADDED_VOCABULARY, EOD),
+        Vocabulary.ofRanks(RankFile.tokens(RANKS, ranks)),
+        TextRules.of(List.of(NormalForm.NFC), Splitters.ofName("qwen2")));
   }
 
   private static final class Holder {

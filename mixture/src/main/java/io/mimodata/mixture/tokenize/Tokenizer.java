@@ -1,11 +1,16 @@
 package io.mimodata.mixture.tokenize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.mimodata.mixture.bpe.Ids;
+
 /**
  * Turns text into the ids of one vocabulary, and back. Implementations are immutable and may be
  * used from many threads.
  *
  * <p>Text is data: text that spells a control token, such as {@code <|endoftext|>}, gets the ids of
- * its letters, never the control token's id.
+ * its letters, never the control token's id. All added tokens of a file are such, but for those of
+ * nothing but white space, which some vocabularies have for runs of spaces.
  */
 public interface Tokenizer {
   /**
@@ -15,19 +20,52 @@ public interface Tokenizer {
    */
   int[] encode(String text);
 
-  /** The ids of a text in UTF-8. */
+  /**
+   * Returns the ids of a text, as {@link #encode(String)} does.
+   *
+   * @param utf8 of any length; what is not valid counts as U+FFFD, as in a Java string of it
+   */
   default int[] encode(byte[] utf8) {
-    return encode(new String(utf8, java.nio.charset.StandardCharsets.UTF_8));
+    return encode(new String(utf8, UTF_8));
   }
 
-  /** How many ids a text in UTF-8 has. */
+  /**
+   * Adds the ids of a text to a list, which may be used again and again.
+   *
+   * @param utf8 as in {@link #encode(byte[])}
+   */
+  default void encode(byte[] utf8, Ids ids) {
+    for (int id : encode(utf8)) {
+      ids.add(id);
+    }
+  }
+
+  /**
+   * Returns the number of ids of a text.
+   *
+   * @param utf8 as in {@link #encode(byte[])}
+   */
   default int count(byte[] utf8) {
     return encode(utf8).length;
   }
 
-  /** How many of the ids of a text begin before a place of it. */
-  default int countBefore(byte[] utf8, int offset) {
-    return encode(java.util.Arrays.copyOf(utf8, offset)).length;
+  /**
+   * Returns how many of a text's first ids begin before a place in it, to mask the loss of a
+   * prompt: those ids stand for the text before the place, and the last of them perhaps for some
+   * after it.
+   *
+   * <p>Where the text is not in the tokenizer's normal form, the place is the end of what is before
+   * it in that form.
+   *
+   * @param utf8 as in {@link #encode(byte[])}
+   * @param offset a number of bytes, up to the length of the text
+   * @throws UnsupportedOperationException if the engine does not tell where ids begin: that of
+   *     Hugging Face
+   */
+  default int idsBefore(byte[] utf8, int offset) {
+    throw new UnsupportedOperationException(
+        "The library's engine does not tell where ids begin; use mixture.tokenizer.engine: own for "
+            + name());
   }
 
   /**
@@ -38,6 +76,17 @@ public interface Tokenizer {
    * @throws IllegalArgumentException for an id below 0 or not below {@link #vocabularySize()}
    */
   String decode(int[] ids);
+
+  /**
+   * Returns a new decoder of ids that come one by one.
+   *
+   * @throws UnsupportedOperationException if the engine can't: that of Hugging Face
+   */
+  default StreamingDecoder decoder() {
+    throw new UnsupportedOperationException(
+        "The library's engine decodes all ids at once; use mixture.tokenizer.engine: own for "
+            + name());
+  }
 
   /**
    * Rows of the model's embedding table: more than the highest id, and padded as models pad it. An

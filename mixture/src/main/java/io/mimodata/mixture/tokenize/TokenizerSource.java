@@ -19,9 +19,9 @@ public final class TokenizerSource implements Serializable {
   private static final ConcurrentMap<String, Tokenizer> BUILT = new ConcurrentHashMap<>();
 
   /** Null for the built-in vocabulary. */
-  private final HuggingFaceFile file;
+  private final TokenizerFile file;
 
-  private TokenizerSource(HuggingFaceFile file) {
+  private TokenizerSource(TokenizerFile file) {
     this.file = file;
   }
 
@@ -35,30 +35,30 @@ public final class TokenizerSource implements Serializable {
       return new TokenizerSource(null);
     }
     Path path = new Path(spec.path());
+    byte[] bytes;
     try {
       FileSystem files = path.getFileSystem(configuration);
       try (FSDataInputStream in = files.open(path)) {
-        return new TokenizerSource(
-            HuggingFaceFile.parse(spec.path(), in.readAllBytes(), spec.eod()));
+        bytes = in.readAllBytes();
       }
     } catch (IOException e) {
       throw new StageException(
-          "The tokenizer %s can't be read (%s); set mixture.tokenizer.path to a tokenizer.json"
+          "The tokenizer %s can't be read (%s); set mixture.tokenizer.path to a tokenizer.json or a file of ranks"
               .formatted(spec.path(), e.getMessage()),
           e);
     }
+    return new TokenizerSource(
+        RankFile.isOne(bytes) ? RankFile.parse(bytes, spec) : HuggingFaceFile.parse(bytes, spec));
   }
 
-  /** The tokenizer, built at this JVM's first call and shared. */
+  /**
+   * The tokenizer, built at this JVM's first call and shared.
+   *
+   * @throws StageException if the file asks for what its engine can't do
+   */
   public Tokenizer tokenizer() {
     return file == null
         ? Tokenizers.qwen2()
-        : BUILT.computeIfAbsent(file.fingerprint(), key -> build(file));
-  }
-
-  /** Our own engine where it knows what the file asks for. */
-  private static Tokenizer build(HuggingFaceFile file) {
-    Tokenizer own = BytePairFile.read(file);
-    return own == null ? new FileTokenizer(file) : own;
+        : BUILT.computeIfAbsent(file.fingerprint(), key -> file.build());
   }
 }

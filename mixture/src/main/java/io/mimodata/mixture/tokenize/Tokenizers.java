@@ -22,10 +22,10 @@ public final class Tokenizers {
   }
 
   /**
-   * The tokenizer of a Hugging Face {@code tokenizer.json}.
+   * The tokenizer of a Hugging Face {@code tokenizer.json} or of a known file of tiktoken's ranks.
    *
-   * @throws io.mimodata.document.StageException if the file can't be read or has no usual control
-   *     token that closes a document
+   * @throws io.mimodata.document.StageException if the file can't be read, has no usual control
+   *     token that closes a document, or asks for what our engine can't do
    */
   public static Tokenizer fromFile(String path) {
     return of(new TokenizerSpec(path, null));

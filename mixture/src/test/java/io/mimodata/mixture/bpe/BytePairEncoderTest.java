@@ -89,7 +89,7 @@ class BytePairEncoderTest {
   void vocabulariesThatAreNoneAreRefused() {
     byte[][] tokens = bytes();
     assertThatThrownBy(() -> Vocabulary.ofMerges(tokens, List.of(new int[] {'a', 'b'}), false))
-        .hasMessage("Merge 0 joins the tokens 97 and 98 to what is no token");
+        .hasMessage("Merge 0 joins the tokens 97 and 98 to what no text may get");
     byte[][] untrained = Arrays.copyOf(tokens, 257);
     untrained[256] = "abc".getBytes(UTF_8);
     assertThatThrownBy(() -> Vocabulary.ofRanks(untrained))
@@ -102,6 +102,8 @@ class BytePairEncoderTest {
                 Vocabulary.ofMerges(
                     late, List.of(new int[] {256, 'c'}, new int[] {'a', 'b'}), false))
         .hasMessage("Merge 0 joins the tokens 256 and 99, of which one is made by a later merge");
+    tokens[0xC0] = null;
+    assertThat(Vocabulary.ofRanks(tokens).bytes(0xC0)).as("never in UTF-8").isNull();
     tokens[0x61] = null;
     assertThatThrownBy(() -> Vocabulary.ofRanks(tokens))
         .hasMessage(
@@ -253,7 +255,7 @@ class BytePairEncoderTest {
   private static byte[] bytes(Vocabulary vocabulary, int[] ids) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     for (int id : ids) {
-      vocabulary.append(id, out);
+      out.writeBytes(vocabulary.bytes(id));
     }
     return out.toByteArray();
   }

@@ -1,14 +1,15 @@
 package io.mimodata.mixture.tokenize;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.GptBytePairEncodingParams;
+import io.mimodata.mixture.unicode.NormalForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.Normalizer;
 import java.util.Base64;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -57,6 +58,7 @@ final class ReferenceTokenizer {
 
   int[] encode(String text) {
     String valid = Surrogates.replaceUnpaired(text);
-    return encoding.encodeOrdinary(Normalizer.normalize(valid, Normalizer.Form.NFC)).toArray();
+    String normal = new String(NormalForm.NFC.of(valid.getBytes(UTF_8)), UTF_8);
+    return encoding.encodeOrdinary(normal).toArray();
   }
 }

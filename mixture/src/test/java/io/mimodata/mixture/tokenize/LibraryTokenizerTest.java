@@ -1,9 +1,11 @@
 package io.mimodata.mixture.tokenize;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.StageException;
+import io.mimodata.mixture.bpe.Ids;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A vocabulary of three letters and one merge, in the form of a {@code tokenizer.json}. */
-class FileTokenizerTest {
+class LibraryTokenizerTest {
   private static final String TOKENIZER =
       """
       {
@@ -38,29 +40,34 @@ class FileTokenizerTest {
 
   @TempDir private Path folder;
 
+  private static Tokenizer library(String path) {
+    return Tokenizers.of(new TokenizerSpec(path, null, Engine.LIBRARY, null));
+  }
+
   private String file(String content) throws IOException {
     return Files.writeString(folder.resolve("tokenizer.json"), content).toString();
   }
 
   @Test
   void encodesTextThatSpellsAControlTokenAsText() throws IOException {
-    Tokenizer tokenizer = Tokenizers.fromFile(file(TOKENIZER));
+    Tokenizer tokenizer = library(file(TOKENIZER));
     assertThat(tokenizer.encode("ab>a")).containsExactly(3, 2, 0);
     assertThat(tokenizer.decode(new int[] {3, 2, 0, 5})).isEqualTo("ab>a");
   }
 
   @Test
   void neverCutsAText() throws IOException {
-    assertThat(Tokenizers.fromFile(file(TOKENIZER)).encode("ab".repeat(5_000))).hasSize(5_000);
+    assertThat(library(file(TOKENIZER)).encode("ab".repeat(5_000))).hasSize(5_000);
   }
 
   @Test
   void takesTheClosingTokenFromTheFileAndPadsTheVocabulary() throws IOException {
-    Tokenizer tokenizer = Tokenizers.fromFile(file(TOKENIZER));
+    Tokenizer tokenizer = library(file(TOKENIZER));
     assertThat(tokenizer.eod()).isEqualTo(5);
     assertThat(tokenizer.vocabularySize()).isEqualTo(128);
     assertThat(tokenizer.name()).isEqualTo("tokenizer.json");
-    Tokenizer other = Tokenizers.of(new TokenizerSpec(file(TOKENIZER), "ab>"));
+    Tokenizer other =
+        Tokenizers.of(new TokenizerSpec(file(TOKENIZER), "ab>", Engine.LIBRARY, null));
     assertThat(other.eod()).isEqualTo(4);
     assertThat(other.fingerprint()).isNotEqualTo(tokenizer.fingerprint());
   }
@@ -68,16 +75,45 @@ class FileTokenizerTest {
   @Test
   void refusesToGiveTextTheClosingId() throws IOException {
     String clashing = TOKENIZER.replace("\"id\": 5", "\"id\": 3");
-    Tokenizer tokenizer = Tokenizers.fromFile(file(clashing));
+    Tokenizer tokenizer = library(file(clashing));
     assertThatThrownBy(() -> tokenizer.encode("ab"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("closes documents");
   }
 
   @Test
+  void doesNotDecodeInStepsNorTellWhereIdsBegin() throws IOException {
+    Tokenizer tokenizer = library(file(TOKENIZER));
+    assertThatThrownBy(tokenizer::decoder).hasMessageContaining("mixture.tokenizer.engine: own");
+    assertThatThrownBy(() -> tokenizer.idsBefore(new byte[1], 0))
+        .hasMessageContaining("mixture.tokenizer.engine: own");
+  }
+
+  @Test
+  void takesBytes() throws IOException {
+    Tokenizer tokenizer = library(file(TOKENIZER));
+    byte[] utf8 = "ab>a".getBytes(UTF_8);
+    assertThat(tokenizer.encode(utf8)).containsExactly(3, 2, 0);
+    assertThat(tokenizer.count(utf8)).isEqualTo(3);
+    Ids ids = new Ids(0);
+    tokenizer.encode(utf8, ids);
+    assertThat(ids.toArray()).containsExactly(3, 2, 0);
+  }
+
+  @Test
+  void findsWhiteSpaceThatIsAdded() throws IOException {
+    String spaces = TOKENIZER.replace("\"content\": \"ab>\"", "\"content\": \"  \"");
+    assertThat(library(file(spaces)).encode("ab  a")).containsExactly(3, 4, 0);
+    String path = file(spaces.replace("\"id\": 4", "\"id\": 9"));
+    assertThatThrownBy(() -> library(path))
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("\"  \" of white space with id 9");
+  }
+
+  @Test
   void saysWhichClosingTokensThereAre() throws IOException {
     String path = file(TOKENIZER.replace("</s>", "<stop>"));
-    assertThatThrownBy(() -> Tokenizers.fromFile(path))
+    assertThatThrownBy(() -> library(path))
         .isInstanceOf(StageException.class)
         .hasMessageContaining(path)
         .hasMessageContaining("mixture.tokenizer.eod")
@@ -87,19 +123,19 @@ class FileTokenizerTest {
   @Test
   void namesAFileThatIsNoTokenizer() throws IOException {
     String missing = folder.resolve("none.json").toString();
-    assertThatThrownBy(() -> Tokenizers.fromFile(missing))
+    assertThatThrownBy(() -> library(missing))
         .isInstanceOf(StageException.class)
         .hasMessageContaining(missing);
     String noJson = file("PK\u0003");
-    assertThatThrownBy(() -> Tokenizers.fromFile(noJson))
+    assertThatThrownBy(() -> library(noJson))
         .isInstanceOf(StageException.class)
         .hasMessageContaining("not JSON");
     String otherJson = file("{\"model\": {}}");
-    assertThatThrownBy(() -> Tokenizers.fromFile(otherJson))
+    assertThatThrownBy(() -> library(otherJson))
         .isInstanceOf(StageException.class)
         .hasMessageContaining("model.vocab");
     String wrongModel = file(TOKENIZER.replace("\"BPE\"", "\"Unheard\""));
-    assertThatThrownBy(() -> Tokenizers.fromFile(wrongModel))
+    assertThatThrownBy(() -> library(wrongModel))
         .isInstanceOf(StageException.class)
         .hasMessageContaining("can't be loaded");
   }

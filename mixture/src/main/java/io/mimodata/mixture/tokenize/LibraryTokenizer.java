@@ -1,18 +1,22 @@
 package io.mimodata.mixture.tokenize;
 
 import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mimodata.document.StageException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 
 /**
- * A tokenizer file in Hugging Face's own engine, which comes as a native library inside the job jar
- * and is unpacked to the user's cache folder ({@code DJL_CACHE_DIR} moves it).
+ * A {@code tokenizer.json} in Hugging Face's own engine, which comes as a native library inside the
+ * job jar and is unpacked to the user's cache folder ({@code DJL_CACHE_DIR} moves it).
  */
-final class FileTokenizer implements Tokenizer {
+final class LibraryTokenizer implements Tokenizer {
   /**
    * Whole texts, nothing added. Without these the binding cuts every text at 512 tokens and frames
    * it with control tokens.
@@ -30,7 +34,7 @@ final class FileTokenizer implements Tokenizer {
   private final HuggingFaceFile file;
   private final HuggingFaceTokenizer engine;
 
-  FileTokenizer(HuggingFaceFile file) {
+  LibraryTokenizer(HuggingFaceFile file) {
     this.file = file;
     try {
       engine =
@@ -39,6 +43,24 @@ final class FileTokenizer implements Tokenizer {
     } catch (IOException | RuntimeException e) {
       throw new StageException(
           "The tokenizer %s can't be loaded: %s".formatted(file.name(), e.getMessage()), e);
+    }
+    checkAddedTokens();
+  }
+
+  /** The engine numbers added tokens by itself: without control tokens some may move. */
+  private void checkAddedTokens() {
+    try {
+      for (JsonNode token : new ObjectMapper().readTree(file.json()).path("added_tokens")) {
+        int id = token.path("id").asInt();
+        long[] found = engine.encode(token.path("content").asText(), false, false).getIds();
+        if (found.length != 1 || found[0] != id) {
+          throw new StageException(
+              "The tokenizer %s has the added token %s of white space with id %d, which the library's engine makes %s; use mixture.tokenizer.engine: own"
+                  .formatted(file.name(), token.path("content"), id, Arrays.toString(found)));
+        }
+      }
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -75,7 +97,7 @@ final class FileTokenizer implements Tokenizer {
 
   @Override
   public String name() {
-    return file.name().substring(file.name().lastIndexOf('/') + 1);
+    return HuggingFaceFile.lastName(file.name());
   }
 
   @Override
