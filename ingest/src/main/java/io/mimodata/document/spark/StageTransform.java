@@ -35,6 +35,14 @@ public interface StageTransform {
   }
 
   /**
+   * Whether the work on a document costs much more than moving it. A small input of such a stage is
+   * spread evenly over the cores even where its files would keep all of them busy.
+   */
+  default boolean isCostly() {
+    return true;
+  }
+
+  /**
    * Whether the result has the input's partitions and each the input's rows in their order: its
    * files are then those of the input, less what was removed, and no text moves. The input's rows
    * must come in the same partitions and order however often they are read, as those of files do.

@@ -121,7 +121,7 @@ public final class TransformJob implements StageJob {
     int cores = spark.sparkContext().defaultParallelism();
     if (!transform.keepsLayout()
         && bytes < SPREAD_BYTES
-        && documents.rdd().getNumPartitions() < 2 * cores
+        && documents.rdd().getNumPartitions() < (transform.isCostly() ? 2 * cores : cores)
         && rows > 2L * cores) {
       documents = documents.repartition(4 * cores, documents.col(Columns.ID));
     }

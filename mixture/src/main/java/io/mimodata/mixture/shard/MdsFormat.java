@@ -1,12 +1,19 @@
 package io.mimodata.mixture.shard;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
 
 /**
  * MosaicML streaming's shards, version 2. A {@code .mds} file is the number of samples n (u32), n +
@@ -22,8 +29,7 @@ public final class MdsFormat {
   static final String FOLDER = "mds";
   static final String EXTENSION = ".mds";
 
-  /** Name of the list of shards in its folder. */
-  public static final String INDEX = FOLDER + "/index.json";
+  private static final String INDEX = FOLDER + "/index.json";
 
   static final int VERSION = 2;
 
@@ -91,13 +97,24 @@ public final class MdsFormat {
     return shard;
   }
 
+  /** Writes the index of a stage's folder. */
+  public static void writeIndex(
+      Path stage, ShardLayout layout, List<ShardRecord> shards, Configuration configuration)
+      throws IOException {
+    FileSystem files = ShardTarget.withoutChecksumFiles(stage.getFileSystem(configuration));
+    String index = index(layout.rowLength(), layout.masked(), layout.settings().bytes(), shards);
+    try (OutputStream out = files.create(new Path(stage, INDEX), true)) {
+      out.write(index.getBytes(UTF_8));
+    }
+  }
+
   /**
    * The index of a stage's folder.
    *
    * @param context ids of each row; 0 where rows differ
    * @param shards in order
    */
-  public static String index(
+  private static String index(
       int context, boolean masked, long sizeLimit, List<ShardRecord> shards) {
     ObjectNode index = JSON.createObjectNode();
     ArrayNode list = index.putArray("shards");

@@ -57,6 +57,11 @@ final class ParquetOutput<T> implements Closeable {
 
   ShardFile finish() throws IOException {
     close();
+    return canonical(target, written, path);
+  }
+
+  /** Makes a file of the shard of one that was written, with bytes that its rows alone decide. */
+  static ShardFile canonical(ShardTarget target, Path written, String path) throws IOException {
     try (HashedFile file = target.create(path)) {
       long length = target.files().getFileStatus(written).getLen();
       CanonicalParquet.copy(target.files(), written, length, file);

@@ -6,11 +6,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.hadoop.fs.Path;
 
-/** Writes {@link ParquetRows}. */
+/** Writes {@link ParquetRows}, so that equal rows give equal bytes. */
 final class ParquetRowWriter implements RowWriter {
-  private final ParquetOutput<Row> output;
+  private final ShardTarget target;
+  private final String path;
+  private final Path written;
+  private final Int32ListFile file;
   private final int pad;
   private final boolean masked;
 
@@ -21,85 +24,65 @@ final class ParquetRowWriter implements RowWriter {
   ParquetRowWriter(
       ShardTarget target, String name, int pad, boolean masked, Map<String, String> metadata)
       throws IOException {
+    this.target = target;
+    this.path = ParquetRows.FOLDER + "/" + name + ParquetOutput.EXTENSION;
+    this.written = target.scratch("rows");
     this.pad = pad;
     this.masked = masked;
     Map<String, String> footer = new TreeMap<>(metadata);
     footer.put(ParquetRows.VERSION_KEY, ParquetRows.VERSION);
-    output =
-        new ParquetOutput<>(
-            target,
-            ParquetRows.FOLDER + "/" + name + ParquetOutput.EXTENSION,
-            ParquetRows.schema(masked),
-            footer,
-            this::write);
+    this.file =
+        new Int32ListFile(written, target.configuration(), ParquetRows.schema(masked), footer);
   }
 
   @Override
   public void write(Row row) throws IOException {
-    output.write(row);
-  }
-
-  private void write(Row row, RecordConsumer consumer) {
-    begin(ParquetRows.INPUT_IDS, 0, consumer);
-    for (Segment segment : row.segments()) {
-      for (int i = 0; i < segment.length(); i++) {
-        add(segment.token(i), consumer);
-      }
-    }
-    addAll(row.padding(), pad, consumer);
-    end(ParquetRows.INPUT_IDS, 0, consumer);
-
-    begin(ParquetRows.DOCUMENT_LENGTHS, 1, consumer);
-    for (Segment segment : row.segments()) {
-      add(segment.length(), consumer);
-    }
-    addAll(row.padding() > 0 ? 1 : 0, row.padding(), consumer);
-    end(ParquetRows.DOCUMENT_LENGTHS, 1, consumer);
-
+    writeIds(row, file.column(0));
+    writeLengths(row, file.column(1));
     if (masked) {
-      begin(ParquetRows.LOSS_MASK, 2, consumer);
-      for (Segment segment : row.segments()) {
-        addAll(segment.unlearned(), 0, consumer);
-        addAll(segment.length() - segment.unlearned(), 1, consumer);
-      }
-      addAll(row.padding(), 0, consumer);
-      end(ParquetRows.LOSS_MASK, 2, consumer);
+      writeMask(row, file.column(2));
+    }
+    file.endRow();
+  }
+
+  private void writeIds(Row row, Int32ListFile.Column column) throws IOException {
+    column.beginRow(row.length());
+    for (Segment segment : row.segments()) {
+      column.put(
+          segment.document().bytes(),
+          segment.from() * Integer.BYTES,
+          segment.length() * Integer.BYTES);
+    }
+    column.put(row.padding(), pad);
+  }
+
+  private static void writeLengths(Row row, Int32ListFile.Column column) throws IOException {
+    column.beginRow(row.segments().size() + (row.padding() > 0 ? 1 : 0));
+    for (Segment segment : row.segments()) {
+      column.put(segment.length());
+    }
+    if (row.padding() > 0) {
+      column.put(row.padding());
     }
   }
 
-  private static void begin(String name, int field, RecordConsumer consumer) {
-    consumer.startField(name, field);
-    consumer.startGroup();
-    consumer.startField("list", 0);
-  }
-
-  private static void addAll(int count, int value, RecordConsumer consumer) {
-    for (int i = 0; i < count; i++) {
-      add(value, consumer);
+  private static void writeMask(Row row, Int32ListFile.Column column) throws IOException {
+    column.beginRow(row.length());
+    for (Segment segment : row.segments()) {
+      column.put(segment.unlearned(), 0);
+      column.put(segment.length() - segment.unlearned(), 1);
     }
-  }
-
-  private static void add(int value, RecordConsumer consumer) {
-    consumer.startGroup();
-    consumer.startField("element", 0);
-    consumer.addInteger(value);
-    consumer.endField("element", 0);
-    consumer.endGroup();
-  }
-
-  private static void end(String name, int field, RecordConsumer consumer) {
-    consumer.endField("list", 0);
-    consumer.endGroup();
-    consumer.endField(name, field);
+    column.put(row.padding(), 0);
   }
 
   @Override
   public List<ShardFile> finish() throws IOException {
-    return List.of(output.finish());
+    file.close();
+    return List.of(ParquetOutput.canonical(target, written, path));
   }
 
   @Override
   public void close() throws IOException {
-    output.close();
+    file.close();
   }
 }

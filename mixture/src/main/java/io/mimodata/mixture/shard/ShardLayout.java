@@ -34,9 +34,14 @@ public record ShardLayout(
     metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
   }
 
-  /** The layout of a stage's shards; they are padded with the id that closes documents. */
+  /**
+   * The layout of a stage's shards; they are padded with the id that closes documents. Where no
+   * format packs rows, documents are the rows.
+   */
   public static ShardLayout of(
-      ShardSettings settings, Packing packing, int context, Tokenizer tokenizer) {
+      ShardSettings settings, Packing wanted, int context, Tokenizer tokenizer) {
+    boolean packs = settings.formats().stream().anyMatch(format -> packs(wanted, format));
+    Packing packing = packs ? wanted : Packing.DOCUMENTS;
     return new ShardLayout(
         settings,
         packing,
@@ -67,6 +72,10 @@ public record ShardLayout(
    * and cut them themselves: they get documents, but for rows that are to stay as they are.
    */
   boolean packs(ShardFormat format) {
+    return packs(packing, format);
+  }
+
+  private static boolean packs(Packing packing, ShardFormat format) {
     return switch (packing) {
       case DOCUMENTS -> false;
       case CONCAT -> format == ShardFormat.PARQUET || format == ShardFormat.MDS;

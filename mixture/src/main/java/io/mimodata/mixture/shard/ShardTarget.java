@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.ChecksumFileSystem;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
@@ -23,8 +24,16 @@ final class ShardTarget {
     this.folder = folder;
     this.attempt = attempt;
     this.configuration = configuration;
-    this.files = folder.getFileSystem(configuration);
+    this.files = withoutChecksumFiles(folder.getFileSystem(configuration));
     files.delete(attempt, true);
+  }
+
+  /**
+   * On a local disk Hadoop leaves a hidden file of checksums beside each file. Readers of shards
+   * that list a folder take those for shards.
+   */
+  static FileSystem withoutChecksumFiles(FileSystem files) {
+    return files instanceof ChecksumFileSystem checked ? checked.getRawFileSystem() : files;
   }
 
   Configuration configuration() {

@@ -18,10 +18,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructField;
 
-/**
- * The columns of input documents that the mixture reads, and what they say. Both passes over the
- * documents read them here, so that they take the same lots.
- */
+/** The columns of input documents that the mixture reads, and what they say. */
 final class DocumentColumns implements Serializable {
   private static final long serialVersionUID = 1L;
 

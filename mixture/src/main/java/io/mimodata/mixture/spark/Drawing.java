@@ -16,7 +16,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Gives each counted document its copies in every stage, or its removal. */
+/** Gives each tokenized document its copies in every stage, or its removal. */
 final class Drawing implements MapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
@@ -30,10 +30,11 @@ final class Drawing implements MapFunction<Row, Row> {
 
   @Override
   public Row call(Row document) {
-    if (!CountedDocuments.isCounted(document)) {
-      return row(document, null, document.getAs(Columns.REMOVAL));
+    Row removal = document.getAs(Columns.REMOVAL);
+    if (removal != null) {
+      return row(document, null, removal);
     }
-    Candidate candidate = CountedDocuments.candidate(document);
+    Candidate candidate = TokenizedDocuments.candidate(document);
     Map<String, Integer> copies = copies(candidate.ticket());
     return copies.isEmpty()
         ? row(document, null, Schemas.removalRow(removal(candidate)))
@@ -79,8 +80,8 @@ final class Drawing implements MapFunction<Row, Row> {
         document.getAs(Columns.PATH),
         document.getAs(Columns.SOURCE),
         document.getAs(Columns.DOMAIN),
-        document.getAs(CountedDocuments.QUALITY_BUCKET),
-        document.getAs(CountedDocuments.TOKENS),
+        document.getAs(TokenizedDocuments.QUALITY_BUCKET),
+        document.getAs(TokenizedDocuments.TOKENS),
         copies == null ? null : CollectionConverters.asScala(copies),
         removal);
   }

@@ -1,10 +1,10 @@
 package io.mimodata.mixture.spark;
 
 import io.mimodata.mixture.MixtureConfig;
-import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.sample.Composition;
 import io.mimodata.mixture.sample.ScaleFactor;
 import io.mimodata.mixture.sample.TokenEstimate;
+import io.mimodata.mixture.shard.ShardLayout;
 import io.mimodata.mixture.shard.ShardRecord;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import java.util.ArrayList;
@@ -55,27 +55,27 @@ record MixtureFigures(
   /**
    * One stage by itself, or behind the last one what is held out.
    *
+   * @param layout of its shards
    * @param shards that were written
    */
-  Map<String, Object> stage(int stage, Collection<ShardRecord> shards) {
+  Map<String, Object> stage(int stage, ShardLayout layout, Collection<ShardRecord> shards) {
     Map<String, Object> figures =
         new LinkedHashMap<>(
             stage == composition.stages() ? composition.validation() : composition.figures(stage));
     figures.put("scale", scaleFigures());
-    figures.putAll(layout(stage, shards));
+    figures.putAll(layout(layout, shards));
     figures.put("shards", shards.stream().map(MixtureFigures::shard).toList());
     return figures;
   }
 
   /** What a reader of a stage's shards needs to know. */
-  Map<String, Object> layout(int stage, Collection<ShardRecord> shards) {
-    StageRecipe recipe = config.stages().get(stage == composition.stages() ? 0 : stage);
+  Map<String, Object> layout(ShardLayout layout, Collection<ShardRecord> shards) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("tokenizer", tokenizerFigures());
-    figures.put("context", recipe.context());
-    figures.put("packing", key(recipe.packing()));
-    figures.put("formats", config.shards().ordered().stream().map(MixtureFigures::key).toList());
-    figures.put("pad", tokenizer.eod());
+    figures.put("context", layout.context());
+    figures.put("packing", key(layout.packing()));
+    figures.put("formats", layout.settings().ordered().stream().map(MixtureFigures::key).toList());
+    figures.put("pad", layout.pad());
     figures.putAll(rows(shards));
     return figures;
   }

@@ -46,10 +46,9 @@ public final class MixtureForecast {
     double rate = TokenEstimate.rate(documents.count());
     // Kept as an RDD: Spark frees one when nothing refers to it, but never a cached data set.
     JavaRDD<Candidate> sampled =
-        TokenCounting.sample(documents, tokenizer, config, rate)
+        TokenizedDocuments.candidates(Tokenizing.sample(documents, tokenizer, config, rate))
             .javaRDD()
-            .filter(CountedDocuments::isCounted)
-            .map(CountedDocuments::candidate)
+            .map(TokenizedDocuments::candidate)
             .persist(StorageLevel.MEMORY_AND_DISK_SER());
     TokenEstimate.Sample sample = new RddScan(sampled).run(new TokenEstimate.Sample(rate));
     TokenEstimate estimate = TokenEstimate.of(sample);

@@ -43,19 +43,19 @@ import org.apache.spark.sql.types.StructType;
  * copies in each stage; what is held out for validation counts as a stage. Beside them each stage
  * has a folder with its shards, {@code shards.json} and {@code report.json}.
  *
- * <p>{@link #apply} counts tokens into a folder beside the output and decides; it holds nothing of
+ * <p>{@link #apply} tokenizes into a folder beside the output and decides; it holds nothing of
  * single documents. {@link #details} and {@link #writeSideOutputs} speak of what the last call
  * decided. Used from one thread.
  */
 public final class MixtureStage implements StageTransform {
   /** Column: tokens of the document, the one that closes it included. */
-  public static final String TOKENS = CountedDocuments.TOKENS;
+  public static final String TOKENS = TokenizedDocuments.TOKENS;
 
   /** Column: name of a stage to the number of copies of the document in it, at least 1. */
   public static final String COPIES = "copies";
 
-  /** Folder of counted documents, in the stage's own until it is whole. */
-  private static final String COUNTS = "_counts";
+  /** Folder of tokenized documents, in the stage's own until it is whole. */
+  private static final String TOKENIZED = "_tokenized";
 
   private static final StructType OUTPUT =
       new StructType()
@@ -65,7 +65,7 @@ public final class MixtureStage implements StageTransform {
           .add(Columns.PATH, StringType)
           .add(Columns.SOURCE, StringType)
           .add(Columns.DOMAIN, StringType)
-          .add(CountedDocuments.QUALITY_BUCKET, StringType)
+          .add(TokenizedDocuments.QUALITY_BUCKET, StringType)
           .add(TOKENS, LongType)
           .add(COPIES, createMapType(StringType, IntegerType));
 
@@ -82,7 +82,8 @@ public final class MixtureStage implements StageTransform {
       MixturePlan plan,
       ShardPlan shards,
       MixtureFigures figures,
-      Broadcast<TokenizerSource> tokenizer) {}
+      Broadcast<TokenizerSource> tokenizer,
+      Dataset<Row> tokenized) {}
 
   public MixtureStage(MixtureConfig config) {
     this.config = config;
@@ -105,13 +106,13 @@ public final class MixtureStage implements StageTransform {
     return OUTPUT;
   }
 
-  /** Once to count tokens, once to write them. */
+  /** Tokens are found about as fast as texts are moved. */
   @Override
-  public int passes() {
-    return 2;
+  public boolean isCostly() {
+    return false;
   }
 
-  /** Counted documents and shards that a killed run has left need not be made again. */
+  /** Tokenized documents and shards that a killed run has left need not be made again. */
   @Override
   public boolean resumes() {
     return true;
@@ -123,7 +124,7 @@ public final class MixtureStage implements StageTransform {
   }
 
   /**
-   * Counts the tokens of every document and decides, at once; the result is drawn when it is read.
+   * Tokenizes every document and decides, at once; the result is drawn when it is read.
    *
    * @throws StageException if a target can't be met and the recipe doesn't allow a cap, or if the
    *     tokenizer can't be read
@@ -132,8 +133,8 @@ public final class MixtureStage implements StageTransform {
   public Dataset<Row> apply(Dataset<Row> documents) {
     SparkSession session = documents.sparkSession();
     Broadcast<TokenizerSource> tokenizer = tokenizer(session);
-    Dataset<Row> counted = counted(documents, tokenizer);
-    RddScan candidates = RddScan.of(counted);
+    Dataset<Row> tokenized = tokenized(documents, tokenizer);
+    RddScan candidates = RddScan.of(tokenized);
     MixturePlan plan = MixturePlanner.plan(config, candidates);
     var figured =
         candidates.run(
@@ -150,8 +151,9 @@ public final class MixtureStage implements StageTransform {
             tokenizer.value().tokenizer(),
             TokenEstimate.check(figured.second().second()));
     written = List.of();
-    decision = new Decision(plan, figured.first().plan(), figures, tokenizer);
-    return counted.map(new Drawing(plan, stageNames), Encoders.row(Schemas.withRemoval(OUTPUT)));
+    decision = new Decision(plan, figured.first().plan(), figures, tokenizer, tokenized);
+    return TokenizedDocuments.withoutIds(tokenized)
+        .map(new Drawing(plan, stageNames), Encoders.row(Schemas.withRemoval(OUTPUT)));
   }
 
   private Broadcast<TokenizerSource> tokenizer(SparkSession session) {
@@ -160,28 +162,29 @@ public final class MixtureStage implements StageTransform {
     return JavaSparkContext.fromSparkContext(session.sparkContext()).broadcast(source);
   }
 
-  /** Counts, or reads what an earlier run of the same inputs has counted. */
-  private Dataset<Row> counted(Dataset<Row> documents, Broadcast<TokenizerSource> tokenizer) {
+  /** Tokenizes, or reads what an earlier run of the same inputs has tokenized. */
+  private Dataset<Row> tokenized(Dataset<Row> documents, Broadcast<TokenizerSource> tokenizer) {
     if (folder == null) {
       throw new IllegalStateException("begin must be called first");
     }
-    Path counts = new Path(folder, COUNTS);
+    Path ids = new Path(folder, TOKENIZED);
     SparkSession session = documents.sparkSession();
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
     try {
-      FileSystem files = counts.getFileSystem(hadoop);
-      if (!files.exists(new Path(counts, "_SUCCESS"))) {
-        TokenCounting.count(documents, tokenizer, config)
+      FileSystem files = ids.getFileSystem(hadoop);
+      if (!files.exists(new Path(ids, "_SUCCESS"))) {
+        Tokenizing.all(documents, tokenizer, config)
             .write()
             .mode(SaveMode.Overwrite)
-            .option("compression", "zstd")
-            .parquet(counts.toString());
+            .option("compression", "none")
+            .option("parquet.enable.dictionary#" + TokenizedDocuments.IDS, "false")
+            .parquet(ids.toString());
       }
     } catch (IOException e) {
       throw new StageException(
-          "The tokens of documents can't be kept in %s: %s".formatted(counts, e.getMessage()), e);
+          "The ids of documents can't be kept in %s: %s".formatted(ids, e.getMessage()), e);
     }
-    return session.read().schema(CountedDocuments.SCHEMA).parquet(counts.toString());
+    return session.read().schema(TokenizedDocuments.SCHEMA).parquet(ids.toString());
   }
 
   /** {@code tokenizer}, {@code scale}, {@code stages} and others; see {@link MixtureFigures}. */
@@ -193,15 +196,13 @@ public final class MixtureStage implements StageTransform {
   @Override
   public void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String output) {
     Decision decided = decided();
+    Configuration hadoop = documents.sparkSession().sparkContext().hadoopConfiguration();
     try {
       written =
-          new SideOutputs(
-                  config, decided.plan, decided.shards, decided.figures, decided.tokenizer, output)
-              .write(documents, result);
-      Path counts = new Path(folder, COUNTS);
-      counts
-          .getFileSystem(documents.sparkSession().sparkContext().hadoopConfiguration())
-          .delete(counts, true);
+          new SideOutputs(config, decided.plan, decided.shards, decided.figures, output)
+              .write(decided.tokenized, decided.tokenizer.value().tokenizer());
+      Path ids = new Path(folder, TOKENIZED);
+      ids.getFileSystem(hadoop).delete(ids, true);
     } catch (IOException e) {
       throw new StageException(
           "The shards can't be written under %s: %s".formatted(output, e.getMessage()), e);

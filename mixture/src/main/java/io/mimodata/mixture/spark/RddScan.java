@@ -17,10 +17,10 @@ final class RddScan implements CandidateScan {
     this.candidates = candidates;
   }
 
-  /** A scan of the documents that could be counted. */
-  static RddScan of(Dataset<Row> counted) {
+  /** A scan of the documents that could be tokenized. */
+  static RddScan of(Dataset<Row> tokenized) {
     return new RddScan(
-        counted.javaRDD().filter(CountedDocuments::isCounted).map(CountedDocuments::candidate));
+        TokenizedDocuments.candidates(tokenized).javaRDD().map(TokenizedDocuments::candidate));
   }
 
   @Override

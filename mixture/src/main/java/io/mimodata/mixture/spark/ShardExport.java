@@ -24,9 +24,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Tokenizes drawn documents and writes them as shards, each shard by one task. The rows go through
- * one shuffle by shard and a sort by their place in it, so the input's partitioning leaves no
- * trace. Shards that an earlier run has written, and whose bytes are still those, are kept.
+ * Writes drawn documents as shards, each shard by one task. The rows go through one shuffle by
+ * shard and a sort by their place in it, so the input's partitioning leaves no trace. Shards that
+ * an earlier run has written, and whose bytes are still those, are kept.
  */
 final class ShardExport {
   private final JavaSparkContext context;
@@ -104,18 +104,18 @@ final class ShardExport {
   /**
    * Writes shards.
    *
-   * @param documents the stage's input
+   * @param tokenized documents of which some are drawn
    * @return by number
    */
-  SortedMap<Integer, ShardRecord> write(Dataset<Row> documents, DocumentPlacing.Task task)
+  SortedMap<Integer, ShardRecord> write(Dataset<Row> tokenized, DocumentPlacing placing)
       throws IOException {
     SortedMap<Integer, ShardRecord> written = new TreeMap<>();
-    if (task.wanted().isEmpty()) {
+    if (placing.isIdle()) {
       return written;
     }
     List<String> lines =
-        DocumentPlacing.select(documents)
-            .flatMap(new DocumentPlacing(task), Encoders.row(DocumentPlacing.SCHEMA))
+        TokenizedDocuments.withIds(tokenized)
+            .flatMap(placing, Encoders.row(DocumentPlacing.SCHEMA))
             .repartitionById(plan.shards(), col(DocumentPlacing.SHARD))
             .sortWithinPartitions(
                 DocumentPlacing.SHARD, DocumentPlacing.ORDER, Columns.ID, DocumentPlacing.COPY)

@@ -1,12 +1,7 @@
 package io.mimodata.mixture.spark;
 
-import static org.apache.spark.sql.functions.col;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import io.mimodata.document.Columns;
-import io.mimodata.document.Reason;
-import io.mimodata.document.StageException;
 import io.mimodata.mixture.MixtureConfig;
 import io.mimodata.mixture.recipe.ShardFormat;
 import io.mimodata.mixture.recipe.StageRecipe;
@@ -18,30 +13,22 @@ import io.mimodata.mixture.shard.ShardRecord;
 import io.mimodata.mixture.shard.ShardRecords;
 import io.mimodata.mixture.shuffle.ShardPlan;
 import io.mimodata.mixture.tokenize.Tokenizer;
-import io.mimodata.mixture.tokenize.TokenizerSource;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Writes each stage's folder: shards in all formats, {@code shards.json}, {@code report.json}. */
 final class SideOutputs {
-  /** More documents than this that can't be tokenized are a mistake in the setup. */
-  private static final int MOST_FAILED = 1_000_000;
-
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -49,7 +36,6 @@ final class SideOutputs {
   private final MixturePlan plan;
   private final ShardPlan shards;
   private final MixtureFigures figures;
-  private final Broadcast<TokenizerSource> tokenizer;
   private final String folder;
 
   /**
@@ -60,34 +46,30 @@ final class SideOutputs {
       MixturePlan plan,
       ShardPlan shards,
       MixtureFigures figures,
-      Broadcast<TokenizerSource> tokenizer,
       String folder) {
     this.config = config;
     this.plan = plan;
     this.shards = shards;
     this.figures = figures;
-    this.tokenizer = tokenizer;
     this.folder = folder;
   }
 
   /**
    * Writes what is not there yet.
    *
-   * @param documents the stage's input
-   * @param result a row for each of them, some with a removal
+   * @param tokenized documents of which some are drawn
    * @return the shards of each stage, and behind the last one of what is held out
    */
-  List<List<ShardRecord>> write(Dataset<Row> documents, Dataset<Row> result) throws IOException {
+  List<List<ShardRecord>> write(Dataset<Row> tokenized, Tokenizer tokenizer) throws IOException {
     JavaSparkContext context =
-        JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
-    List<ShardLayout> layouts = layouts();
+        JavaSparkContext.fromSparkContext(tokenized.sparkSession().sparkContext());
+    List<ShardLayout> layouts = layouts(tokenizer);
     ShardExport export = new ShardExport(context, shards, layouts, folder);
     SortedMap<Integer, ShardRecord> records = export.keep();
     records.putAll(
         export.write(
-            documents,
-            new DocumentPlacing.Task(
-                config, plan, shards, export.missing(records), failed(result), tokenizer)));
+            tokenized,
+            new DocumentPlacing(config.stages().size(), plan, shards, export.missing(records))));
     List<List<ShardRecord>> byStage = new ArrayList<>();
     for (int stage = 0; stage < layouts.size(); stage++) {
       List<ShardRecord> own =
@@ -102,34 +84,13 @@ final class SideOutputs {
   }
 
   /** Of each stage, and behind the last one of what is held out. */
-  private List<ShardLayout> layouts() {
-    Tokenizer used = tokenizer.value().tokenizer();
+  private List<ShardLayout> layouts(Tokenizer tokenizer) {
     List<ShardLayout> layouts = new ArrayList<>();
     for (StageRecipe stage : config.stages()) {
-      layouts.add(ShardLayout.of(config.shards(), stage.packing(), stage.context(), used));
+      layouts.add(ShardLayout.of(config.shards(), stage.packing(), stage.context(), tokenizer));
     }
     layouts.add(layouts.get(0));
     return layouts;
-  }
-
-  /** Ids of documents that have a text and were not counted. */
-  private static Set<String> failed(Dataset<Row> result) {
-    List<Row> failed =
-        result
-            .where(
-                col("removal.reason")
-                    .isin(Reason.MIXTURE_TIMEOUT.code(), Reason.MIXTURE_FAILED.code()))
-            .select(Columns.ID)
-            .limit(MOST_FAILED + 1)
-            .collectAsList();
-    if (failed.size() > MOST_FAILED) {
-      throw new StageException(
-          "More than %,d documents have no text or could not be tokenized; look into the ledger of the stage before"
-              .formatted(MOST_FAILED));
-    }
-    Set<String> ids = new HashSet<>();
-    failed.forEach(row -> ids.add(row.getString(0)));
-    return ids;
   }
 
   private void finish(
@@ -140,13 +101,11 @@ final class SideOutputs {
     FileSystem files = stageFolder.getFileSystem(hadoop);
     files.mkdirs(stageFolder);
     if (layout.settings().formats().contains(ShardFormat.MDS) && !records.isEmpty()) {
-      String index =
-          MdsFormat.index(layout.rowLength(), layout.masked(), layout.settings().bytes(), records);
-      write(files, new Path(stageFolder, MdsFormat.INDEX), index.getBytes(StandardCharsets.UTF_8));
+      MdsFormat.writeIndex(stageFolder, layout, records, hadoop);
     }
-    Map<String, Object> report = figures.stage(stage, records);
+    Map<String, Object> report = figures.stage(stage, layout, records);
     write(files, new Path(stageFolder, "report.json"), JSON.writeValueAsBytes(report));
-    ShardRecords.writeList(stageFolder, figures.layout(stage, records), records, hadoop);
+    ShardRecords.writeList(stageFolder, figures.layout(layout, records), records, hadoop);
   }
 
   private static void write(FileSystem files, Path path, byte[] bytes) throws IOException {

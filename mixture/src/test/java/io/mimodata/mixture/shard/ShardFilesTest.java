@@ -200,6 +200,11 @@ class ShardFilesTest {
             "megatron/part-00000.idx",
             "parquet/part-00000.parquet",
             "provenance/part-00000.parquet");
+    try (var files = Files.walk(folder)) {
+      assertThat(files.filter(Files::isRegularFile))
+          .as("readers take all files of a folder for shards")
+          .hasSameSizeAs(record.files());
+    }
     ShardRecords.leave(stage, record, configuration);
     assertThat(ShardRecords.find(stage, configuration)).containsEntry("part-00000", record);
     assertThat(ShardRecords.recordOf(ShardRecords.line(7, record))).isEqualTo(record);
@@ -207,7 +212,6 @@ class ShardFilesTest {
     Files.writeString(folder.resolve("_shards/part-00001.json"), "{\"name\": \"part-0");
     assertThat(ShardRecords.find(stage, configuration)).containsOnlyKeys("part-00000");
     Path bin = folder.resolve("megatron/part-00000.bin");
-    Files.delete(folder.resolve("megatron/.part-00000.bin.crc"));
     byte[] bytes = Files.readAllBytes(bin);
     bytes[0]++;
     Files.write(bin, bytes);
@@ -237,8 +241,6 @@ class ShardFilesTest {
     write(1, true, new int[] {1}, new int[] {2});
     Path idx = folder.resolve("megatron/part-00000.idx");
     byte[] good = Files.readAllBytes(idx);
-    // Behind Hadoop's back: its checksum file would speak first.
-    Files.delete(folder.resolve("megatron/.part-00000.idx.crc"));
     Files.write(idx, Arrays.copyOf(good, good.length - 1));
     assertThatThrownBy(() -> read("megatron/part-00000.idx"))
         .isInstanceOf(IOException.class)
@@ -261,7 +263,6 @@ class ShardFilesTest {
   @Test
   void namesABinOfTheWrongSize() throws IOException {
     write(1, true, new int[] {1});
-    Files.delete(folder.resolve("megatron/.part-00000.bin.crc"));
     Files.write(folder.resolve("megatron/part-00000.bin"), new byte[4]);
     assertThatThrownBy(() -> read("megatron/part-00000.bin"))
         .hasMessageContaining("must have 8 bytes, has 4");

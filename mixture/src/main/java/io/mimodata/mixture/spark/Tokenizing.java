@@ -8,53 +8,62 @@ import io.mimodata.document.Removal;
 import io.mimodata.document.Span;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.mixture.MixtureConfig;
+import io.mimodata.mixture.bpe.Ids;
 import io.mimodata.mixture.sample.TokenEstimate;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import io.mimodata.mixture.tokenize.TokenizerSource;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.jdk.javaapi.CollectionConverters;
 
-/** Counts the tokens of each document, the one that closes it included. */
-final class TokenCounting implements MapPartitionsFunction<Row, Row> {
+/** Turns the text of each document into ids. */
+final class Tokenizing implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   /** What is smaller takes milliseconds, and less than a watch over it. */
   private static final int SMALL = 1 << 18;
 
+  private static final String ASSISTANT = "assistant";
+
   private static final String[] OTHERS = {
-    Columns.SOURCE_ID, Columns.URL, Columns.PATH, Columns.SPANS
+    Columns.SOURCE_ID, Columns.URL, Columns.PATH, Columns.SPANS, Columns.MESSAGES
   };
 
   private final Broadcast<TokenizerSource> source;
   private final DocumentColumns columns;
   private final long documentMillis;
+  private final boolean maskPrompts;
 
-  /** Which part of the documents is counted; the others get 1. */
+  /** Which part of the documents is tokenized; the others get one token and no ids. */
   private final double rate;
 
-  private TokenCounting(Broadcast<TokenizerSource> source, MixtureConfig config, double rate) {
+  private Tokenizing(Broadcast<TokenizerSource> source, MixtureConfig config, double rate) {
     this.source = source;
     this.columns = new DocumentColumns(config.quality());
     this.documentMillis = config.documentMillis();
+    this.maskPrompts = config.shards().maskPrompts();
     this.rate = rate;
   }
 
-  /** Rows of {@link CountedDocuments#SCHEMA}, one for each document. */
-  static Dataset<Row> count(
+  /** Rows of {@link TokenizedDocuments#SCHEMA}, one for each document. */
+  static Dataset<Row> all(
       Dataset<Row> documents, Broadcast<TokenizerSource> source, MixtureConfig config) {
     return sample(documents, source, config, 1);
   }
 
   /**
-   * The same, in which only a sample is counted ({@link TokenEstimate#isSampled}).
+   * The same, in which only a sample is tokenized ({@link TokenEstimate#isSampled}).
    *
    * @param rate of the sample
    */
@@ -65,14 +74,14 @@ final class TokenCounting implements MapPartitionsFunction<Row, Row> {
       double rate) {
     return DocumentColumns.select(documents, OTHERS)
         .mapPartitions(
-            new TokenCounting(source, config, rate),
-            org.apache.spark.sql.Encoders.row(CountedDocuments.SCHEMA));
+            new Tokenizing(source, config, rate), Encoders.row(TokenizedDocuments.SCHEMA));
   }
 
   @Override
   public Iterator<Row> call(Iterator<Row> documents) {
     Tokenizer tokenizer = source.value().tokenizer();
     BoundedWork work = new BoundedWork("tokenize", documentMillis);
+    Ids room = new Ids(SMALL);
     TaskContext.get().addTaskCompletionListener((TaskCompletionListener) context -> work.close());
     return new Iterator<>() {
       @Override
@@ -83,7 +92,7 @@ final class TokenCounting implements MapPartitionsFunction<Row, Row> {
       @Override
       public Row next() {
         try {
-          return count(documents.next(), tokenizer, work);
+          return tokenize(documents.next(), tokenizer, room, work);
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();
           throw new IllegalStateException("The task was interrupted", e);
@@ -92,11 +101,16 @@ final class TokenCounting implements MapPartitionsFunction<Row, Row> {
     };
   }
 
-  private Row count(Row document, Tokenizer tokenizer, BoundedWork work)
+  /**
+   * Tokenizes one document.
+   *
+   * @param room for the ids of a small one
+   */
+  private Row tokenize(Row document, Tokenizer tokenizer, Ids room, BoundedWork work)
       throws InterruptedException {
     int others = DocumentColumns.others();
     Object[] values =
-        CountedDocuments.values(
+        TokenizedDocuments.values(
             columns.ticket(document),
             document.getString(others),
             document.getString(others + 1),
@@ -107,8 +121,12 @@ final class TokenCounting implements MapPartitionsFunction<Row, Row> {
     }
     long tokens = 1;
     if (TokenEstimate.isSampled(DocumentColumns.id(document), rate)) {
-      Outcome<Integer> outcome =
-          text.length < SMALL ? atOnce(tokenizer, text) : work.call(() -> tokenizer.count(text));
+      int answer = maskPrompts ? answer(document, text) : 0;
+      Outcome<Encoded> outcome =
+          text.length < SMALL
+              ? atOnce(() -> encode(tokenizer, text, answer, room))
+              // After a timeout it may still be at work, so it has a room of its own.
+              : work.call(() -> encode(tokenizer, text, answer, new Ids(SMALL)));
       if (outcome.timedOut()) {
         return removed(
             values,
@@ -118,11 +136,13 @@ final class TokenCounting implements MapPartitionsFunction<Row, Row> {
       if (outcome.failure() != null) {
         return removed(values, Reason.MIXTURE_FAILED, outcome.describeFailure());
       }
-      tokens += outcome.value();
+      byte[] ids = outcome.value().ids;
+      TokenizedDocuments.tokenize(values, outcome.value().unlearned, ids);
+      tokens = ids.length / Integer.BYTES;
     }
-    List<Row> spans = document.isNullAt(others + 3) ? List.of() : spans(document, others + 3);
+    List<Row> spans = document.isNullAt(others + 3) ? List.of() : rows(document, others + 3);
     double characters = Math.max(1, characters(text));
-    CountedDocuments.count(
+    TokenizedDocuments.measure(
         values,
         tokens,
         text.length,
@@ -131,20 +151,44 @@ final class TokenCounting implements MapPartitionsFunction<Row, Row> {
     return RowFactory.create(values);
   }
 
-  private static Outcome<Integer> atOnce(Tokenizer tokenizer, byte[] text) {
+  /** The ids of a text, closed by EOD, and how many of the first the loss leaves out. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Encoded(int unlearned, byte[] ids) {}
+
+  private static Encoded encode(Tokenizer tokenizer, byte[] text, int answer, Ids room) {
+    room.clear();
+    tokenizer.encode(text, room);
+    room.add(tokenizer.eod());
+    ByteBuffer bytes =
+        ByteBuffer.allocate(Integer.BYTES * room.size()).order(ByteOrder.LITTLE_ENDIAN);
+    room.putTo(bytes.asIntBuffer());
+    return new Encoded(answer == 0 ? 0 : tokenizer.idsBefore(text, answer), bytes.array());
+  }
+
+  /** Where the last answer begins; 0 in a document that has none. */
+  private static int answer(Row document, byte[] text) {
+    int messagesAt = DocumentColumns.others() + 4;
+    List<Row> messages = document.isNullAt(messagesAt) ? List.of() : rows(document, messagesAt);
+    if (messages.isEmpty() || !ASSISTANT.equals(messages.get(messages.size() - 1).getString(0))) {
+      return 0;
+    }
+    return AnswerPlace.of(text, messages.get(messages.size() - 1).getString(1));
+  }
+
+  private static Outcome<Encoded> atOnce(Callable<Encoded> work) {
     try {
-      return new Outcome<>(tokenizer.count(text), false, null);
-    } catch (RuntimeException | StackOverflowError e) {
+      return new Outcome<>(work.call(), false, null);
+    } catch (Exception | StackOverflowError e) {
       return new Outcome<>(null, false, e);
     }
   }
 
   private static Row removed(Object[] values, Reason reason, String detail) {
-    CountedDocuments.remove(values, Schemas.removalRow(Removal.of(reason, detail)));
+    TokenizedDocuments.remove(values, Schemas.removalRow(Removal.of(reason, detail)));
     return RowFactory.create(values);
   }
 
-  private static List<Row> spans(Row document, int at) {
+  private static List<Row> rows(Row document, int at) {
     return CollectionConverters.asJava(document.<Row>getSeq(at));
   }
 
