@@ -3,11 +3,9 @@ package io.mimodata.mixture;
 import io.mimodata.mixture.recipe.EpochCaps;
 import io.mimodata.mixture.recipe.Group;
 import io.mimodata.mixture.recipe.OnInfeasible;
-import io.mimodata.mixture.recipe.Packing;
 import io.mimodata.mixture.recipe.QualityBuckets;
 import io.mimodata.mixture.recipe.Rule;
 import io.mimodata.mixture.recipe.Scale;
-import io.mimodata.mixture.recipe.ShardFormat;
 import io.mimodata.mixture.recipe.ShardSettings;
 import io.mimodata.mixture.recipe.StageRecipe;
 import io.mimodata.mixture.recipe.Where;
@@ -73,11 +71,6 @@ public record MixtureConfig(
     for (StageRecipe stage : stages) {
       if (!names.add(stage.name())) {
         problems.add("stages must have different names, cannot repeat: " + stage.name());
-      }
-      if (stage.packing() == Packing.BEST_FIT && shards.formats().contains(ShardFormat.DS)) {
-        problems.add(
-            "%s can't be packed best_fit into ds shards, whose readers cut at places of their own; use concat, or leave ds out of formats"
-                .formatted(stage.name()));
       }
     }
     for (String name : groups.keySet()) {

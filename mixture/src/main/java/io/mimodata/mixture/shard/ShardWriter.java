@@ -76,7 +76,7 @@ public final class ShardWriter implements Closeable {
               layout.width(),
               pad,
               layout.tokenizer(),
-              layout.settings().maskPrompts());
+              layout.settings().maskPrompts() || layout.packs(format));
     };
   }
 

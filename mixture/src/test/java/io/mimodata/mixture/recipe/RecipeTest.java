@@ -127,29 +127,6 @@ class RecipeTest {
   }
 
   @Test
-  void rowsThatAreFittedAreNotForReadersThatCutThemselves() {
-    MixtureConfig good = MixtureConfig.of(MixtureConfig.mimoStages(), 1);
-    StageRecipe fitted =
-        new StageRecipe("s", 1, 8, List.of(), Map.of(), List.of(), Packing.BEST_FIT);
-    assertThatThrownBy(
-            () ->
-                new MixtureConfig(
-                    good.tokenizer(),
-                    List.of(fitted),
-                    Map.of(),
-                    List.of(),
-                    good.quality(),
-                    0,
-                    1,
-                    good.onInfeasible(),
-                    good.scale(),
-                    good.epochs(),
-                    new ShardSettings(Set.of(ShardFormat.DS), 1 << 20, false),
-                    1))
-        .hasMessageContaining("use concat, or leave ds out");
-  }
-
-  @Test
   void bucketsAreOfTheMeanOrOfOneDimension() {
     QualityBuckets mean = QualityBuckets.thirds();
     assertThat(mean.of(Map.of("a", 0.2, "b", 0.4))).isEqualTo("low");

@@ -36,9 +36,6 @@ class ShardFilesTest {
   private static ShardLayout layout(
       Packing packing, int context, int vocabularySize, boolean maskPrompts) {
     Set<ShardFormat> formats = EnumSet.allOf(ShardFormat.class);
-    if (packing == Packing.BEST_FIT) {
-      formats.remove(ShardFormat.DS);
-    }
     return new ShardLayout(
         new ShardSettings(formats, 1 << 20, maskPrompts),
         packing,
