@@ -57,6 +57,9 @@ public final class MixtureStage implements StageTransform {
   /** Folder of tokenized documents, in the stage's own until it is whole. */
   private static final String TOKENIZED = "_tokenized";
 
+  /** File in it that says that all documents are there. */
+  private static final String WHOLE = "_whole";
+
   private static final StructType OUTPUT =
       new StructType()
           .add(Columns.ID, StringType, false)
@@ -172,13 +175,15 @@ public final class MixtureStage implements StageTransform {
     Configuration hadoop = session.sparkContext().hadoopConfiguration();
     try {
       FileSystem files = ids.getFileSystem(hadoop);
-      if (!files.exists(new Path(ids, "_SUCCESS"))) {
+      Path whole = new Path(ids, WHOLE);
+      if (!files.exists(whole)) {
         Tokenizing.all(documents, tokenizer, config)
             .write()
             .mode(SaveMode.Overwrite)
             .option("compression", "none")
             .option("parquet.enable.dictionary#" + TokenizedDocuments.IDS, "false")
             .parquet(ids.toString());
+        files.create(whole, true).close();
       }
     } catch (IOException e) {
       throw new StageException(

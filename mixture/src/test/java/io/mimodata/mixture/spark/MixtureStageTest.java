@@ -284,6 +284,11 @@ class MixtureStageTest {
 
   @Test
   void idsOfAKilledRunAreNotMadeAgain() throws IOException {
+    // As the program has it: Spark leaves no file that says that all is written.
+    LocalSpark.session()
+        .sparkContext()
+        .hadoopConfiguration()
+        .setBoolean("mapreduce.fileoutputcommitter.marksuccessfuljobs", false);
     MixtureStage killed = new MixtureStage(everything());
     killed.begin(folder.toString());
     killed.apply(corpus(2));
