@@ -101,7 +101,8 @@ public interface StageTransform {
 
   /**
    * Whether what a run that was killed left in the stage's folder helps the next one: side outputs
-   * and, under names that begin with an underscore, what the transform keeps for itself.
+   * and, under names that begin with an underscore, what the transform keeps for itself until the
+   * stage is whole.
    */
   default boolean resumes() {
     return false;

@@ -2,6 +2,7 @@ package io.mimodata.jobs.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.jobs.inspect.MixturePlanView;
+import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.Json;
 import io.mimodata.jobs.stage.StageJob;
@@ -57,6 +58,9 @@ public final class MixtureCommand extends StageCommand {
 
   @Override
   Function<Folders, StageJob> prepare(Recipe recipe) {
+    if (json && !planOnly) {
+      throw new ConfigurationException("--json is for --plan-only; leave it out, or add that");
+    }
     return folders -> jobs(recipe).mixture(open(input, folders));
   }
 }

@@ -16,7 +16,7 @@ import io.mimodata.jobs.stage.StageJob;
 import io.mimodata.jobs.stage.TransformJob;
 import io.mimodata.mixture.spark.MixtureForecast;
 import io.mimodata.mixture.spark.MixtureStage;
-import io.mimodata.mixture.tokenize.Tokenizers;
+import io.mimodata.mixture.tokenize.TokenizerSource;
 import io.mimodata.synthgen.spark.SynthStage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +68,10 @@ public final class StageJobs {
   public StageJob mixture(List<StageFolder> inputs) {
     ObjectNode configuration = section("mixture").put("seed", recipe.seed());
     configuration.put(
-        "tokenizer_fingerprint", Tokenizers.of(recipe.mixture().tokenizer()).fingerprint());
+        "tokenizer_fingerprint",
+        TokenizerSource.read(recipe.mixture().tokenizer(), inputs.get(0).fileSystem().getConf())
+            .tokenizer()
+            .fingerprint());
     return transform(new MixtureStage(recipe.mixture()), configuration, inputs);
   }
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.FileStatus;
@@ -58,18 +59,17 @@ final class FinishedFiles {
       Path source = new Path(URI.create(from));
       Path target = new Path(URI.create(to));
       FileSystem fs = source.getFileSystem(conf.value());
-      if (!from.equals(to)) {
-        Path fresh = new Path(target.getParent(), "_" + target.getName() + ".new");
-        if (fs.exists(source)) {
-          try (OutputStream out = fs.create(fresh, true)) {
-            CanonicalParquet.copy(fs, source, fs.getFileStatus(source).getLen(), out);
-          }
-          fs.delete(source, false);
+      if (!from.equals(to) && fs.exists(source)) {
+        // Of two attempts each has a copy of its own; the source goes when one is in its place.
+        Path fresh = new Path(target.getParent(), "_" + UUID.randomUUID() + ".new");
+        try (OutputStream out = fs.create(fresh, true)) {
+          CanonicalParquet.copy(fs, source, fs.getFileStatus(source).getLen(), out);
         }
-        // The source goes only when the copy is whole, so a copy without source is whole.
-        if (fs.exists(fresh) && !fs.rename(fresh, target)) {
+        if (!fs.exists(target) && !fs.rename(fresh, target) && !fs.exists(target)) {
           throw new IOException("could not rename " + fresh + " to " + target.getName());
         }
+        fs.delete(fresh, false);
+        fs.delete(source, false);
       }
       long length = fs.getFileStatus(target).getLen();
       try (InputStream in = fs.open(target)) {

@@ -27,6 +27,7 @@ public final class InputCheck {
     FULL
   }
 
+  private static final String FOREIGN = " is foreign: the manifest does not list it";
   private static final int SHOWN = 5;
 
   private final SparkSession spark;
@@ -97,7 +98,7 @@ public final class InputCheck {
         files.add(file);
       }
     }
-    found.keySet().forEach(name -> damage.add(name + " is foreign: the manifest does not list it"));
+    found.keySet().forEach(name -> damage.add(name + FOREIGN));
     if (damage.isEmpty() && depth == Depth.FULL) {
       damage.addAll(changed(folder, manifest, files));
     }
@@ -105,6 +106,11 @@ public final class InputCheck {
       trust(folder, manifest);
     }
     return damage;
+  }
+
+  /** Whether a line of {@link #damage} is of a file that is there and should not be. */
+  static boolean isForeign(String damage) {
+    return damage.endsWith(FOREIGN);
   }
 
   private List<String> changed(StageFolder folder, Manifest manifest, List<FileStatus> files) {

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -151,12 +152,22 @@ public final class StageFolder {
     for (String part : List.of(DATA, REMOVED, MANIFEST, REPORT_JSON, REPORT_HTML)) {
       fs.delete(file(part), true);
     }
-    write(KEY, key.getBytes(UTF_8));
+    if (!isOf(key)) {
+      write(KEY, key.getBytes(UTF_8));
+    }
   }
 
-  /** Takes away the note of {@link #beginAnew}. */
+  /** Takes away what a run kept for itself or for one that goes on: names with an underscore. */
   void end() throws IOException {
-    fs.delete(file(KEY), false);
+    for (FileStatus file : fs.listStatus(path)) {
+      if (file.getPath().getName().startsWith("_")) {
+        fs.delete(file.getPath(), true);
+      }
+    }
+  }
+
+  private static boolean isHidden(String name) {
+    return name.startsWith(".") || name.startsWith("_");
   }
 
   /** Lists the visible files below the folder, in the order of their paths. */
@@ -165,8 +176,8 @@ public final class StageFolder {
     RemoteIterator<LocatedFileStatus> listing = fs.listFiles(path, true);
     while (listing.hasNext()) {
       FileStatus file = listing.next();
-      String name = file.getPath().getName();
-      if (!name.startsWith(".") && !name.startsWith("_")) {
+      if (Arrays.stream(relativize(file.getPath()).split("/", -1))
+          .noneMatch(StageFolder::isHidden)) {
         files.add(file);
       }
     }

@@ -101,7 +101,7 @@ public final class StageRunner {
     String key = Manifest.keyOf(job.name(), CodeVersion.current(), configuration, inputs);
     folder.settle();
     StageFolder work = folder.inProgress();
-    if (!folder.exists() && hasManifest(work, key)) {
+    if (hasManifest(work, key) && mayReplace(job, folder, key)) {
       // A run was killed between its last write and the rename.
       work.end();
       work.moveTo(folder);
@@ -157,11 +157,28 @@ public final class StageRunner {
     job.begin(work.path().toString());
   }
 
+  /** Whether a folder is absent, or holds this stage with other inputs or settings. */
+  private static boolean mayReplace(StageJob job, StageFolder folder, String key)
+      throws IOException {
+    if (!folder.exists()) {
+      return true;
+    }
+    try {
+      Optional<Manifest> old = folder.manifest();
+      return old.isPresent()
+          && old.get().stage().equals(job.name())
+          && !old.get().key().equals(key);
+    } catch (StageException e) {
+      // Another program's, or damaged: what to do with it is said elsewhere.
+      return false;
+    }
+  }
+
   /** Whether a folder has the manifest of a run with a key; its files may be damaged since. */
   private static boolean hasManifest(StageFolder work, String key) throws IOException {
     try {
       return work.exists() && work.manifest().map(m -> m.key().equals(key)).orElse(false);
-    } catch (StageException e) {
+    } catch (StageException | IOException e) {
       // The manifest itself was cut off.
       return false;
     }
@@ -200,6 +217,13 @@ public final class StageRunner {
       return Optional.empty();
     }
     List<String> damage = check.damage(folder, manifest.get());
+    if (job.resumes() && !damage.isEmpty() && damage.stream().allMatch(InputCheck::isForeign)) {
+      // Its own files are whole; trainers leave indices beside shards.
+      printer.note(
+          "%s: %s is whole, and has files of others (%s)"
+              .formatted(job.name(), folder.display(), damage.get(0)));
+      return manifest;
+    }
     if (!damage.isEmpty()) {
       printer.note(
           "%s: %s is damaged (%s); %s"

@@ -130,6 +130,13 @@ class SameBytesIT {
     assertThat(again.exit()).as(again.err()).isZero();
     assertThat(again.err()).contains("what of it is lost is made anew");
     assertThat(Outputs.of(output)).isEqualTo(expected);
+    // Trainers leave files beside shards: what is whole stays where it is.
+    Path cache = mixture.resolve("stage-1/megatron/cache.npy");
+    Files.writeString(cache, "a trainer's");
+    Program.Ended third = startOnOneCore(output).await();
+    assertThat(third.exit()).as(third.err()).isZero();
+    assertThat(third.err()).contains("has files of others");
+    assertThat(cache).exists();
   }
 
   private Program.Started startOnOneCore(Path output, String... more) throws IOException {

@@ -29,7 +29,9 @@ public record EpochCaps(double natural, double synthetic, Map<String, Double> gr
     groups.forEach((group, cap) -> check("max_epochs_by_group." + group, cap, problems));
     for (String group : groups.keySet()) {
       try {
-        Group.parse(group);
+        if (Group.parse(group).members().contains(Group.OTHER)) {
+          problems.add("max_epochs_by_group must not name other: max_epochs is for that");
+        }
       } catch (IllegalArgumentException e) {
         problems.add(e.getMessage());
       }

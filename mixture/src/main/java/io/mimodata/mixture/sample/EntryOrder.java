@@ -64,6 +64,7 @@ final class EntryOrder implements Serializable {
   /** Whether no stage may read a document, nor another one that was made from the same. */
   boolean isHeldOut(Ticket ticket) {
     return validation > 0
+        && ticket.weight() > 0
         && SeededHash.unit(SeededHash.of(VALIDATION_SEED, ticket.seedId())) < validation
         && !strata.excluded(ticket.cell());
   }

@@ -2,6 +2,7 @@ package io.mimodata.mixture.sample;
 
 import io.mimodata.mixture.recipe.Cell;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -122,10 +123,17 @@ public final class MixturePlan implements Serializable {
     return heldOutTokens;
   }
 
+  /** All that decides which documents stand how often in which stage, in one text. */
+  public String describe() {
+    return Arrays.toString(cuts) + Arrays.toString(tails) + draws;
+  }
+
+  /** The groups of all stages. */
   public Strata strata() {
     return strata;
   }
 
+  /** By what all targets were multiplied. */
   public ScaleFactor scale() {
     return scale;
   }

@@ -148,8 +148,11 @@ public final class Strata implements Serializable {
     if (cell.synthetic()) {
       names.add(Group.SYNTHETIC);
     }
-    names.add(cell.source());
-    if (cell.domain() != null) {
+    // A group of the recipe's own hides a source or a domain of its name.
+    if (!config.groups().containsKey(cell.source())) {
+      names.add(cell.source());
+    }
+    if (cell.domain() != null && !config.groups().containsKey(cell.domain())) {
       names.add(cell.domain());
     }
     return names;

@@ -56,7 +56,7 @@ final class DsWriter implements RowWriter {
   @Override
   public List<ShardFile> finish() throws IOException {
     String text =
-        "%s|%d\n%d\n%s".formatted(tokenizer, width.bytes(), written, TokenCount.format(written));
+        tokenizer + "|" + width.bytes() + "\n" + written + "\n" + TokenCount.format(written);
     metadata.write(text.getBytes(UTF_8));
     List<ShardFile> files = new ArrayList<>();
     files.add(tokens.finish());

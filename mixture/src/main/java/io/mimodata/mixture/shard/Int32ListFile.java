@@ -69,7 +69,7 @@ final class Int32ListFile implements Closeable {
   }
 
   /** A page that waits for the end of its group of rows. */
-  private record Page(int values, long rows, int rawBytes, BytesInput bytes) {}
+  private record Page(int values, int rawBytes, BytesInput bytes) {}
 
   /** One column. Of each row it is told the length and then that many values. */
   final class Column {
@@ -137,7 +137,7 @@ final class Int32ListFile implements Closeable {
       // The compressor's buffer is used again for the next page.
       ByteArrayOutputStream compressed = new ByteArrayOutputStream(rawBytes / 2);
       compressor.compress(page).writeAllTo(compressed);
-      pages.add(new Page(valuesInPage, rowsInPage, rawBytes, BytesInput.from(compressed)));
+      pages.add(new Page(valuesInPage, rawBytes, BytesInput.from(compressed)));
       valuesInGroup += valuesInPage;
       bytesInGroup += rawBytes;
       repetitions.reset();
@@ -146,15 +146,16 @@ final class Int32ListFile implements Closeable {
       rowsInPage = 0;
     }
 
+    @SuppressWarnings("deprecation") // the successor wants the number of rows, see below
     private void endGroup() throws IOException {
       file.startColumn(descriptor, valuesInGroup, CompressionCodecName.ZSTD);
       for (Page page : pages) {
+        // Without the number of rows: the column index of pages without bounds would be wrong.
         file.writeDataPage(
             page.values,
             page.rawBytes,
             page.bytes,
             Statistics.createStats(descriptor.getPrimitiveType()),
-            page.rows,
             Encoding.RLE,
             Encoding.RLE,
             Encoding.PLAIN);

@@ -68,7 +68,7 @@ public final class MdsFormat {
   private static Column array(String name, String type, int bytes, int context) {
     return context == 0
         ? new Column(name, "bytes", 0)
-        : new Column(name, "ndarray:%s:%d".formatted(type, context), bytes * context);
+        : new Column(name, "ndarray:" + type + ":" + context, bytes * context);
   }
 
   /** What stands in a shard's head, and in the index of its folder. */

@@ -6,6 +6,7 @@ import java.util.List;
  * What a finished shard is.
  *
  * @param name of its files, without extension
+ * @param plan hash of what decided which documents are in it
  * @param documents in it, each copy counted
  * @param tokens of them, without padding
  * @param rows of packed documents
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record ShardRecord(
     String name,
+    String plan,
     long documents,
     long tokens,
     long rows,

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.Sha256;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -86,7 +85,8 @@ public final class ShardRecords {
   private static JsonNode read(FileSystem files, Path path) throws IOException {
     try (InputStream in = files.open(path)) {
       return JSON.readTree(in);
-    } catch (FileNotFoundException | JsonProcessingException e) {
+    } catch (IOException e) {
+      // Missing, or cut off by what ended the run.
       return JSON.missingNode();
     }
   }
@@ -133,6 +133,8 @@ public final class ShardRecords {
       return;
     }
     Set<Path> kept = new HashSet<>();
+    // Until the list is written anew it is all that is known of shards that stay.
+    kept.add(files.makeQualified(new Path(stage, LIST)));
     for (ShardRecord record : records) {
       for (ShardFile file : record.files()) {
         kept.add(files.makeQualified(new Path(stage, file.path())));

@@ -56,15 +56,17 @@ final class ShardTarget {
     return new Path(attempt, name + ".scratch");
   }
 
-  /** Gives all files their names; another attempt's, whose bytes are the same, are replaced. */
+  /**
+   * Gives all files their names. A file that is there is another attempt's, and has the same bytes:
+   * it stays, as this attempt may be ended at any moment.
+   */
   void commit() throws IOException {
     for (Map.Entry<Path, Path> rename : renames.entrySet()) {
       Path target = rename.getValue();
       files.mkdirs(target.getParent());
-      if (files.exists(target)) {
-        files.delete(target, false);
-      }
-      if (!files.rename(rename.getKey(), target) && !files.exists(target)) {
+      if (!files.exists(target)
+          && !files.rename(rename.getKey(), target)
+          && !files.exists(target)) {
         throw new IOException(
             "The file system refused to rename %s to %s".formatted(rename.getKey(), target));
       }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -46,13 +47,11 @@ public final class ShardWriter implements Closeable {
   /**
    * @param folder of the stage
    * @param name of the shard's files without extension
-   * @param attempt different for each try at any shard
    */
-  public ShardWriter(
-      Path folder, String name, long attempt, ShardLayout layout, Configuration configuration)
+  public ShardWriter(Path folder, String name, ShardLayout layout, Configuration configuration)
       throws IOException {
     this.name = name;
-    Path place = new Path(new Path(folder, TEMPORARY), name + "-" + attempt);
+    Path place = new Path(new Path(folder, TEMPORARY), name + "-" + UUID.randomUUID());
     target = new ShardTarget(folder, place, configuration);
     packer = Packer.of(layout.packing(), layout.context());
     for (ShardFormat format : layout.settings().ordered()) {
@@ -106,8 +105,12 @@ public final class ShardWriter implements Closeable {
     }
   }
 
-  /** Completes the files and gives them their names. */
-  public ShardRecord commit() throws IOException {
+  /**
+   * Completes the files and gives them their names.
+   *
+   * @param plan hash of what decided which documents are in the shard
+   */
+  public ShardRecord commit(String plan) throws IOException {
     packer.finish(this::writePacked);
     List<ShardFile> files = new ArrayList<>();
     for (RowWriter writer : writers()) {
@@ -115,7 +118,7 @@ public final class ShardWriter implements Closeable {
     }
     target.commit();
     files.sort(Comparator.comparing(ShardFile::path));
-    return new ShardRecord(name, documents, tokens, rows, padding, cut, files);
+    return new ShardRecord(name, plan, documents, tokens, rows, padding, cut, files);
   }
 
   private List<RowWriter> writers() {

@@ -4,6 +4,7 @@ import io.mimodata.mixture.sample.SeededHash;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which shard of which stage each copy of a document goes into, and its place there. Copies stand
@@ -30,6 +31,11 @@ public final class ShardPlan implements Serializable {
     for (int stage = 0; stage < starts.length; stage++) {
       first[stage + 1] = Math.addExact(first[stage], starts[stage].length);
     }
+  }
+
+  /** All that decides which copies are in which shard, in one text. */
+  public String describe() {
+    return seed + Arrays.toString(stages) + Arrays.deepToString(starts);
   }
 
   /** Place of a copy in its stage's order: a non-negative number. */
@@ -69,7 +75,7 @@ public final class ShardPlan implements Serializable {
 
   /** Name of a shard's files, without folder and extension: {@code part-00000}. */
   public String fileName(int shard) {
-    return "part-%05d".formatted(shard - first[stageOf(shard)]);
+    return String.format(Locale.ROOT, "part-%05d", shard - first[stageOf(shard)]);
   }
 
   /** Name of the stage to which a shard belongs, which is the name of its folder. */

@@ -30,6 +30,9 @@ public final class ShardSizes implements CandidateScan.Aggregate<ShardSizes> {
   private final long[] caps;
   private final int[] bits;
 
+  /** Contexts of the stages whose rows are fitted; 0 of the others. */
+  private final long[] fitted;
+
   /** By stage and step; behind the last stage of what is held out. */
   private final long[][] tokens;
 
@@ -41,6 +44,7 @@ public final class ShardSizes implements CandidateScan.Aggregate<ShardSizes> {
     stages.add(StageRecipe.VALIDATION);
     this.caps = new long[stages.size()];
     this.bits = new int[stages.size()];
+    this.fitted = new long[stages.size()];
     this.tokens = new long[stages.size()][];
     long most = config.shards().bytes() / Integer.BYTES;
     for (int stage = 0; stage < tokens.length; stage++) {
@@ -48,6 +52,7 @@ public final class ShardSizes implements CandidateScan.Aggregate<ShardSizes> {
       StageRecipe recipe = recipes.get(held ? 0 : stage);
       long rows = (long) (FILL * most) - recipe.context();
       caps[stage] = recipe.packing() == Packing.DOCUMENTS ? most : Math.max(rows, recipe.context());
+      fitted[stage] = recipe.packing() == Packing.BEST_FIT ? recipe.context() : 0;
       long shards = 1 + (held ? plan.heldOutTokens() : plan.tokens(stage)) / caps[stage];
       int wanted = Long.SIZE - Long.numberOfLeadingZeros(shards * STEPS_PER_SHARD);
       bits[stage] = Math.max(LEAST_BITS, Math.min(MOST_BITS, wanted));
@@ -78,7 +83,18 @@ public final class ShardSizes implements CandidateScan.Aggregate<ShardSizes> {
 
   private void add(int stage, String id, int copy, long amount) {
     long order = ShardPlan.order(seed, stages.get(stage), id, copy);
-    tokens[stage][(int) (order >>> (ORDER_BITS - bits[stage]))] += amount;
+    tokens[stage][(int) (order >>> (ORDER_BITS - bits[stage]))] += room(stage, amount);
+  }
+
+  /** What a document takes of its shard: in fitted rows, its part of a row of its like. */
+  private long room(int stage, long length) {
+    long context = fitted[stage];
+    if (context == 0) {
+      return length;
+    }
+    long rest = length % context;
+    long perRow = rest == 0 ? 1 : context / rest;
+    return length - rest + (rest == 0 ? 0 : (context + perRow - 1) / perRow);
   }
 
   @Override

@@ -201,13 +201,10 @@ public final class MixtureStage implements StageTransform {
   @Override
   public void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String output) {
     Decision decided = decided();
-    Configuration hadoop = documents.sparkSession().sparkContext().hadoopConfiguration();
     try {
       written =
           new SideOutputs(config, decided.plan, decided.shards, decided.figures, output)
               .write(decided.tokenized, decided.tokenizer.value().tokenizer());
-      Path ids = new Path(folder, TOKENIZED);
-      ids.getFileSystem(hadoop).delete(ids, true);
     } catch (IOException e) {
       throw new StageException(
           "The shards can't be written under %s: %s".formatted(output, e.getMessage()), e);

@@ -11,6 +11,8 @@ import org.apache.spark.sql.Row;
  * anywhere.
  */
 final class RddScan implements CandidateScan {
+  private static final int DEPTH = 2;
+
   private final JavaRDD<Candidate> candidates;
 
   RddScan(JavaRDD<Candidate> candidates) {
@@ -34,6 +36,9 @@ final class RddScan implements CandidateScan {
         (aggregate, other) -> {
           aggregate.merge(other);
           return aggregate;
-        });
+        },
+        DEPTH,
+        // Aggregates of a few MB each, from thousands of tasks, are more than a driver takes.
+        true);
   }
 }

@@ -31,17 +31,25 @@ import org.apache.spark.util.SerializableConfiguration;
 final class ShardExport {
   private final JavaSparkContext context;
   private final ShardPlan plan;
+  private final String hash;
   private final List<ShardLayout> layouts;
   private final String folder;
   private final Configuration hadoop;
 
   /**
+   * @param hash of what decided which documents are in which shard
    * @param layouts of the stages
    * @param folder that has those of the stages
    */
-  ShardExport(JavaSparkContext context, ShardPlan plan, List<ShardLayout> layouts, String folder) {
+  ShardExport(
+      JavaSparkContext context,
+      ShardPlan plan,
+      String hash,
+      List<ShardLayout> layouts,
+      String folder) {
     this.context = context;
     this.plan = plan;
+    this.hash = hash;
     this.layouts = List.copyOf(layouts);
     this.folder = folder;
     this.hadoop = context.hadoopConfiguration();
@@ -62,7 +70,7 @@ final class ShardExport {
       Map<String, ShardRecord> records = ShardRecords.find(stageFolder(stage), hadoop);
       for (int shard = plan.first(stage); shard < plan.first(stage + 1); shard++) {
         ShardRecord record = records.get(plan.fileName(shard));
-        if (record != null) {
+        if (record != null && hash.equals(record.plan())) {
           found.add(new Found(shard, ShardRecords.line(shard, record)));
         }
       }
@@ -119,7 +127,8 @@ final class ShardExport {
             .repartitionById(plan.shards(), col(DocumentPlacing.SHARD))
             .sortWithinPartitions(
                 DocumentPlacing.SHARD, DocumentPlacing.ORDER, Columns.ID, DocumentPlacing.COPY)
-            .mapPartitions(new ShardWriting(plan, layouts, folder, broadcast()), Encoders.STRING())
+            .mapPartitions(
+                new ShardWriting(plan, hash, layouts, folder, broadcast()), Encoders.STRING())
             .collectAsList();
     for (String line : lines) {
       written.put(ShardRecords.numberOf(line), ShardRecords.recordOf(line));

@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
@@ -26,20 +25,24 @@ final class ShardWriting implements MapPartitionsFunction<Row, String> {
   private static final int SHARD_AT = DocumentPlacing.SCHEMA.fieldIndex(DocumentPlacing.SHARD);
 
   private final ShardPlan plan;
+  private final String hash;
   private final List<ShardLayout> layouts;
   private final String folder;
   private final Broadcast<SerializableConfiguration> configuration;
 
   /**
+   * @param hash of what decided which documents are in which shard
    * @param layouts of the stages
    * @param folder that has those of the stages
    */
   ShardWriting(
       ShardPlan plan,
+      String hash,
       List<ShardLayout> layouts,
       String folder,
       Broadcast<SerializableConfiguration> configuration) {
     this.plan = plan;
+    this.hash = hash;
     this.layouts = List.copyOf(layouts);
     this.folder = folder;
     this.configuration = configuration;
@@ -54,14 +57,12 @@ final class ShardWriting implements MapPartitionsFunction<Row, String> {
       Path stage = new Path(folder, plan.folder(shard));
       Configuration hadoop = configuration.value().value();
       ShardLayout layout = layouts.get(plan.stageOf(shard));
-      long attempt = TaskContext.get().taskAttemptId();
-      try (ShardWriter writer =
-          new ShardWriter(stage, plan.fileName(shard), attempt, layout, hadoop)) {
+      try (ShardWriter writer = new ShardWriter(stage, plan.fileName(shard), layout, hadoop)) {
         while (row != null && row.getInt(SHARD_AT) == shard) {
           writer.append(DocumentPlacing.document(row));
           row = placed.hasNext() ? placed.next() : null;
         }
-        ShardRecord record = writer.commit();
+        ShardRecord record = writer.commit(hash);
         ShardRecords.leave(stage, record, hadoop);
         written.add(ShardRecords.line(shard, record));
       }

@@ -2,6 +2,8 @@ package io.mimodata.mixture.spark;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import io.mimodata.document.Sha256;
+import io.mimodata.document.StageException;
 import io.mimodata.mixture.MixtureConfig;
 import io.mimodata.mixture.recipe.ShardFormat;
 import io.mimodata.mixture.recipe.StageRecipe;
@@ -15,6 +17,7 @@ import io.mimodata.mixture.shuffle.ShardPlan;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -64,7 +67,15 @@ final class SideOutputs {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(tokenized.sparkSession().sparkContext());
     List<ShardLayout> layouts = layouts(tokenizer);
-    ShardExport export = new ShardExport(context, shards, layouts, folder);
+    ShardExport export =
+        new ShardExport(
+            context,
+            shards,
+            Sha256.hex(
+                plan.describe().getBytes(StandardCharsets.UTF_8),
+                shards.describe().getBytes(StandardCharsets.UTF_8)),
+            layouts,
+            folder);
     SortedMap<Integer, ShardRecord> records = export.keep();
     records.putAll(
         export.write(
@@ -120,14 +131,15 @@ final class SideOutputs {
     long tokens = records.stream().mapToLong(ShardRecord::tokens).sum();
     Composition composition = figures.composition();
     if (documents != composition.copies(stage) || tokens != composition.tokens(stage)) {
-      throw new IllegalStateException(
-          "The shards of %s must hold %d documents and %d tokens, hold %d and %d: the input changed while it was read, or an id stands for two documents"
+      throw new StageException(
+          "The shards of %s must hold %d documents and %d tokens, hold %d and %d: an id stands for two documents, or something else wrote to %s; delete that folder and start the run again"
               .formatted(
                   shards.stageName(stage),
                   composition.copies(stage),
                   composition.tokens(stage),
                   documents,
-                  tokens));
+                  tokens,
+                  folder));
     }
   }
 }

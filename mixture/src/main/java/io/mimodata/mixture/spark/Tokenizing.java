@@ -121,7 +121,7 @@ final class Tokenizing implements MapPartitionsFunction<Row, Row> {
     }
     long tokens = 1;
     if (TokenEstimate.isSampled(DocumentColumns.id(document), rate)) {
-      int answer = maskPrompts ? answer(document, text) : 0;
+      String answer = maskPrompts ? answer(document) : null;
       Outcome<Encoded> outcome =
           text.length < SMALL
               ? atOnce(() -> encode(tokenizer, text, answer, room))
@@ -155,24 +155,25 @@ final class Tokenizing implements MapPartitionsFunction<Row, Row> {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Encoded(int unlearned, byte[] ids) {}
 
-  private static Encoded encode(Tokenizer tokenizer, byte[] text, int answer, Ids room) {
+  private static Encoded encode(Tokenizer tokenizer, byte[] text, String answer, Ids room) {
     room.clear();
     tokenizer.encode(text, room);
     room.add(tokenizer.eod());
     ByteBuffer bytes =
         ByteBuffer.allocate(Integer.BYTES * room.size()).order(ByteOrder.LITTLE_ENDIAN);
     room.putTo(bytes.asIntBuffer());
-    return new Encoded(answer == 0 ? 0 : tokenizer.idsBefore(text, answer), bytes.array());
+    int answerAt = answer == null ? 0 : AnswerPlace.of(text, answer);
+    return new Encoded(answerAt == 0 ? 0 : tokenizer.idsBefore(text, answerAt), bytes.array());
   }
 
-  /** Where the last answer begins; 0 in a document that has none. */
-  private static int answer(Row document, byte[] text) {
+  /** The last answer of a document with messages; null where it has none. */
+  private static String answer(Row document) {
     int messagesAt = DocumentColumns.others() + 4;
     List<Row> messages = document.isNullAt(messagesAt) ? List.of() : rows(document, messagesAt);
     if (messages.isEmpty() || !ASSISTANT.equals(messages.get(messages.size() - 1).getString(0))) {
-      return 0;
+      return null;
     }
-    return AnswerPlace.of(text, messages.get(messages.size() - 1).getString(1));
+    return messages.get(messages.size() - 1).getString(1);
   }
 
   private static Outcome<Encoded> atOnce(Callable<Encoded> work) {

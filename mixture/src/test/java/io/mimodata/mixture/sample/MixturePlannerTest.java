@@ -420,6 +420,29 @@ class MixturePlannerTest {
   }
 
   @Test
+  void aGroupOfTheRecipeHidesADomainOfItsName() {
+    Where good = Where.of(List.of(), List.of("maths"), List.of("high"), List.of(), null);
+    List<Candidate> all = documents(200, "web", "maths", false);
+    for (int i = 0; i < 200; i++) {
+      Cell cell = new Cell("web", "maths", "high", "en", false);
+      all.add(new Candidate(new Ticket("g" + i, "g" + i, cell, 1), 500, 2_000, 0, 0));
+    }
+    MixturePlan plan =
+        MixturePlanner.plan(
+            config(
+                OnInfeasible.ERROR,
+                Scale.NONE,
+                Map.of("maths", good),
+                List.of(),
+                0,
+                Map.of(),
+                stage("s", 100_000, List.of(), Map.of("maths", 1.0))),
+            Parts.of(all, 2, random));
+    assertThat(plan.tokens(0)).isEqualTo(100_000);
+    assertThat(all.subList(0, 200)).allMatch(d -> plan.copies(0, d.ticket()) == 0);
+  }
+
+  @Test
   void whatIsHeldOutIsInNoStageNorWhatWasMadeOfIt() {
     List<Candidate> all = documents(4_000, "web", "news", false);
     List<Candidate> made = new ArrayList<>();

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,8 +32,8 @@ class ShardFilesTest {
 
   @TempDir private Path folder;
 
-  private ShardRecord write(long attempt, boolean commit, int[]... documents) throws IOException {
-    return write(layout(Packing.DOCUMENTS, 0, 151_680, false), attempt, commit, 0, documents);
+  private ShardRecord write(boolean commit, int[]... documents) throws IOException {
+    return write(layout(Packing.DOCUMENTS, 0, 151_680, false), commit, 0, documents);
   }
 
   private static ShardLayout layout(
@@ -46,14 +49,12 @@ class ShardFilesTest {
         Map.of("key", "value"));
   }
 
-  private ShardRecord write(
-      ShardLayout layout, long attempt, boolean commit, int unlearned, int[]... documents)
+  private ShardRecord write(ShardLayout layout, boolean commit, int unlearned, int[]... documents)
       throws IOException {
     try (ShardWriter writer =
         new ShardWriter(
             new org.apache.hadoop.fs.Path(folder.toString()),
             "part-00000",
-            attempt,
             layout,
             configuration)) {
       int number = 0;
@@ -63,7 +64,7 @@ class ShardFilesTest {
         bytes.asIntBuffer().put(document).put(EOD);
         writer.append(new TokenDocument("d" + number++, 0, bytes.array(), unlearned));
       }
-      return commit ? writer.commit() : null;
+      return commit ? writer.commit("a plan") : null;
     }
   }
 
@@ -79,7 +80,7 @@ class ShardFilesTest {
 
   @Test
   void writesMegatronToTheByte() throws IOException {
-    write(1, true, new int[] {1, 258}, new int[] {3});
+    write(true, new int[] {1, 258}, new int[] {3});
     assertThat(hex("megatron/part-00000.bin"))
         .isEqualTo("01000000" + "02010000" + "5b500200" + "03000000" + "5b500200");
     assertThat(hex("megatron/part-00000.idx"))
@@ -107,7 +108,7 @@ class ShardFilesTest {
   void readsAllFormatsBack() throws IOException {
     int[] big = new int[100_000];
     Arrays.setAll(big, i -> i);
-    write(1, true, new int[] {7, 8}, new int[0], big);
+    write(true, new int[] {7, 8}, new int[0], big);
     for (String file :
         List.of(
             "megatron/part-00000.bin",
@@ -125,7 +126,7 @@ class ShardFilesTest {
 
   @Test
   void anAbandonedAttemptLeavesNothing() throws IOException {
-    write(1, false, new int[] {1});
+    write(false, new int[] {1});
     try (var files = Files.walk(folder)) {
       assertThat(files.filter(Files::isRegularFile)).isEmpty();
     }
@@ -133,16 +134,16 @@ class ShardFilesTest {
 
   @Test
   void aSecondAttemptAtAFinishedShardDoesNoHarm() throws IOException {
-    write(1, true, new int[] {1, 2});
+    write(true, new int[] {1, 2});
     String first = hex("parquet/part-00000.parquet");
-    write(2, true, new int[] {1, 2});
+    write(true, new int[] {1, 2});
     assertThat(hex("parquet/part-00000.parquet")).isEqualTo(first);
     assertThat(read("megatron/part-00000.bin")).hasSize(1);
   }
 
   @Test
   void takesTwoBytesWhereTheVocabularyAllowsIt() throws IOException {
-    write(layout(Packing.DOCUMENTS, 0, 50_304, false), 1, true, 0, new int[] {1, 40_000});
+    write(layout(Packing.DOCUMENTS, 0, 50_304, false), true, 0, new int[] {1, 40_000});
     assertThat(hex("megatron/part-00000.bin")).startsWith("0100" + "409c");
     assertThat(Files.size(folder.resolve("ds/part-00000.ds"))).isEqualTo(6);
     for (String file : List.of("megatron/part-00000.bin", "ds/part-00000.ds")) {
@@ -154,7 +155,7 @@ class ShardFilesTest {
   void joinedRowsAreForReadersThatTakeRows() throws IOException {
     ShardLayout layout = layout(Packing.CONCAT, 4, 151_680, false);
     ShardRecord record =
-        write(layout, 1, true, 0, new int[] {1, 2}, new int[] {3, 4, 5, 6}, new int[] {7});
+        write(layout, true, 0, new int[] {1, 2}, new int[] {3, 4, 5, 6}, new int[] {7});
     for (String file : List.of("megatron/part-00000.bin", "ds/part-00000.ds")) {
       assertThat(read(file)).hasSize(3);
     }
@@ -177,7 +178,7 @@ class ShardFilesTest {
   @Test
   void fittedRowsStandAsTheyAreInEveryFormat() throws IOException {
     ShardLayout layout = layout(Packing.BEST_FIT, 5, 151_680, false);
-    write(layout, 1, true, 0, new int[] {1, 2}, new int[] {3, 4, 5}, new int[] {6});
+    write(layout, true, 0, new int[] {1, 2}, new int[] {3, 4, 5}, new int[] {6});
     assertThat(read("megatron/part-00000.bin"))
         .containsExactlyInAnyOrder(new int[] {3, 4, 5, EOD, EOD}, new int[] {1, 2, EOD, 6, EOD});
   }
@@ -185,7 +186,7 @@ class ShardFilesTest {
   @Test
   void aRecordTellsItsFilesAndWhetherTheyAreWhole() throws IOException {
     org.apache.hadoop.fs.Path stage = new org.apache.hadoop.fs.Path(folder.toString());
-    ShardRecord record = write(1, true, new int[] {1}, new int[] {2});
+    ShardRecord record = write(true, new int[] {1}, new int[] {2});
     assertThat(record.files())
         .extracting(ShardFile::path)
         .containsExactly(
@@ -206,6 +207,12 @@ class ShardFilesTest {
     assertThat(ShardRecords.find(stage, configuration)).containsEntry("part-00000", record);
     assertThat(ShardRecords.recordOf(ShardRecords.line(7, record))).isEqualTo(record);
     assertThat(ShardRecords.holds(stage, record, configuration)).isTrue();
+    // A run that is killed once more before it ends still finds them.
+    ShardRecords.writeList(stage, Map.of(), List.of(record), configuration);
+    ShardRecords.keepOnly(stage, List.of(record), configuration);
+    assertThat(ShardRecords.find(stage, configuration)).containsEntry("part-00000", record);
+    Files.delete(folder.resolve(ShardRecords.LIST));
+    ShardRecords.leave(stage, record, configuration);
     Files.writeString(folder.resolve("_shards/part-00001.json"), "{\"name\": \"part-0");
     assertThat(ShardRecords.find(stage, configuration)).containsOnlyKeys("part-00000");
     Path bin = folder.resolve("megatron/part-00000.bin");
@@ -225,7 +232,7 @@ class ShardFilesTest {
   @Test
   void lossLeavesOutPromptsAndPadding() throws IOException {
     ShardLayout layout = layout(Packing.CONCAT, 4, 151_680, true);
-    write(layout, 1, true, 2, new int[] {1, 2, 3, 4}, new int[] {5});
+    write(layout, true, 2, new int[] {1, 2, 3, 4}, new int[] {5});
     assertThat(Files.readAllBytes(folder.resolve("ds/part-00000.ds.loss")))
         .containsExactly(0, 0, 1, 1, 1, 0, 0);
     byte[] mds = Files.readAllBytes(folder.resolve("mds/part-00000.mds"));
@@ -234,8 +241,21 @@ class ShardFilesTest {
   }
 
   @Test
+  void pagesOfIdsHaveNoBoundsThatWouldHideThem() throws IOException {
+    write(true, new int[] {1, 2}, new int[] {3});
+    org.apache.hadoop.fs.Path parquet =
+        new org.apache.hadoop.fs.Path(folder.resolve("parquet/part-00000.parquet").toString());
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(parquet, configuration))) {
+      for (ColumnChunkMetaData column : reader.getFooter().getBlocks().get(0).getColumns()) {
+        assertThat(reader.readColumnIndex(column)).isNull();
+      }
+    }
+  }
+
+  @Test
   void namesADamagedIndex() throws IOException {
-    write(1, true, new int[] {1}, new int[] {2});
+    write(true, new int[] {1}, new int[] {2});
     Path idx = folder.resolve("megatron/part-00000.idx");
     byte[] good = Files.readAllBytes(idx);
     Files.write(idx, Arrays.copyOf(good, good.length - 1));
@@ -259,7 +279,7 @@ class ShardFilesTest {
 
   @Test
   void namesABinOfTheWrongSize() throws IOException {
-    write(1, true, new int[] {1});
+    write(true, new int[] {1});
     Files.write(folder.resolve("megatron/part-00000.bin"), new byte[4]);
     assertThatThrownBy(() -> read("megatron/part-00000.bin"))
         .hasMessageContaining("must have 8 bytes, has 4");
