@@ -1,6 +1,7 @@
 package io.mimodata.mixture.recipe;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,13 +57,17 @@ public final class TokenCount {
   /** Writes a quantity for people, with four digits at most: {@code 17.78T}. */
   public static String format(long tokens) {
     String[] suffixes = {"", "k", "M", "B", "T"};
-    double value = tokens;
+    double value = rounded((double) tokens);
     int power = 0;
     while (value >= 1000 && power < suffixes.length - 1) {
-      value /= 1000;
+      value = rounded(value / 1000);
       power++;
     }
-    String digits = String.format(Locale.ROOT, power == 0 ? "%.0f" : "%.2f", value);
-    return digits + suffixes[power];
+    String form = power == 0 ? "%.0f" : value < 100 ? "%.2f" : "%.1f";
+    return String.format(Locale.ROOT, form, value) + suffixes[power];
+  }
+
+  private static double rounded(double value) {
+    return BigDecimal.valueOf(value).round(new MathContext(4)).doubleValue();
   }
 }

@@ -5,8 +5,7 @@ import java.io.Serializable;
 /**
  * What one stratum was asked for and what it gives, in tokens.
  *
- * @param requested as the recipe says, before scaling
- * @param target after scaling
+ * @param target of the recipe, after scaling
  * @param granted the target, or what is available where that is less
  * @param documents in the stratum
  * @param tokens of those documents, each once
@@ -16,7 +15,6 @@ import java.io.Serializable;
  */
 public record StratumDraw(
     Stratum stratum,
-    long requested,
     long target,
     long granted,
     long documents,
@@ -38,6 +36,6 @@ public record StratumDraw(
 
   StratumDraw withDrawn(long newDrawn, long newTrimmed) {
     return new StratumDraw(
-        stratum, requested, target, granted, documents, tokens, available, newDrawn, newTrimmed);
+        stratum, target, granted, documents, tokens, available, newDrawn, newTrimmed);
   }
 }

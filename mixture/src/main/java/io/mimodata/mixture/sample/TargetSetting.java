@@ -75,7 +75,6 @@ final class TargetSetting {
       targets.add(
           new StratumDraw(
               strata.get(i),
-              strata.get(i).tokens(),
               target,
               Math.min(target, available),
               totals.documents(i),

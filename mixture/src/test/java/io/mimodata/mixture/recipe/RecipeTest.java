@@ -41,6 +41,8 @@ class RecipeTest {
     assertThat(TokenCount.format(17_784_000_000_000L)).isEqualTo("17.78T");
     assertThat(TokenCount.format(1_500)).isEqualTo("1.50k");
     assertThat(TokenCount.format(999)).isEqualTo("999");
+    assertThat(TokenCount.format(999_996)).isEqualTo("1.00M");
+    assertThat(TokenCount.format(123_456)).isEqualTo("123.5k");
   }
 
   @Test
