@@ -1,0 +1,77 @@
+package io.mimodata.synthgen.mimo.kernel;
+
+/**
+ * Weights as signed bytes, each 32 columns of a row with a scale: the numbers of llama.cpp's Q8_0.
+ */
+public final class Q8Matrix extends PanelMatrix {
+  private static final int LARGEST = 127;
+
+  private final byte[] weights;
+  private final float[] scales;
+
+  private Q8Matrix(int rows, int columns) {
+    super(rows, columns);
+    weights = new byte[length()];
+    scales = new float[length() / BLOCK];
+  }
+
+  /**
+   * Quantises weights: the scale of a block is its largest magnitude over 127, rounded to a half,
+   * and a weight the nearest multiple of the scale before that was rounded.
+   */
+  public static Q8Matrix of(int rows, int columns, RowSource source) {
+    Q8Matrix matrix = new Q8Matrix(rows, columns);
+    float[] row = new float[columns];
+    float[] block = new float[BLOCK];
+    for (int r = 0; r < rows; r++) {
+      source.read(r, row);
+      for (int c = 0; c < columns; c += BLOCK) {
+        int count = Math.min(BLOCK, columns - c);
+        System.arraycopy(row, c, block, 0, count);
+        matrix.quantise(block, count, r, c);
+      }
+    }
+    return matrix;
+  }
+
+  private void quantise(float[] block, int count, int row, int column) {
+    float largest = 0;
+    for (int i = 0; i < count; i++) {
+      largest = Math.max(largest, Math.abs(block[i]));
+    }
+    float scale = largest / LARGEST;
+    float inverse = scale == 0 ? 0 : 1 / scale;
+    for (int i = 0; i < count; i++) {
+      weights[place(row, column + i)] = (byte) Math.round(block[i] * inverse);
+    }
+    scales[scaleAt(row / PANEL) + column / BLOCK * PANEL + row % PANEL] = F16Matrix.rounded(scale);
+  }
+
+  /** Place of a panel's first scale; a block's scales, one a row, lie together. */
+  public int scaleAt(int panel) {
+    return panel * (stride() / BLOCK) * PANEL;
+  }
+
+  /** The weights themselves, not a copy: for kernels. */
+  public byte[] weights() {
+    return weights;
+  }
+
+  /** The scales themselves, not a copy. */
+  public float[] scales() {
+    return scales;
+  }
+
+  @Override
+  public long bytes() {
+    return weights.length + (long) Float.BYTES * scales.length;
+  }
+
+  @Override
+  float value(int place) {
+    int step = place / PANEL % steps();
+    int panel = place / PANEL / stride();
+    int block = step * Kernel.PARTIAL_SUMS / BLOCK;
+    return weights[place] * scales[scaleAt(panel) + block * PANEL + place % PANEL];
+  }
+}
