@@ -6,6 +6,7 @@ import io.mimodata.jobs.cli.DedupCommand;
 import io.mimodata.jobs.cli.DemoCommand;
 import io.mimodata.jobs.cli.ExtractCommand;
 import io.mimodata.jobs.cli.FilterCommand;
+import io.mimodata.jobs.cli.GenerateCommand;
 import io.mimodata.jobs.cli.IngestCommand;
 import io.mimodata.jobs.cli.InspectCommand;
 import io.mimodata.jobs.cli.MixtureCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
       SynthCommand.class,
       MixtureCommand.class,
       TokenizeCommand.class,
+      GenerateCommand.class,
       TraceCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class
