@@ -1,8 +1,8 @@
 package io.mimodata.dedup.cluster;
 
-import io.mimodata.dedup.minhash.OddSketch;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
+import io.mimodata.document.minhash.OddSketch;
 
 /** What tells more of a text's shingles than its signature does. Immutable. */
 public sealed interface Evidence {
