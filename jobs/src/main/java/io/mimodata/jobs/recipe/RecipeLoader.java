@@ -354,13 +354,19 @@ public final class RecipeLoader {
                   new StrategySpec(
                       spec.strings("domains", usual.domains()),
                       spec.strings("sources", usual.sources()),
+                      spec.strings("languages", usual.languages()),
                       spec.has("min_quality")
                           ? spec.numbers("min_quality", 0, 1)
                           : usual.minQuality(),
+                      spec.numbers("min_signals", 0, MAX_TEXT),
+                      spec.number("min_density", usual.minDensity(), 0, 1),
                       (int) spec.integer("min_words", usual.minWords(), 0, MAX_TEXT),
                       (int) spec.integer("max_words", usual.maxWords(), 0, MAX_TEXT),
                       spec.number("share", usual.share(), 0, 1),
-                      (int) spec.integer("max_seeds", usual.maxSeeds(), 0, Integer.MAX_VALUE))));
+                      (int) spec.integer("max_seeds", usual.maxSeeds(), 0, Integer.MAX_VALUE),
+                      (int) spec.integer("samples", usual.samples(), 1, 1_024),
+                      spec.strings("forms", usual.forms()),
+                      spec.strings("write_in", usual.writeIn()))));
       spec.finish();
     }
     return strategies;

@@ -96,11 +96,17 @@ class SynthStageTest {
           new StrategySpec(
               spec.domains(),
               spec.sources(),
+              spec.languages(),
               spec.minQuality(),
+              spec.minSignals(),
+              spec.minDensity(),
               spec.minWords(),
               spec.maxWords(),
               strategy == Strategy.PASSAGE ? 0.5 : 1,
-              strategy == Strategy.PROBLEM ? problems : 1_000));
+              strategy == Strategy.PROBLEM ? problems : 1_000,
+              1,
+              strategy == Strategy.PROBLEM ? List.of("problem.plain") : List.of(),
+              spec.writeIn()));
     }
     return Configs.of(server.url(), strategies, maxSeeds);
   }
