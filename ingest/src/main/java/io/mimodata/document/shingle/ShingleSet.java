@@ -26,4 +26,23 @@ public final class ShingleSet {
     }
     return Arrays.copyOf(sorted, size);
   }
+
+  /**
+   * The Jaccard similarity of two sets, 0 to 1.
+   *
+   * @param a in order and each element once, not empty
+   * @param b likewise
+   */
+  public static double similarity(int[] a, int[] b) {
+    int i = 0;
+    int j = 0;
+    int common = 0;
+    while (i < a.length && j < b.length) {
+      int order = Integer.compare(a[i], b[j]);
+      common += order == 0 ? 1 : 0;
+      i += order <= 0 ? 1 : 0;
+      j += order >= 0 ? 1 : 0;
+    }
+    return (double) common / (a.length + b.length - common);
+  }
 }
