@@ -6,7 +6,8 @@ import java.util.Set;
 
 /**
  * Tells which of some languages in Latin script a sentence is in, by the words that every sentence
- * of them has: articles, pronouns, prepositions and forms of to be.
+ * of them has: articles, pronouns, prepositions and forms of to be. English words that are frequent
+ * in several other languages, as do, in and on, tell nothing and are left out.
  *
  * <p>Source of the idea: G. Grefenstette, "Comparing two language identification schemes", 1995.
  */
@@ -21,10 +22,10 @@ final class FunctionWords {
       Map.of(
           "en",
           words(
-              "the of and to is that it for with as are this be was by on not or an from at which"
-                  + " we you they he she his her their has have had were been will would can if"
-                  + " so then than when what there but its our who how these those into because"
-                  + " let i my your do does did in a"),
+              "the of and to is that it for with as are this be was by not or an from at which we you they"
+                  + " he she his her their have has had were been will would can if so then than"
+                  + " when what there but its our who how these those into because let my your does"
+                  + " did"),
           "fr",
           words(
               "le la les de des du et est un une en que qui dans pour pas sur au aux avec ce cette"
@@ -80,7 +81,12 @@ final class FunctionWords {
     for (String word : sentence) {
       size++;
       WORDS.forEach(
-          (language, words) -> hits.merge(language, words.contains(word) ? 1 : 0, Integer::sum));
+          (language, words) -> {
+            // Single letters are names of things as often: they speak for nothing but the expected.
+            boolean isHit =
+                words.contains(word) && (word.length() > 1 || language.equals(expected));
+            hits.merge(language, isHit ? 1 : 0, Integer::sum);
+          });
     }
     if (size < LEAST_WORDS) {
       return null;

@@ -2,7 +2,6 @@ package io.mimodata.synthgen.gate;
 
 import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
-import io.mimodata.synthgen.prompt.Prompt;
 import java.lang.Character.UnicodeScript;
 import java.util.Optional;
 import java.util.Set;
@@ -27,16 +26,16 @@ final class LanguageGate implements Gate {
 
   @Override
   public Optional<Removal> check(Response response) {
-    Prompt prompt = response.candidate().prompt();
-    Set<UnicodeScript> own =
-        Scripts.of(prompt.language(), new ScriptWords(new GateText(prompt.text())));
+    String language = response.candidate().prompt().language();
+    GateText prompt = response.prompt();
+    Set<UnicodeScript> own = Scripts.of(language, new ScriptWords(prompt));
     for (Part part : response.parts()) {
       ScriptWords scripts = new ScriptWords(part.text());
       Optional<Removal> removal =
-          foreign(part, scripts, own, prompt)
+          foreign(part, scripts, own, prompt.text())
               .or(() -> latin(part, scripts, own))
               .or(() -> chinese(part, scripts, own))
-              .or(() -> sentences(part, scripts, own, prompt));
+              .or(() -> sentences(part, scripts, own, new OtherSentences(part, language, prompt)));
       if (removal.isPresent()) {
         return removal;
       }
@@ -45,8 +44,8 @@ final class LanguageGate implements Gate {
   }
 
   private Optional<Removal> foreign(
-      Part part, ScriptWords scripts, Set<UnicodeScript> own, Prompt prompt) {
-    ForeignRuns runs = new ForeignRuns(part, scripts, own, prompt.text());
+      Part part, ScriptWords scripts, Set<UnicodeScript> own, String prompt) {
+    ForeignRuns runs = new ForeignRuns(part, scripts, own, prompt);
     int size = scripts.size();
     if (runs.longestBare() > limits.maxBareRun()) {
       return removal(
@@ -102,12 +101,9 @@ final class LanguageGate implements Gate {
   }
 
   private Optional<Removal> sentences(
-      Part part, ScriptWords scripts, Set<UnicodeScript> own, Prompt prompt) {
-    if (!own.contains(UnicodeScript.LATIN)) {
-      return Optional.empty();
-    }
-    OtherSentences others = new OtherSentences(part, prompt);
-    if (others.words() <= limits.maxOtherShare() * scripts.size()) {
+      Part part, ScriptWords scripts, Set<UnicodeScript> own, OtherSentences others) {
+    if (!own.contains(UnicodeScript.LATIN)
+        || others.words() <= limits.maxOtherShare() * scripts.size()) {
       return Optional.empty();
     }
     return removal(

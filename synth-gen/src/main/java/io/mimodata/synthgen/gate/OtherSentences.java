@@ -1,6 +1,5 @@
 package io.mimodata.synthgen.gate;
 
-import io.mimodata.synthgen.prompt.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,12 +18,16 @@ final class OtherSentences {
   private int words;
   private String example = "";
 
-  OtherSentences(Part part, Prompt prompt) {
+  /**
+   * @param language that the text should be in; null for an unknown one, of which nothing is other
+   * @param prompt its words in a row don't count
+   */
+  OtherSentences(Part part, String language, GateText prompt) {
     this.part = part;
-    this.language = prompt.language();
+    this.language = language;
     GateText text = part.text();
     this.ngrams = text.ngrams(NGRAM);
-    long[] asked = new GateText(prompt.text()).ngrams(NGRAM);
+    long[] asked = prompt.ngrams(NGRAM);
     this.prompt = new LongIntMap(asked.length);
     for (long ngram : asked) {
       this.prompt.put(ngram, 0);

@@ -9,6 +9,7 @@ final class Response {
   private final AssistantMessage message;
   private Part thinking;
   private Part answer;
+  private GateText prompt;
   private GateText seed;
 
   Response(Candidate candidate) {
@@ -41,6 +42,13 @@ final class Response {
   /** Thinking and answer. */
   List<Part> parts() {
     return List.of(thinking(), answer());
+  }
+
+  GateText prompt() {
+    if (prompt == null) {
+      prompt = new GateText(candidate.prompt().text());
+    }
+    return prompt;
   }
 
   GateText seed() {

@@ -5,7 +5,8 @@ import java.util.EnumMap;
 
 /**
  * The scripts of a text's words. Words in code, formulas and tables, single letters of an alphabet,
- * names of formulas' commands and words with digits have none: they are the same in all languages.
+ * names of variables, options and TeX commands, and words with digits have none: they are the same
+ * in all languages.
  */
 final class ScriptWords {
   private static final String TIES = "_\\@#/";
@@ -32,7 +33,9 @@ final class ScriptWords {
     if (text.kind(word) == GateText.LAID_OUT || !text.isSpoken(word)) {
       return null;
     }
-    if (start > 0 && TIES.indexOf(characters.charAt(start - 1)) >= 0) {
+    if ((start > 0 && TIES.indexOf(characters.charAt(start - 1)) >= 0)
+        || (end < characters.length() && characters.charAt(end) == '_')
+        || characters.startsWith("--", start - 2)) {
       return null;
     }
     for (int i = start; i < end; i++) {
