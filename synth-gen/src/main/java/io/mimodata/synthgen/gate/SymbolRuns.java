@@ -19,8 +19,9 @@ final class SymbolRuns {
   record Run(int start, int characters, int period) {}
 
   /**
-   * Returns the longest stretch of a period of at most 16 {@code char}s that has either letters
-   * alone or neither letters nor digits; the one of the shortest period where lengths are equal.
+   * Returns the longest stretch of two or more periods of at most 16 {@code char}s that have either
+   * letters alone or neither letters nor digits; the one of the shortest period where lengths are
+   * equal.
    */
   static Run longest(String text) {
     Run longest = new Run(0, 0, 1);
@@ -28,7 +29,10 @@ final class SymbolRuns {
       int start = 0;
       for (int i = period; i <= text.length(); i++) {
         if (i == text.length() || text.charAt(i) != text.charAt(i - period)) {
-          if (i - start > longest.characters() && isWordless(text, start, start + period)) {
+          boolean isRun = i - start >= 2 * period;
+          if (isRun
+              && i - start > longest.characters()
+              && isWordless(text, start, start + period)) {
             longest = new Run(start, i - start, period);
           }
           start = i - period + 1;
