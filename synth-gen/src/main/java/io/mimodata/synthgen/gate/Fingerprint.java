@@ -10,7 +10,7 @@ import java.io.Serializable;
  *     and Unicode composition alone
  * @param bucketKeys of the bands: texts that have none in common aren't compared
  * @param shingles hashes of the word n-grams, in order and each once
- * @param numbers hash of all numbers in the text, in their order
+ * @param numbers hash of all numbers in the text, in their order, without one that numbers the text
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Fingerprint(String exactKey, long[] bucketKeys, int[] shingles, long numbers)

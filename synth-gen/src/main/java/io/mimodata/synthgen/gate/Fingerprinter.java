@@ -21,6 +21,11 @@ public final class Fingerprinter {
   private static final long MIN_HASH_SEED = 0;
   private static final Pattern NUMBER = Pattern.compile("\\d+(?:[.,]\\d+)*");
 
+  /** What numbers an exercise, as in {@code Question 7)}, {@code **3.2.** } and {@code 第5题：}. */
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "^[\\s*#(\u3010]*(?:\\p{L}{1,12}\\.?\\s*)?\\d+(?:\\.\\d+)*\\s*\u9898?[).:\u3001\uff1a\uff09\u3011]+\\**\\s");
+
   private final NormalizedText exact = new NormalizedText();
   private final ShingleSet shingles;
   private final MinHash minHash = MinHashVersion.V1.hasher(BANDING.signatureSize(), MIN_HASH_SEED);
@@ -44,7 +49,9 @@ public final class Fingerprinter {
 
   private static long numbers(String text) {
     long hash = 0;
+    Matcher label = LABEL.matcher(text);
     Matcher number = NUMBER.matcher(text);
+    number.region(label.lookingAt() ? label.end() : 0, text.length());
     while (number.find()) {
       for (int i = number.start(); i < number.end(); i++) {
         hash = WordHash.append(hash, text.charAt(i));

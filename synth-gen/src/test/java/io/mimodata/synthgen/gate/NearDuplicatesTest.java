@@ -90,6 +90,18 @@ class NearDuplicatesTest {
   }
 
   @Test
+  void theNumberOfAnExerciseIsNoneOfItsNumbers() {
+    long numbers = fingerprinter.of("What is 2 + 3.5?").numbers();
+    for (String label : List.of("Question 7) ", "7. ", "**3.2.** ", "(4) ", "Ex. 12: ", "第5题： ")) {
+      assertThat(fingerprinter.of(label + "What is 2 + 3.5?").numbers())
+          .as(label)
+          .isEqualTo(numbers);
+    }
+    assertThat(fingerprinter.of("8 * 2 + 3.5?").numbers()).isNotEqualTo(numbers);
+    assertThat(fingerprinter.of("What is 2 + 3.6?").numbers()).isNotEqualTo(numbers);
+  }
+
+  @Test
   void findingsOfAllBucketsTogetherAreThoseOfAllPairs() {
     long seed = System.nanoTime();
     Random random = new Random(seed);
