@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.fingerprint.TextFingerprinter;
-import io.mimodata.dedup.lsh.Banding;
-import io.mimodata.dedup.minhash.MinHash;
-import io.mimodata.dedup.minhash.MinHashVersion;
-import io.mimodata.dedup.shingle.NormalizedText;
-import io.mimodata.dedup.shingle.WordShingler;
+import io.mimodata.document.lsh.Banding;
+import io.mimodata.document.minhash.MinHash;
+import io.mimodata.document.minhash.MinHashVersion;
+import io.mimodata.document.shingle.NormalizedText;
+import io.mimodata.document.shingle.WordShingler;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * @param maxSymbolRatio largest {@code symbol_ratio}, 0 to 1; prose only
  * @param minQuality smallest value, 0 to 1, of each quality dimension that is named
  * @param decontaminate files of evaluation sets (see {@link
- *     io.mimodata.filter.contamination.EvaluationFile}), Hadoop paths
+ *     io.mimodata.document.contamination.EvaluationFile}), Hadoop paths
  * @param decontaminateWords words of an n-gram that a document must not share with them, at least 1
  * @param timeLimitSeconds that one document may take, at least 1
  */

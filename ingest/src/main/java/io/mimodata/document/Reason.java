@@ -46,8 +46,22 @@ public enum Reason {
   FILTER_FAILED("filter.failed", "tagging failed"),
 
   SYNTH_NOT_SELECTED("synth.not_selected", "not chosen as a seed for generation"),
+  SYNTH_BUDGET("synth.budget", "not generated: the budget of tokens or cost was spent"),
   SYNTH_FAILED("synth.failed", "the model endpoint gave no usable answer"),
-  SYNTH_INCOMPLETE("synth.incomplete", "the answer was cut off before its end"),
+  SYNTH_INCOMPLETE("synth.incomplete", "the answer was cut off, or its thinking not closed"),
+  SYNTH_LANGUAGE("synth.language", "languages are mixed, or not the prompt's"),
+  SYNTH_REPETITION(
+      "synth.repetition", "the answer or its thinking runs in a loop or repeats itself"),
+  SYNTH_SHORT("synth.short", "the answer or its thinking is empty or trivially short"),
+  SYNTH_WRONG("synth.wrong", "the answer is not the seed's"),
+  SYNTH_COPY("synth.copy", "more of the answer than allowed is copied from the seed"),
+  SYNTH_CONTAMINATED(
+      "synth.contaminated", "prompt or answer shares n-grams with an evaluation set"),
+  SYNTH_DUPLICATE_PROMPT(
+      "synth.duplicate_prompt", "another seed with the same or nearly the same prompt was kept"),
+  SYNTH_DUPLICATE_RESPONSE(
+      "synth.duplicate_response", "another answer with the same or nearly the same text was kept"),
+  SYNTH_SURPLUS("synth.surplus", "the prompt has as many answers as allowed that differ more"),
 
   MIXTURE_EXCLUDED("mixture.excluded", "excluded from every stage by the recipe"),
   MIXTURE_NOT_SAMPLED("mixture.not_sampled", "not drawn for any stage"),

@@ -45,9 +45,22 @@ class SynthConfigTest {
 
   @Test
   void aStrategyChecksItsRanges() {
-    assertThatThrownBy(() -> new StrategySpec(List.of(), List.of(), Map.of(), 10, 5, 0.5, 1))
+    assertThatThrownBy(() -> spec(0, 10, 5, 0.5, 1, List.of("seed")))
         .hasMessage("words must be 0 <= minWords <= maxWords, cannot be: 10..5");
-    assertThatThrownBy(() -> new StrategySpec(List.of(), List.of(), Map.of(), 0, 5, Double.NaN, 1))
+    assertThatThrownBy(() -> spec(0, 0, 5, Double.NaN, 1, List.of("seed")))
         .hasMessage("share must be from 0 to 1, cannot be: NaN");
+    assertThatThrownBy(() -> spec(2, 0, 5, 1, 1, List.of("seed")))
+        .hasMessage("minDensity must be from 0 to 1, cannot be: 2.0");
+    assertThatThrownBy(() -> spec(0, 0, 5, 1, 0, List.of("seed")))
+        .hasMessage("samples must be from 1 to 1024, cannot be: 0");
+    assertThatThrownBy(() -> spec(0, 0, 5, 1, 1, List.of("English")))
+        .hasMessage("writeIn must be languages such as en, or 'seed', cannot be: [English]");
+  }
+
+  private static StrategySpec spec(
+      double density, int minWords, int maxWords, double share, int samples, List<String> writeIn) {
+    return new StrategySpec(
+        List.of(), List.of(), List.of(), Map.of(), Map.of(), density, minWords, maxWords, share, 1,
+        samples, List.of(), writeIn);
   }
 }

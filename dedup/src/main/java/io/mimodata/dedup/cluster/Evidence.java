@@ -1,8 +1,9 @@
 package io.mimodata.dedup.cluster;
 
-import io.mimodata.dedup.minhash.OddSketch;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
+import io.mimodata.document.minhash.OddSketch;
+import io.mimodata.document.shingle.ShingleSet;
 
 /** What tells more of a text's shingles than its signature does. Immutable. */
 public sealed interface Evidence {
@@ -32,17 +33,7 @@ public sealed interface Evidence {
 
     @Override
     public double similarity(Evidence other) {
-      int[] b = ((Shingles) other).set;
-      int i = 0;
-      int j = 0;
-      int common = 0;
-      while (i < set.length && j < b.length) {
-        int order = Integer.compare(set[i], b[j]);
-        common += order == 0 ? 1 : 0;
-        i += order <= 0 ? 1 : 0;
-        j += order >= 0 ? 1 : 0;
-      }
-      return (double) common / (set.length + b.length - common);
+      return ShingleSet.similarity(set, ((Shingles) other).set);
     }
 
     @Override

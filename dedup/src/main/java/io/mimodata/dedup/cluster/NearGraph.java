@@ -2,7 +2,7 @@ package io.mimodata.dedup.cluster;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.graph.LongIntTable;
-import io.mimodata.dedup.minhash.SignatureCodes;
+import io.mimodata.document.minhash.SignatureCodes;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.mimodata.dedup.cluster;
 
 import io.mimodata.dedup.DedupConfig;
-import io.mimodata.dedup.minhash.SignatureCodes;
+import io.mimodata.document.minhash.SignatureCodes;
 
 /**
  * How similar two members are: estimated from signatures, and where that leaves doubt about the

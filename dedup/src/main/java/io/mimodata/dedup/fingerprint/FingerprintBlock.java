@@ -2,9 +2,9 @@ package io.mimodata.dedup.fingerprint;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
-import io.mimodata.dedup.lsh.Banding;
-import io.mimodata.dedup.minhash.OddSketch;
-import io.mimodata.dedup.minhash.SignatureCodes;
+import io.mimodata.document.lsh.Banding;
+import io.mimodata.document.minhash.OddSketch;
+import io.mimodata.document.minhash.SignatureCodes;
 import java.io.Serializable;
 import java.util.Arrays;
 

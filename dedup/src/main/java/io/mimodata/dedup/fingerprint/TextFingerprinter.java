@@ -2,13 +2,13 @@ package io.mimodata.dedup.fingerprint;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
-import io.mimodata.dedup.lsh.Banding;
-import io.mimodata.dedup.minhash.MinHash;
-import io.mimodata.dedup.minhash.MinHashVersion;
-import io.mimodata.dedup.minhash.OddSketch;
-import io.mimodata.dedup.shingle.NormalizedText;
-import io.mimodata.dedup.shingle.WordShingler;
 import io.mimodata.document.CodePoints;
+import io.mimodata.document.lsh.Banding;
+import io.mimodata.document.minhash.MinHash;
+import io.mimodata.document.minhash.MinHashVersion;
+import io.mimodata.document.minhash.OddSketch;
+import io.mimodata.document.shingle.NormalizedText;
+import io.mimodata.document.shingle.WordShingler;
 
 /**
  * Computes what the levels of a configuration need of a text, in time linear in its length. Not

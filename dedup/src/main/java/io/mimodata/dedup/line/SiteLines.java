@@ -2,8 +2,8 @@ package io.mimodata.dedup.line;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.mimodata.dedup.shingle.NormalizedText;
 import io.mimodata.document.CodePoints;
+import io.mimodata.document.shingle.NormalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -8,7 +8,7 @@ import io.mimodata.dedup.fingerprint.FingerprintBlock;
 import io.mimodata.dedup.packed.EdgeBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
-import io.mimodata.dedup.shingle.ShingleSet;
+import io.mimodata.document.shingle.ShingleSet;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.ArrayList;

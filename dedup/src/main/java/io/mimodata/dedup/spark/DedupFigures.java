@@ -4,9 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
-import io.mimodata.dedup.lsh.Banding;
 import io.mimodata.dedup.url.UrlHost;
 import io.mimodata.document.Columns;
+import io.mimodata.document.lsh.Banding;
 import io.mimodata.document.spark.InternalRows;
 import java.io.Serializable;
 import java.util.ArrayList;

@@ -14,7 +14,7 @@ import io.mimodata.dedup.index.KeyFile;
 import io.mimodata.dedup.packed.KeyBlock;
 import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
-import io.mimodata.dedup.shingle.ShingleSet;
+import io.mimodata.document.shingle.ShingleSet;
 import io.mimodata.document.spark.InternalRows;
 import java.util.HashMap;
 import java.util.Iterator;

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 
 import io.mimodata.document.Columns;
-import io.mimodata.filter.contamination.ContaminationIndex;
+import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.filter.grade.Quality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

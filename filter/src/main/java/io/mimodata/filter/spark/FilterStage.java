@@ -2,11 +2,11 @@ package io.mimodata.filter.spark;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.mimodata.document.contamination.ContaminationIndex;
+import io.mimodata.document.contamination.EvaluationFile;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.filter.FilterConfig;
-import io.mimodata.filter.contamination.ContaminationIndex;
-import io.mimodata.filter.contamination.EvaluationFile;
 import java.util.Arrays;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
@@ -78,7 +78,7 @@ public final class FilterStage implements StageTransform {
   private ContaminationIndex readEvaluationSets(Configuration hadoop) {
     ContaminationIndex.Builder index = new ContaminationIndex.Builder(config.decontaminateWords());
     for (String file : config.decontaminate()) {
-      EvaluationFile.addTo(index, file, hadoop);
+      EvaluationFile.addTo(index, file, "filter.decontaminate", hadoop);
     }
     return index.build();
   }

@@ -4,6 +4,7 @@ import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.extract.ExtractConfig;
 import io.mimodata.filter.FilterConfig;
+import io.mimodata.filter.signal.Signal;
 import io.mimodata.ingest.FieldNames;
 import io.mimodata.ingest.Format;
 import io.mimodata.ingest.IngestConfig;
@@ -26,6 +27,9 @@ import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.StrategySpec;
 import io.mimodata.synthgen.SynthConfig;
+import io.mimodata.synthgen.prompt.PromptBuilder;
+import io.mimodata.synthgen.prompt.TemplateSet;
+import io.mimodata.synthgen.seed.SeedOrder;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -33,6 +37,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -327,6 +332,11 @@ public final class RecipeLoader {
                     wholeSeconds(
                         section.duration("timeout", Duration.ofSeconds(defaults.timeoutSeconds()))),
                     seed));
+    checked(
+        section,
+        null,
+        () ->
+            new PromptBuilder(TemplateSet.builtIn(), config.specs(), new SeedOrder(config.seed())));
     section.finish();
     return Optional.of(config);
   }
@@ -354,16 +364,33 @@ public final class RecipeLoader {
                   new StrategySpec(
                       spec.strings("domains", usual.domains()),
                       spec.strings("sources", usual.sources()),
+                      spec.strings("languages", usual.languages()),
                       spec.has("min_quality")
                           ? spec.numbers("min_quality", 0, 1)
                           : usual.minQuality(),
+                      signals(spec),
+                      spec.number("min_density", usual.minDensity(), 0, 1),
                       (int) spec.integer("min_words", usual.minWords(), 0, MAX_TEXT),
                       (int) spec.integer("max_words", usual.maxWords(), 0, MAX_TEXT),
                       spec.number("share", usual.share(), 0, 1),
-                      (int) spec.integer("max_seeds", usual.maxSeeds(), 0, Integer.MAX_VALUE))));
+                      (int) spec.integer("max_seeds", usual.maxSeeds(), 0, Integer.MAX_VALUE),
+                      (int) spec.integer("samples", usual.samples(), 1, 1_024),
+                      spec.strings("forms", usual.forms()),
+                      spec.strings("write_in", usual.writeIn()))));
       spec.finish();
     }
     return strategies;
+  }
+
+  private static Map<String, Double> signals(Section spec) {
+    Map<String, Double> least = spec.numbers("min_signals", 0, MAX_TEXT);
+    List<String> known = Arrays.stream(Signal.values()).map(Signal::key).toList();
+    for (String name : least.keySet()) {
+      if (!known.contains(name)) {
+        spec.problem("min_signals." + name, "is not a signal" + Nearest.hint(name, known));
+      }
+    }
+    return least;
   }
 
   /**

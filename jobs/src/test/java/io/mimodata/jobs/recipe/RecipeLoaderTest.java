@@ -8,6 +8,7 @@ import io.mimodata.mixture.recipe.OnInfeasible;
 import io.mimodata.mixture.recipe.Scale;
 import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
+import io.mimodata.synthgen.StrategySpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,37 @@ class RecipeLoaderTest {
     assertThat(recipe.mixture().stages().get(0).tokens()).isEqualTo(1_500_000_000L);
     assertThat(recipe.mixture().stages().get(1).share()).containsEntry("maths+code", 0.7);
     assertThat(recipe.mixture().onInfeasible()).isEqualTo(OnInfeasible.ERROR);
+  }
+
+  @Test
+  void aStrategyNamesFormsSignalsAndLanguages() {
+    StrategySpec spec =
+        load(
+                WHOLE,
+                "synth.strategies.problem={forms: [problem.plain], samples: 16, write_in: [seed, zh],"
+                    + " languages: [en], min_density: 0.1, min_signals: {connectives: 0.01}}")
+            .synth()
+            .orElseThrow()
+            .strategies()
+            .get("problem");
+
+    assertThat(spec.forms()).containsExactly("problem.plain");
+    assertThat(spec.samples()).isEqualTo(16);
+    assertThat(spec.writeIn()).containsExactly("seed", "zh");
+    assertThat(spec.languages()).containsExactly("en");
+    assertThat(spec.minDensity()).isEqualTo(0.1);
+    assertThat(spec.minSignals()).containsEntry("connectives", 0.01);
+    assertThat(
+            problems(
+                WHOLE,
+                "synth.strategies.problem={forms: [problem.plan], min_signals: {connective: 1}}"))
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains("problem.forms must be templates of the strategy, [problem.pitfall,")
+                    .contains("cannot be: problem.plan"))
+        .anySatisfy(
+            problem -> assertThat(problem).contains("min_signals.connective", "is not a signal"));
   }
 
   @Test

@@ -2,10 +2,10 @@ package io.mimodata.synthgen.seed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mimodata.document.Sha256;
 import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * Numbers that depend on the run's seed and a document's id alone, so that they are the same
@@ -29,9 +29,9 @@ public record SeedOrder(long seed) implements Serializable {
     return share >= 1 ? UNBOUNDED : (long) (share * 0x1p63);
   }
 
-  /** One of {@code n} variants, uniform over 0..n-1. */
-  public int variant(String id, int n) {
-    return (int) (number("variant", id) % n);
+  /** A number for one of a document's choices, uniform over 0 to below 1. */
+  public double variant(String id, String choice) {
+    return (number("variant", id + "\0" + choice) >>> 10) * 0x1p-53;
   }
 
   /** Seed of the request to the model: 31 bits, which every server takes. */
@@ -40,12 +40,7 @@ public record SeedOrder(long seed) implements Serializable {
   }
 
   private long number(String purpose, String id) {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = Sha256.digest();
     digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
     digest.update(purpose.getBytes(UTF_8));
     digest.update((byte) 0);

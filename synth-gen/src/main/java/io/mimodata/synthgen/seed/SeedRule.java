@@ -4,6 +4,7 @@ import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.StrategySpec;
 import java.io.Serializable;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,24 +32,28 @@ public final class SeedRule implements Serializable {
   }
 
   private static boolean fits(StrategySpec spec, SeedFacts facts) {
-    if (!spec.sources().isEmpty()
-        && (facts.source() == null || !spec.sources().contains(facts.source()))) {
-      return false;
-    }
-    if (!spec.domains().isEmpty()
-        && (facts.domain() == null || !spec.domains().contains(facts.domain()))) {
-      return false;
-    }
     Double words = facts.signals().get(SeedFacts.WORDS);
-    if (words == null || words < spec.minWords() || words > spec.maxWords()) {
-      return false;
-    }
-    for (Map.Entry<String, Double> least : spec.minQuality().entrySet()) {
-      Double value = facts.quality().get(least.getKey());
-      if (value == null || value < least.getValue()) {
-        return false;
-      }
-    }
-    return true;
+    return isOneOf(spec.sources(), facts.source())
+        && isOneOf(spec.domains(), facts.domain())
+        && isOneOf(spec.languages(), facts.language())
+        && words != null
+        && words >= spec.minWords()
+        && words <= spec.maxWords()
+        && facts.density() >= spec.minDensity()
+        && reaches(spec.minQuality(), facts.quality())
+        && reaches(spec.minSignals(), facts.signals());
+  }
+
+  private static boolean isOneOf(List<String> wanted, String value) {
+    return wanted.isEmpty() || (value != null && wanted.contains(value));
+  }
+
+  private static boolean reaches(Map<String, Double> least, Map<String, Double> values) {
+    return least.entrySet().stream()
+        .allMatch(
+            entry -> {
+              Double value = values.get(entry.getKey());
+              return value != null && value >= entry.getValue();
+            });
   }
 }

@@ -11,6 +11,7 @@ import io.mimodata.synthgen.engine.GenerationRequest;
 import io.mimodata.synthgen.engine.OpenAiEngine;
 import io.mimodata.synthgen.prompt.Prompt;
 import io.mimodata.synthgen.prompt.PromptBuilder;
+import io.mimodata.synthgen.prompt.TemplateSet;
 import io.mimodata.synthgen.seed.SeedFacts;
 import io.mimodata.synthgen.seed.SeedOrder;
 import java.util.Iterator;
@@ -40,7 +41,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> documents) {
     SeedOrder order = new SeedOrder(config.seed());
-    PromptBuilder prompts = new PromptBuilder(order);
+    PromptBuilder prompts = new PromptBuilder(TemplateSet.builtIn(), config.specs(), order);
     Engine engine = new OpenAiEngine(config, apiKey);
     OverlappedRequests<Row, Row> rows =
         new OverlappedRequests<>(
@@ -79,7 +80,9 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
   private Row generate(Row document, SeedOrder order, PromptBuilder prompts, Engine engine) {
     String id = document.getAs(Columns.ID);
     Strategy strategy = seeds.choose(id, SeedChoice.facts(document)).strategy();
-    Prompt prompt = prompts.build(strategy, id, document.getAs(Columns.TEXT));
+    Prompt prompt =
+        prompts.build(
+            strategy, id, document.getAs(Columns.LANGUAGE), document.getAs(Columns.TEXT), 0);
     Generation generation =
         engine.generate(new GenerationRequest(prompt.text(), order.requestSeed(id)));
     if (generation instanceof Generation.Answered answered) {

@@ -73,7 +73,13 @@ final class SeedChoice implements Serializable {
 
     Dataset<Row> candidates =
         documents
-            .select(Columns.ID, Columns.SOURCE, Columns.DOMAIN, Columns.QUALITY, Columns.SIGNALS)
+            .select(
+                Columns.ID,
+                Columns.SOURCE,
+                Columns.DOMAIN,
+                Columns.LANGUAGE,
+                Columns.QUALITY,
+                Columns.SIGNALS)
             .mapPartitions(
                 (MapPartitionsFunction<Row, Row>) byShare::candidates, Encoders.row(CANDIDATE))
             .persist(StorageLevel.MEMORY_AND_DISK());
@@ -128,6 +134,7 @@ final class SeedChoice implements Serializable {
     return new SeedFacts(
         document.getAs(Columns.SOURCE),
         document.getAs(Columns.DOMAIN),
+        document.getAs(Columns.LANGUAGE),
         map(document, Columns.QUALITY),
         map(document, Columns.SIGNALS));
   }

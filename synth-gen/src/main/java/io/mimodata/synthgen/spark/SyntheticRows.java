@@ -63,7 +63,7 @@ final class SyntheticRows {
   static Row generated(
       Row seed, Strategy strategy, Prompt prompt, Generation.Answered answer, String model) {
     String seedId = seed.getAs(Columns.ID);
-    SyntheticDocument document = SyntheticDocument.of(seedId, strategy, prompt, answer.message());
+    SyntheticDocument document = SyntheticDocument.of(seedId, prompt, answer.message());
     Map<String, Object> values = new HashMap<>();
     for (String column : INHERITED) {
       values.put(column, seed.getAs(column));

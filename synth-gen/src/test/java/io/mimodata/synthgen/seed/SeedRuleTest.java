@@ -3,7 +3,10 @@ package io.mimodata.synthgen.seed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mimodata.synthgen.Strategy;
+import io.mimodata.synthgen.StrategySpec;
 import io.mimodata.synthgen.SynthConfig;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,8 @@ class SeedRuleTest {
       new SeedRule(SynthConfig.defaults("http://localhost/v1", "mimo").specs());
 
   private static SeedFacts facts(String source, String domain, double words, double reasoning) {
-    return new SeedFacts(source, domain, Map.of("reasoning", reasoning), Map.of("words", words));
+    return new SeedFacts(
+        source, domain, "en", Map.of("reasoning", reasoning), Map.of("words", words));
   }
 
   @Test
@@ -28,14 +32,49 @@ class SeedRuleTest {
     assertThat(RULE.strategyOf(facts("web", "maths", 400, 0.4))).isEmpty();
     assertThat(RULE.strategyOf(facts("web", "maths", 20, 0.9))).isEmpty();
     assertThat(RULE.strategyOf(facts("web", "news", 400, 0.9))).isEmpty();
-    assertThat(RULE.strategyOf(new SeedFacts("web", "maths", null, null))).isEmpty();
-    assertThat(RULE.strategyOf(new SeedFacts(null, null, Map.of(), Map.of("words", 400.0))))
+    assertThat(RULE.strategyOf(new SeedFacts("web", "maths", "en", null, null))).isEmpty();
+    assertThat(RULE.strategyOf(new SeedFacts(null, null, null, Map.of(), Map.of("words", 400.0))))
         .isEmpty();
   }
 
   @Test
   void aDocumentThatTwoStrategiesWouldTakeGoesToTheFirst() {
     assertThat(RULE.strategyOf(facts("problems", "general", 400, 0.9))).contains(Strategy.PROBLEM);
+  }
+
+  @Test
+  void languageSignalsAndDensityAreConditionsToo() {
+    SeedRule rule =
+        new SeedRule(
+            Map.of(
+                Strategy.PASSAGE,
+                new StrategySpec(
+                    StrategySpec.ANY,
+                    StrategySpec.ANY,
+                    List.of("zh", "en"),
+                    Map.of(),
+                    Map.of("connectives", 0.01),
+                    0.1,
+                    1,
+                    1_000,
+                    1,
+                    1,
+                    1,
+                    StrategySpec.ANY,
+                    List.of(StrategySpec.SEED))));
+    Map<String, Double> signals =
+        Map.of("words", 50.0, "connectives", 0.02, "formula_density", 0.06, "code_density", 0.05);
+
+    assertThat(rule.strategyOf(new SeedFacts("web", null, "zh", Map.of(), signals)))
+        .contains(Strategy.PASSAGE);
+    assertThat(rule.strategyOf(new SeedFacts("web", null, "fr", Map.of(), signals))).isEmpty();
+    for (String missing : List.of("connectives", "formula_density", "code_density")) {
+      Map<String, Double> fewer = new HashMap<>(signals);
+      fewer.remove(missing);
+      assertThat(rule.strategyOf(new SeedFacts("web", null, "zh", Map.of(), fewer)))
+          .as(missing)
+          .isEmpty();
+    }
   }
 
   /** These values stand behind every run's choice of seeds; they must never change. */

@@ -96,11 +96,17 @@ class SynthStageTest {
           new StrategySpec(
               spec.domains(),
               spec.sources(),
+              spec.languages(),
               spec.minQuality(),
+              spec.minSignals(),
+              spec.minDensity(),
               spec.minWords(),
               spec.maxWords(),
               strategy == Strategy.PASSAGE ? 0.5 : 1,
-              strategy == Strategy.PROBLEM ? problems : 1_000));
+              strategy == Strategy.PROBLEM ? problems : 1_000,
+              1,
+              strategy == Strategy.PROBLEM ? List.of("problem.plain") : List.of(),
+              spec.writeIn()));
     }
     return Configs.of(server.url(), strategies, maxSeeds);
   }
@@ -157,7 +163,7 @@ class SynthStageTest {
     String text = row.getAs(Columns.TEXT);
     assertThat(text).startsWith("Problem 7: find $x$.\n\n<think>\nSeed ").endsWith(" is $x$.");
     assertThat(row.<String>getAs(Columns.ID))
-        .isEqualTo(DocumentId.derived(seedId, "problem", text));
+        .isEqualTo(DocumentId.derived(seedId, "problem.plain@1#0", text));
     assertThat(row.<String>getAs(Columns.PATH)).isEqualTo("p#7#problem");
     assertThat(row.<String>getAs(Columns.SOURCE)).isEqualTo("synthetic");
     assertThat(row.<String>getAs(Columns.URL)).isNull();

@@ -1,2 +1,0 @@
-/** Locality-sensitive hashing: which signatures are worth comparing. */
-package io.mimodata.dedup.lsh;

@@ -1,2 +1,0 @@
-/** Documents that contain questions or answers of evaluation sets. */
-package io.mimodata.filter.contamination;

@@ -1,0 +1,57 @@
+package io.mimodata.synthgen.gate;
+
+import io.mimodata.document.Reason;
+import io.mimodata.document.Removal;
+import io.mimodata.document.contamination.ContaminationIndex;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Judges one generation by itself. It goes through the gates in this order, and the first that it
+ * doesn't pass gives the reason: whole, of one language, without loops, not too short, not wrong,
+ * no copy of its seed, and nothing of an evaluation set. Takes time linear in the texts, but for a
+ * search in the index for each word. Immutable and thread-safe as its verifier is.
+ */
+public final class ResponseGates {
+  private final List<Gate> beforeVerification;
+  private final List<Gate> afterVerification;
+  private final AnswerVerifier verifier;
+
+  /**
+   * @param evaluation the n-grams of evaluation sets; may be empty
+   */
+  public ResponseGates(GateConfig config, ContaminationIndex evaluation, AnswerVerifier verifier) {
+    beforeVerification =
+        List.of(
+            new CompletenessGate(),
+            new LanguageGate(config.language()),
+            new RepetitionGate(config.repetition()),
+            new LengthGate(config.length()));
+    afterVerification = List.of(new CopyGate(config.copy()), new ContaminationGate(evaluation));
+    this.verifier = verifier;
+  }
+
+  /** Returns whether a generation goes on, and if it doesn't, why. */
+  public GateOutcome judge(Candidate candidate) {
+    Response response = new Response(candidate);
+    Optional<Removal> removal = first(beforeVerification, response);
+    if (removal.isPresent()) {
+      return new GateOutcome.Removed(removal.get());
+    }
+    Verdict verdict =
+        candidate.seedAnswer() == null
+            ? Verdict.UNVERIFIED
+            : verifier.verify(candidate.seedAnswer(), response.message().answer());
+    if (verdict == Verdict.WRONG) {
+      return new GateOutcome.Removed(
+          Removal.of(Reason.SYNTH_WRONG, "the seed's answer is " + candidate.seedAnswer()));
+    }
+    return first(afterVerification, response)
+        .<GateOutcome>map(GateOutcome.Removed::new)
+        .orElseGet(() -> new GateOutcome.Passed(response.message(), verdict));
+  }
+
+  private static Optional<Removal> first(List<Gate> gates, Response response) {
+    return gates.stream().map(gate -> gate.check(response)).flatMap(Optional::stream).findFirst();
+  }
+}
