@@ -5,21 +5,23 @@ import java.time.Duration;
 /**
  * How many requests one server may have at once: between 1 and a maximum, where it starts.
  *
- * <p>Additive increase, multiplicative decrease: a success at a full window adds one over its size,
- * so about one for each round of answers; a server that says it is busy halves it. A server that
- * queues instead shows it in the time to the first token: once a moving average of that exceeds
- * four times the least seen lately, and what is tolerated anyway, the window shrinks by a tenth.
- * Requests that were sent before the last decrease say nothing about it and decrease nothing. Not
- * thread-safe.
+ * <p>Additive increase, multiplicative decrease: with each answer to a full window it grows by two
+ * over its size, so about two for a round of answers, and with each request that the server is too
+ * busy for it shrinks by a half, so a round of refusals halves it. A refusal now and then, as from
+ * a quota that others share, thus costs little. A server that queues instead of refusing shows it
+ * in the time to the first token: once a moving average of that exceeds four times the least seen
+ * lately, and what is tolerated anyway, the window shrinks by a tenth, and not again for requests
+ * that were sent before. Not thread-safe.
  */
 final class AdaptiveWindow {
+  private static final double ON_ANSWER = 2;
   private static final double ON_BUSY = 0.5;
   private static final double ON_QUEUEING = 0.9;
   private static final double QUEUEING = 4;
   private static final double WEIGHT = 0.2;
 
   /** The least time to a first token rises by this with each answer, to forget idle days. */
-  private static final double FORGET = 1.01;
+  private static final double FORGET = 1.001;
 
   private final int max;
   private final double tolerated;
@@ -27,7 +29,7 @@ final class AdaptiveWindow {
   private double least = Double.POSITIVE_INFINITY;
   private double average;
   private long sent;
-  private long lastDecrease;
+  private long lastQueueing;
 
   /**
    * @param tolerated time to the first token that is no reason to shrink
@@ -55,15 +57,18 @@ final class AdaptiveWindow {
    */
   void succeeded(long number, Duration firstToken, int inFlight) {
     if (firstToken != null && isQueueing(firstToken)) {
-      shrink(number, ON_QUEUEING);
-    } else if (inFlight >= size()) {
-      size = Math.min(max, size + 1 / size);
+      if (number >= lastQueueing) {
+        size = Math.max(1, size * ON_QUEUEING);
+        lastQueueing = sent;
+      }
+    } else if (inFlight + 1 >= size()) {
+      size = Math.min(max, size + ON_ANSWER / size);
     }
   }
 
   /** The server said that it is busy. */
-  void busy(long number) {
-    shrink(number, ON_BUSY);
+  void busy() {
+    size = Math.max(1, size - ON_BUSY);
   }
 
   private boolean isQueueing(Duration firstToken) {
@@ -71,12 +76,5 @@ final class AdaptiveWindow {
     average = average == 0 ? nanos : average + WEIGHT * (nanos - average);
     least = Math.min(least * FORGET, nanos);
     return average > Math.max(tolerated, QUEUEING * least);
-  }
-
-  private void shrink(long number, double factor) {
-    if (number >= lastDecrease) {
-      size = Math.max(1, size * factor);
-      lastDecrease = sent;
-    }
   }
 }

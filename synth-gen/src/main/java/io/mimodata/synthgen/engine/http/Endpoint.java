@@ -137,8 +137,8 @@ final class Endpoint {
    * @param retryAfter when it wants to be asked again, or null; others wait as long, so up to a
    *     tenth is added at random
    */
-  void busy(long number, Duration retryAfter, long now) {
-    window.busy(number);
+  void busy(Duration retryAfter, long now) {
+    window.busy();
     if (retryAfter != null) {
       pause(now + (long) (retryAfter.toNanos() * (1 + 0.1 * random.nextDouble())));
     }

@@ -235,10 +235,10 @@ public final class HttpEngine implements Engine {
     switch (status.status()) {
       case 429 -> {
         endpoint.alive();
-        endpoint.busy(number, status.retryAfter(), now);
+        endpoint.busy(status.retryAfter(), now);
       }
       case 503 -> {
-        endpoint.busy(number, status.retryAfter(), now);
+        endpoint.busy(status.retryAfter(), now);
         endpoint.faulted(number, fault, now);
       }
       case 500, 502, 504 -> endpoint.faulted(number, fault, now);
