@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ChaosTest {
   private static final int REQUESTS = Integer.getInteger("mimo.chaos.requests", 2_000);
-  private static final long SLOW = Long.getLong("mimo.chaos.slow", 150);
+  private static final long SLOW = Long.getLong("mimo.chaos.slow", 100);
   private static final long SEED = Long.getLong("mimo.chaos.seed", System.nanoTime());
   private static final int RETRIES = 6;
   private static final int PAID_RETRIES = 1;
@@ -60,8 +60,8 @@ class ChaosTest {
             .timeouts(
                 new Timeouts(
                     Duration.ofSeconds(10),
-                    Duration.ofMillis(SLOW * 4),
-                    Duration.ofMillis(SLOW * 2),
+                    Duration.ofMillis(SLOW * 10),
+                    Duration.ofMillis(SLOW * 5),
                     Duration.ofMinutes(5)))
             .build(),
         ApiKey.of("MIMO_TEST_KEY", "sk-secret"));
@@ -96,7 +96,7 @@ class ChaosTest {
   void everyRequestIsAccountedForAndNoneIsPaidForTwice() throws IOException {
     System.out.println("ChaosTest seed " + SEED);
     Budget budget = Budget.unlimited();
-    try (ChaosServer server = new ChaosServer(SEED, SLOW, SLOW * 10)) {
+    try (ChaosServer server = new ChaosServer(SEED, SLOW, SLOW * 20)) {
       Map<Integer, Generation> results = run(engine(server.url()), budget);
 
       assertThat(results).hasSize(REQUESTS);
@@ -156,9 +156,9 @@ class ChaosTest {
 
   @Test
   void aBudgetEndsTheRunAndTheRestIsNamed() throws IOException {
-    long limit = REQUESTS * 4L;
+    long limit = REQUESTS * 2L;
     Budget budget = new Budget(limit, Double.POSITIVE_INFINITY, Prices.NONE);
-    try (ChaosServer server = new ChaosServer(SEED, SLOW, SLOW * 10)) {
+    try (ChaosServer server = new ChaosServer(SEED, SLOW, SLOW * 20)) {
       Map<Integer, Generation> results = run(engine(server.url()), budget);
 
       assertThat(results).hasSize(REQUESTS);
