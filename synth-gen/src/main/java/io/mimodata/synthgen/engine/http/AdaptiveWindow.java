@@ -30,6 +30,7 @@ final class AdaptiveWindow {
   private double average;
   private long sent;
   private long lastQueueing;
+  private boolean queueing;
 
   /**
    * @param tolerated time to the first token that is no reason to shrink
@@ -44,24 +45,27 @@ final class AdaptiveWindow {
     return (int) size;
   }
 
-  /** Counts a request and returns its number, by which its outcome is reported. */
+  /** Counts a request and returns its number, by which its first token is reported. */
   long send() {
     return sent++;
+  }
+
+  /** The first token of an answer came after this time. */
+  void began(long number, Duration firstToken) {
+    queueing = isQueueing(firstToken);
+    if (queueing && number >= lastQueueing) {
+      size = Math.max(1, size * ON_QUEUEING);
+      lastQueueing = sent;
+    }
   }
 
   /**
    * An answer came.
    *
-   * @param firstToken time to its first token, or null when that is not known
    * @param inFlight requests under way, this one included
    */
-  void succeeded(long number, Duration firstToken, int inFlight) {
-    if (firstToken != null && isQueueing(firstToken)) {
-      if (number >= lastQueueing) {
-        size = Math.max(1, size * ON_QUEUEING);
-        lastQueueing = sent;
-      }
-    } else if (inFlight + 1 >= size()) {
+  void succeeded(int inFlight) {
+    if (!queueing && inFlight + 1 >= size()) {
       size = Math.min(max, size + ON_ANSWER / size);
     }
   }

@@ -5,12 +5,8 @@ import java.time.Duration;
 
 /** How one request over the wire ended. */
 sealed interface Attempt {
-  /**
-   * An answer that is complete as far as the protocol goes.
-   *
-   * @param firstToken time to the first token, or null where the answer came at once
-   */
-  record Answered(Answer answer, Duration firstToken) implements Attempt {}
+  /** An answer that is complete as far as the protocol goes. */
+  record Answered(Answer answer) implements Attempt {}
 
   /**
    * An error instead of an answer.

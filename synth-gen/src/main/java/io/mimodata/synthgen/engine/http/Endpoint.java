@@ -112,9 +112,17 @@ final class Endpoint {
     }
   }
 
+  /** An answer has begun. */
+  void began(long number, Duration firstToken) {
+    window.began(number, firstToken);
+    if (down) {
+      alive();
+    }
+  }
+
   /** An answer came, in the given mode. */
-  void answered(long number, Duration firstToken, StreamMode mode) {
-    window.succeeded(number, firstToken, inFlight);
+  void answered(StreamMode mode) {
+    window.succeeded(inFlight);
     streaming = mode;
     streamingProven = true;
     alive();

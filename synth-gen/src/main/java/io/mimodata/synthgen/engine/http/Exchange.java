@@ -32,6 +32,7 @@ final class Exchange {
   private final boolean streaming;
   private final ScheduledExecutorService timer;
   private final CompletableFuture<Attempt> result = new CompletableFuture<>();
+  private final CompletableFuture<Duration> firstToken = new CompletableFuture<>();
   private final long begin = System.nanoTime();
   private final Incoming incoming;
   private long lastSign = begin;
@@ -44,7 +45,7 @@ final class Exchange {
     this.timeouts = timeouts;
     this.streaming = streaming;
     this.timer = timer;
-    incoming = new Incoming(streaming, begin);
+    incoming = new Incoming(streaming);
   }
 
   /** Sends the request. */
@@ -62,6 +63,11 @@ final class Exchange {
   /** Never completes exceptionally; cancelled by {@link #cancel}. */
   CompletableFuture<Attempt> result() {
     return result;
+  }
+
+  /** Completes with the time to the first token when that is there; not for whole answers. */
+  CompletableFuture<Duration> firstToken() {
+    return firstToken;
   }
 
   void cancel() {
@@ -197,6 +203,9 @@ final class Exchange {
           if (outcome != null) {
             complete(outcome);
           }
+        }
+        if (incoming.hasTokens()) {
+          firstToken.complete(Duration.ofNanos(lastSign - begin));
         }
       }
     }

@@ -190,11 +190,22 @@ public final class HttpEngine implements Engine {
     Exchange exchange =
         Exchange.start(client, request, mode != StreamMode.OFF, settings.timeouts(), loop);
     call.sent(exchange);
-    var unused =
+    var unusedBegin =
+        exchange.firstToken().thenAccept(time -> run(() -> began(endpoint, number, time)));
+    var unusedEnd =
         exchange
             .result()
             .whenComplete(
                 (attempt, failure) -> run(() -> ended(call, endpoint, number, mode, attempt)));
+  }
+
+  /** The first token is there; a server that was down takes more requests from now on. */
+  private void began(Endpoint endpoint, long number, Duration firstToken) {
+    boolean wasDown = endpoint.isDown();
+    endpoint.began(number, firstToken);
+    if (wasDown) {
+      dispatch();
+    }
   }
 
   /**
@@ -215,8 +226,8 @@ public final class HttpEngine implements Engine {
 
   private void report(Endpoint endpoint, long number, StreamMode mode, Attempt attempt) {
     long now = System.nanoTime();
-    if (attempt instanceof Attempt.Answered answered) {
-      endpoint.answered(number, answered.firstToken(), mode);
+    if (attempt instanceof Attempt.Answered) {
+      endpoint.answered(mode);
     } else if (attempt instanceof Attempt.Unreachable unreachable) {
       endpoint.outOfReach(number, unreachable.detail(), now);
     } else if (attempt instanceof Attempt.Dropped dropped) {

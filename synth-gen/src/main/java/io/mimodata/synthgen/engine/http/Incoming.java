@@ -26,7 +26,6 @@ final class Incoming {
   }
 
   private final boolean streaming;
-  private final long begin;
   private final AnswerReader reader = new AnswerReader();
   private final SseParser events = new SseParser(this::event);
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -35,17 +34,11 @@ final class Incoming {
   private int status;
   private Duration retryAfter;
   private long bytes;
-  private Duration firstToken;
   private Attempt outcome;
 
-  /**
-   * Nothing has come yet.
-   *
-   * @param begin when the request was sent, by {@link System#nanoTime}
-   */
-  Incoming(boolean streaming, long begin) {
+  /** Nothing has come yet. */
+  Incoming(boolean streaming) {
     this.streaming = streaming;
-    this.begin = begin;
   }
 
   void head(ResponseInfo head) {
@@ -92,9 +85,6 @@ final class Incoming {
     }
     try {
       reader.event(data);
-      if (firstToken == null && hasTokens()) {
-        firstToken = Duration.ofNanos(System.nanoTime() - begin);
-      }
       if (reader.isEnded()) {
         outcome = answered();
       }
@@ -158,7 +148,7 @@ final class Incoming {
     if (reader.isAborted()) {
       return broken(FailureKind.CUT, "the server aborted it");
     }
-    return new Attempt.Answered(reader.answer(), firstToken);
+    return new Attempt.Answered(reader.answer());
   }
 
   /** An error inside an answer that began well. */

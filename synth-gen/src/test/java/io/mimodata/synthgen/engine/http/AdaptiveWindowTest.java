@@ -21,7 +21,10 @@ class AdaptiveWindowTest {
       numbers[i] = window.send();
     }
     for (long number : numbers) {
-      window.succeeded(number, firstToken, window.size());
+      window.began(number, firstToken);
+    }
+    for (int i = 0; i < size; i++) {
+      window.succeeded(window.size());
     }
   }
 
@@ -72,7 +75,7 @@ class AdaptiveWindowTest {
       if (i % 20 == 0) {
         window.busy();
       } else {
-        window.succeeded(window.send(), QUICK, window.size());
+        window.succeeded(window.size());
       }
     }
 
@@ -84,7 +87,7 @@ class AdaptiveWindowTest {
     AdaptiveWindow window = window(64);
     refuse(window, 64);
     for (int i = 0; i < 1_000; i++) {
-      window.succeeded(window.send(), QUICK, 3);
+      window.succeeded(3);
     }
 
     assertThat(window.size()).isEqualTo(32);
@@ -122,10 +125,11 @@ class AdaptiveWindowTest {
   }
 
   @Test
-  void answersWithoutAFirstTokenCountAsWell() {
+  void answersThatAreNotStreamedCountAsWell() {
     AdaptiveWindow window = window(2);
     refuse(window, 2);
-    round(window, null);
+    window.succeeded(1);
+    window.succeeded(1);
 
     assertThat(window.size()).isEqualTo(2);
   }

@@ -14,10 +14,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
@@ -40,8 +41,8 @@ final class ChaosServer implements AutoCloseable {
     SLOW_ANSWER(3),
     WHOLE_ANSWER(3),
     END_WITHOUT_USAGE(3),
-    BUSY(10),
-    BUSY_UNTIL(6),
+    BUSY(5),
+    BUSY_UNTIL(3),
     OVERLOADED(2),
     BROKEN(8),
     DROPPED(6),
@@ -60,7 +61,7 @@ final class ChaosServer implements AutoCloseable {
       this.weight = weight;
     }
 
-    static Fate of(Random random) {
+    static Fate of(RandomGenerator random) {
       int sum = 0;
       for (Fate fate : values()) {
         sum += fate.weight;
@@ -174,7 +175,7 @@ final class ChaosServer implements AutoCloseable {
     String prompt = request.at("/messages/0/content").asText();
     Account account = account(prompt);
     int attempt = account.begin();
-    Fate fate = Fate.of(new Random(seed ^ (prompt.hashCode() * 1_000_003L + attempt)));
+    Fate fate = Fate.of(new SplittableRandom(seed ^ (prompt.hashCode() * 1_000_003L + attempt)));
     try (exchange) {
       misbehave(fate, exchange, prompt, account);
     } catch (InterruptedException e) {

@@ -37,6 +37,10 @@ class ChaosTest {
   private static final int REQUESTS = Integer.getInteger("mimo.chaos.requests", 2_000);
   private static final long SLOW = Long.getLong("mimo.chaos.slow", 100);
   private static final long SEED = Long.getLong("mimo.chaos.seed", System.nanoTime());
+
+  /** How long the client waits for a first token; far longer than it takes on a busy machine. */
+  private static final long NO_TOKEN = Math.max(1_000, 2 * SLOW);
+
   private static final int RETRIES = 6;
   private static final int PAID_RETRIES = 1;
 
@@ -60,8 +64,8 @@ class ChaosTest {
             .timeouts(
                 new Timeouts(
                     Duration.ofSeconds(10),
-                    Duration.ofMillis(SLOW * 10),
-                    Duration.ofMillis(SLOW * 5),
+                    Duration.ofMillis(NO_TOKEN),
+                    Duration.ofMillis(500),
                     Duration.ofMinutes(5)))
             .build(),
         ApiKey.of("MIMO_TEST_KEY", "sk-secret"));
@@ -96,7 +100,7 @@ class ChaosTest {
   void everyRequestIsAccountedForAndNoneIsPaidForTwice() throws IOException {
     System.out.println("ChaosTest seed " + SEED);
     Budget budget = Budget.unlimited();
-    try (ChaosServer server = new ChaosServer(SEED, SLOW, SLOW * 20)) {
+    try (ChaosServer server = new ChaosServer(SEED, SLOW, NO_TOKEN * 2)) {
       Map<Integer, Generation> results = run(engine(server.url()), budget);
 
       assertThat(results).hasSize(REQUESTS);
@@ -158,7 +162,7 @@ class ChaosTest {
   void aBudgetEndsTheRunAndTheRestIsNamed() throws IOException {
     long limit = REQUESTS * 2L;
     Budget budget = new Budget(limit, Double.POSITIVE_INFINITY, Prices.NONE);
-    try (ChaosServer server = new ChaosServer(SEED, SLOW, SLOW * 20)) {
+    try (ChaosServer server = new ChaosServer(SEED, SLOW, NO_TOKEN * 2)) {
       Map<Integer, Generation> results = run(engine(server.url()), budget);
 
       assertThat(results).hasSize(REQUESTS);

@@ -76,9 +76,8 @@ class EndpointPoolTest {
     }
 
     long number = a.send();
-    a.answered(number, null, StreamMode.WITH_USAGE);
-    a.release(number);
-    assertThat(a.isDown()).isFalse();
+    a.began(number, Duration.ofMillis(1));
+    assertThat(a.isDown()).as("before the answer is complete").isFalse();
     assertThat(a.hasRoom(now)).isTrue();
   }
 
