@@ -96,15 +96,22 @@ final class Exchange {
 
   private synchronized void failed(Throwable failure) {
     over = true;
-    Throwable cause = failure;
-    boolean unreachable = isUnreachable(cause);
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-      unreachable |= isUnreachable(cause);
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (isUnreachable(cause)) {
+        complete(new Attempt.Unreachable(describe(cause)));
+        return;
+      }
     }
-    String message = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-    String detail = cause.getClass().getSimpleName() + message;
-    complete(unreachable ? new Attempt.Unreachable(detail) : incoming.end(FailureKind.CUT, detail));
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    complete(incoming.end(FailureKind.CUT, describe(root)));
+  }
+
+  private static String describe(Throwable failure) {
+    String message = failure.getMessage() == null ? "" : ": " + failure.getMessage();
+    return failure.getClass().getSimpleName() + message;
   }
 
   private static boolean isUnreachable(Throwable cause) {
@@ -198,15 +205,22 @@ final class Exchange {
     public void onNext(List<ByteBuffer> pieces) {
       synchronized (Exchange.this) {
         lastSign = System.nanoTime();
-        for (ByteBuffer piece : pieces) {
-          Attempt outcome = incoming.accept(piece);
-          if (outcome != null) {
-            complete(outcome);
-          }
+        try {
+          pieces.forEach(this::read);
+        } catch (RuntimeException e) {
+          complete(incoming.end(FailureKind.MALFORMED, e.toString()));
+          disconnect();
         }
         if (incoming.hasTokens()) {
           firstToken.complete(Duration.ofNanos(lastSign - begin));
         }
+      }
+    }
+
+    private void read(ByteBuffer piece) {
+      Attempt outcome = incoming.accept(piece);
+      if (outcome != null) {
+        complete(outcome);
       }
     }
 

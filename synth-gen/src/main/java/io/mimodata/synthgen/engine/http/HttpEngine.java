@@ -145,7 +145,17 @@ public final class HttpEngine implements Engine {
         waitForRoom(now);
         return;
       }
-      send(waiting.pollFirst(), endpoint.get(), endpoint.get().streaming());
+      Call call = waiting.pollFirst();
+      guard(call, () -> send(call, endpoint.get(), endpoint.get().streaming()));
+    }
+  }
+
+  /** Nobody would wait for a call whose step failed unnoticed. */
+  private void guard(Call call, Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      call.result().completeExceptionally(e);
     }
   }
 
@@ -181,12 +191,12 @@ public final class HttpEngine implements Engine {
     if (call.result().isDone()) {
       return;
     }
-    long number = endpoint.send();
     String body = RequestBody.of(call.request(), settings.model(), settings.protocol(), mode);
     HttpRequest request =
         request(endpoint.url(), settings.protocol().path(), key)
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build();
+    long number = endpoint.send();
     Exchange exchange =
         Exchange.start(client, request, mode != StreamMode.OFF, settings.timeouts(), loop);
     call.sent(exchange);
@@ -219,7 +229,7 @@ public final class HttpEngine implements Engine {
     }
     endpoint.release(number);
     if (attempt != null && !call.result().isDone()) {
-      decide(call, endpoint, mode, attempt);
+      guard(call, () -> decide(call, endpoint, mode, attempt));
     }
     dispatch();
   }

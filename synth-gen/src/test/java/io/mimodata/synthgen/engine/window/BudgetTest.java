@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.synthgen.engine.AssistantMessage;
-import io.mimodata.synthgen.engine.Engine;
 import io.mimodata.synthgen.engine.FailureKind;
 import io.mimodata.synthgen.engine.FinishReason;
 import io.mimodata.synthgen.engine.Generation;
 import io.mimodata.synthgen.engine.GenerationRequest;
+import io.mimodata.synthgen.engine.ManualEngine;
 import io.mimodata.synthgen.engine.Message;
 import io.mimodata.synthgen.engine.Sampling;
 import io.mimodata.synthgen.engine.Usage;
@@ -20,30 +20,6 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-  /** Answers when it is told to. */
-  private static final class ManualEngine implements Engine {
-    final List<CompletableFuture<Generation>> started = new ArrayList<>();
-
-    @Override
-    public String model() {
-      return "mimo";
-    }
-
-    @Override
-    public String revision() {
-      return "mimo";
-    }
-
-    @Override
-    public CompletableFuture<Generation> generate(GenerationRequest request) {
-      started.add(new CompletableFuture<>());
-      return started.get(started.size() - 1);
-    }
-
-    @Override
-    public void close() {}
-  }
-
   private static GenerationRequest request(int i) {
     return GenerationRequest.of("mimo", List.of(Message.user("Q" + i)), Sampling.greedy(8), 0);
   }
@@ -75,17 +51,17 @@ class BudgetTest {
         new SlidingWindow<>(
             IntStream.range(0, 6).iterator(), i -> budgeted.generate(request(i)), 3);
     CompletableFuture<Generation> before = budgeted.generate(request(9));
-    engine.started.get(0).complete(answer(10, 19));
+    engine.started().get(0).complete(answer(10, 19));
     assertThat(before.join()).isEqualTo(answer(10, 19));
 
     List<Generation> all = new ArrayList<>();
     CompletableFuture<Generation> started = budgeted.generate(request(10));
-    engine.started.get(1).completeAsync(() -> answer(10, 20));
+    engine.started().get(1).completeAsync(() -> answer(10, 20));
     started.join();
     results.forEachRemaining(all::add);
 
     assertThat(budget.isUsedUp()).isTrue();
-    assertThat(engine.started).as("none of the window's").hasSize(2);
+    assertThat(engine.started()).as("none of the window's").hasSize(2);
     assertThat(all)
         .hasSize(6)
         .containsOnly(
@@ -98,7 +74,7 @@ class BudgetTest {
     ManualEngine engine = new ManualEngine();
     new BudgetedEngine(engine, Budget.unlimited()).generate(request(0)).cancel(true);
 
-    assertThat(engine.started.get(0)).isCancelled();
+    assertThat(engine.started().get(0)).isCancelled();
   }
 
   @Test
