@@ -15,15 +15,16 @@ import java.util.stream.Collectors;
  *
  * @param endpoint base URL of an OpenAI-compatible server, its {@code /v1} included
  * @param modelName as the server knows it
- * @param apiKeyEnv environment variable of the driver that holds the API key; a server that asks
- *     for none gets a placeholder when the variable is not set
+ * @param apiKeyEnv environment variable of the driver that holds the API key; requests carry none
+ *     where it is not set
  * @param strategies by {@link Strategy#key()}; a strategy that is not named takes nothing
  * @param maxSeeds greatest number of seeds over all strategies
  * @param temperature of sampling, 0..2; the report uses 0.6
  * @param topP of sampling, above 0 and at most 1; the report uses 0.95
  * @param maxTokens greatest length of an answer, its reasoning included
  * @param concurrency requests that one task has under way at once
- * @param retries attempts after the first, for HTTP 408, 409, 429, 5xx and broken connections
+ * @param retries attempts after the first, for HTTP 408, 409, 425, 429, 5xx and connections that
+ *     break before a token came
  * @param timeoutSeconds time that one attempt may take
  * @param seed of the choice of seeds, of prompts and, with the document's id, of each request
  */

@@ -37,6 +37,18 @@ public record AssistantMessage(String thinking, String answer) {
   }
 
   /**
+   * Whether the thinking, if there is any, came to its end: its closing tag is there, or a server
+   * that takes the tags away has begun the answer. Arguments as in {@link #of}.
+   */
+  public static boolean isThinkingClosed(String reasoning, String content) {
+    String text = content == null ? "" : content.strip();
+    if (text.startsWith(OPEN)) {
+      return text.contains(CLOSE);
+    }
+    return reasoning == null || reasoning.isBlank() || !text.isEmpty();
+  }
+
+  /**
    * The form that the training tools of the MiMo models read: thinking in tags, then the answer.
    */
   public String content() {

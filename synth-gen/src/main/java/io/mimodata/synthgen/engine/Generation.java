@@ -1,18 +1,22 @@
 package io.mimodata.synthgen.engine;
 
-import io.mimodata.document.Removal;
-
 /** How one request ended. */
 public sealed interface Generation {
+  Usage usage();
+
   /**
-   * A complete answer.
+   * An answer, which may be cut off at its greatest length.
    *
-   * @param promptTokens as the server counts them, or -1 when it doesn't say
-   * @param completionTokens likewise, reasoning included
+   * @param thinkingClosed false where the thinking was begun and not ended
    */
-  record Answered(AssistantMessage message, long promptTokens, long completionTokens)
+  record Finished(
+      AssistantMessage message, FinishReason finishReason, boolean thinkingClosed, Usage usage)
       implements Generation {}
 
-  /** No answer, or one that is not complete; the seed gets this removal. */
-  record Unanswered(Removal removal) implements Generation {}
+  /**
+   * No answer.
+   *
+   * @param detail for people, on one line
+   */
+  record Failed(FailureKind kind, String detail, Usage usage) implements Generation {}
 }

@@ -4,7 +4,11 @@ import io.mimodata.document.Columns;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.synthgen.SynthConfig;
-import io.mimodata.synthgen.engine.EndpointCheck;
+import io.mimodata.synthgen.engine.http.ApiKey;
+import io.mimodata.synthgen.engine.http.EndpointCheck;
+import io.mimodata.synthgen.engine.http.HttpEngineSettings;
+import io.mimodata.synthgen.engine.http.Timeouts;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +30,6 @@ import org.apache.spark.sql.types.StructType;
  * it twice would ask the model twice.
  */
 public final class SynthStage implements StageTransform {
-  /** Sent where the variable is not set; servers that ask for no key ignore it. */
-  private static final String PLACEHOLDER_KEY = "none";
-
   private final SynthConfig config;
 
   public SynthStage(SynthConfig config) {
@@ -68,11 +69,19 @@ public final class SynthStage implements StageTransform {
 
   @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
-    String apiKey = System.getenv().getOrDefault(config.apiKeyEnv(), PLACEHOLDER_KEY);
-    EndpointCheck.require(config, apiKey);
+    ApiKey apiKey = ApiKey.fromEnvironment(config.apiKeyEnv());
+    EndpointCheck.require(settings(config), apiKey);
     SeedChoice seeds = SeedChoice.of(documents, config);
     return documents.mapPartitions(
         new GenerationTask(config, seeds, apiKey), Encoders.row(SyntheticRows.SCHEMA));
+  }
+
+  static HttpEngineSettings settings(SynthConfig config) {
+    return HttpEngineSettings.builder(List.of(config.endpoint()), config.modelName())
+        .maxInFlight(config.concurrency())
+        .retries(config.retries())
+        .timeouts(Timeouts.within(Duration.ofSeconds(config.timeoutSeconds())))
+        .build();
   }
 
   /**

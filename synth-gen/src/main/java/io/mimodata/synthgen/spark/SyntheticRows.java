@@ -61,7 +61,7 @@ final class SyntheticRows {
    * seed's text.
    */
   static Row generated(
-      Row seed, Strategy strategy, Prompt prompt, Generation.Answered answer, String model) {
+      Row seed, Strategy strategy, Prompt prompt, Generation.Finished answer, String model) {
     String seedId = seed.getAs(Columns.ID);
     SyntheticDocument document = SyntheticDocument.of(seedId, prompt, answer.message());
     Map<String, Object> values = new HashMap<>();
@@ -94,15 +94,11 @@ final class SyntheticRows {
     return row(values);
   }
 
-  private static Map<String, String> metadata(Prompt prompt, Generation.Answered answer) {
+  private static Map<String, String> metadata(Prompt prompt, Generation.Finished answer) {
     Map<String, String> metadata = new TreeMap<>();
     metadata.put(TEMPLATE, prompt.template());
-    if (answer.promptTokens() >= 0) {
-      metadata.put(PROMPT_TOKENS, Long.toString(answer.promptTokens()));
-    }
-    if (answer.completionTokens() >= 0) {
-      metadata.put(COMPLETION_TOKENS, Long.toString(answer.completionTokens()));
-    }
+    metadata.put(PROMPT_TOKENS, Long.toString(answer.usage().promptTokens()));
+    metadata.put(COMPLETION_TOKENS, Long.toString(answer.usage().completionTokens()));
     return metadata;
   }
 

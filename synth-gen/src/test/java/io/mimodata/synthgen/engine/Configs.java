@@ -8,22 +8,9 @@ import java.util.Map;
 public final class Configs {
   private Configs() {}
 
-  public static SynthConfig of(String endpoint, int retries, long timeoutSeconds) {
-    SynthConfig defaults = SynthConfig.defaults(endpoint, "mimo");
-    return of(defaults, defaults.strategies(), defaults.maxSeeds(), retries, timeoutSeconds);
-  }
-
   public static SynthConfig of(
       String endpoint, Map<String, StrategySpec> strategies, int maxSeeds) {
-    return of(SynthConfig.defaults(endpoint, "mimo"), strategies, maxSeeds, 0, 10);
-  }
-
-  private static SynthConfig of(
-      SynthConfig config,
-      Map<String, StrategySpec> strategies,
-      int maxSeeds,
-      int retries,
-      long timeoutSeconds) {
+    SynthConfig config = SynthConfig.defaults(endpoint, "mimo");
     return new SynthConfig(
         config.endpoint(),
         config.modelName(),
@@ -34,8 +21,8 @@ public final class Configs {
         config.topP(),
         64,
         4,
-        retries,
-        timeoutSeconds,
+        0,
+        10,
         config.seed());
   }
 }

@@ -1,10 +1,13 @@
-package io.mimodata.synthgen.engine;
+package io.mimodata.synthgen.engine.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.StageException;
+import io.mimodata.synthgen.engine.ModelServer;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +26,16 @@ class EndpointCheckTest {
   }
 
   private void check() {
-    EndpointCheck.require(Configs.of(server.url(), 0, 10), "key");
+    check(server.url());
+  }
+
+  private static List<String> check(String... endpoints) {
+    HttpEngineSettings settings =
+        HttpEngineSettings.builder(List.of(endpoints), "mimo")
+            .retries(1)
+            .backoff(Duration.ZERO, Duration.ZERO)
+            .build();
+    return EndpointCheck.require(settings, ApiKey.of("MIMO_TEST_KEY", "key-1"));
   }
 
   @Test
@@ -76,7 +88,46 @@ class EndpointCheckTest {
     assertThatThrownBy(this::check)
         .isInstanceOf(StageException.class)
         .hasMessageContaining("refuses the API key (HTTP 401)")
-        .hasMessageContaining("MIMO_TEST_KEY_THAT_IS_NOT_SET");
+        .hasMessageContaining("MIMO_TEST_KEY");
+  }
+
+  @Test
+  void whatPassesIsAskedAgain() {
+    server.models(new ModelServer.Reply(200, ModelServer.modelList("mimo:latest")));
+    server.answersInTurn(ModelServer.error(503, "loading"), ModelServer.completed("2"));
+
+    check();
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void ofSeveralServersOneMayBeAbsentButNoneWrong() throws IOException {
+    try (ModelServer other = new ModelServer()) {
+      String gone = server.url();
+      server.close();
+
+      assertThat(check(gone, other.url()))
+          .singleElement()
+          .asString()
+          .startsWith("The model endpoint " + gone + " gives no answer");
+
+      other.models(ModelServer.error(403, "bad key-1"));
+      assertThatThrownBy(() -> check(gone, other.url()))
+          .isInstanceOf(StageException.class)
+          .hasMessageContaining(gone)
+          .hasMessageContaining(other.url() + " refuses the API key (HTTP 403)");
+    }
+  }
+
+  @Test
+  void aServerThatRepeatsTheKeyPutsItIntoNoMessage() {
+    server.models(ModelServer.error(404, "key-1"));
+    server.answersInTurn(ModelServer.error(400, "no model for key-1"));
+
+    assertThatThrownBy(this::check)
+        .hasMessageContaining("no model for ***")
+        .message()
+        .doesNotContain("key-1");
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Many requests under way at once, within a budget. */
+package io.mimodata.synthgen.engine.window;
