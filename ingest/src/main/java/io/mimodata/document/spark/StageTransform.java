@@ -60,6 +60,14 @@ public interface StageTransform {
   }
 
   /**
+   * Column of the result that is true in rows that come in addition to the first row of their input
+   * document: they count as documents that came in, too. Null where there are none.
+   */
+  default String additionalColumn() {
+    return null;
+  }
+
+  /**
    * Whether rows with a removal still carry the text and spans that they came in with; the report
    * then shows the figures of the text before the stage, too.
    */

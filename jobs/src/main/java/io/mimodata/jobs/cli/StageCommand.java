@@ -35,6 +35,11 @@ abstract class StageCommand implements Callable<Integer> {
   @Option(names = "--output", paramLabel = "DIR", description = "Folder of the stage's output.")
   private String output;
 
+  /** The folder of the stage's output, as it was given. */
+  final String output() {
+    return output;
+  }
+
   /** The flags as assignments to recipe keys; they win over the recipe and its overrides. */
   abstract List<String> flags();
 

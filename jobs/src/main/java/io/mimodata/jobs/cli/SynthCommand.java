@@ -19,6 +19,12 @@ public final class SynthCommand extends StageCommand {
   private String input;
 
   @Option(
+      names = "--model",
+      paramLabel = "DIR",
+      description = "Folder of a model to load in this process, or demo for the built-in one.")
+  private String model;
+
+  @Option(
       names = "--endpoint",
       paramLabel = "URL",
       description = "Base URL of an OpenAI-compatible server, as in http://host:8000/v1.")
@@ -33,8 +39,12 @@ public final class SynthCommand extends StageCommand {
   @Override
   List<String> flags() {
     List<String> flags = new ArrayList<>();
-    if (endpoint != null) {
-      flags.add(assign("synth.model", endpoint));
+    if (model != null && endpoint != null) {
+      throw new ConfigurationException(
+          "--model names a model in this process and --endpoint a server; give one of them");
+    }
+    if (model != null || endpoint != null) {
+      flags.add(assign("synth.model", model == null ? endpoint : model));
     }
     if (modelName != null) {
       flags.add(assign("synth.model_name", modelName));
@@ -46,8 +56,8 @@ public final class SynthCommand extends StageCommand {
   Function<Folders, StageJob> prepare(Recipe recipe) {
     if (recipe.synth().isEmpty()) {
       throw new ConfigurationException(
-          "synth needs a model: give --endpoint URL and --model-name NAME, or a recipe with synth.model and synth.model_name");
+          "synth needs a model: give --model DIR, or --endpoint URL and --model-name NAME, or a recipe with synth.model");
     }
-    return folders -> jobs(recipe).synth(folders.open(input));
+    return folders -> jobs(recipe).synth(folders.open(input), folders.open(output()));
   }
 }

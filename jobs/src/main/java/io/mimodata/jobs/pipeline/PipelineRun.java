@@ -66,13 +66,13 @@ public final class PipelineRun {
         }
         if (stage == StageName.SYNTH && recipe.synth().isEmpty()) {
           String note =
-              "synth: left out, as the recipe names no model endpoint (synth.model); stages that ask for synthetic documents are capped or fail, as mixture.on_infeasible says";
+              "synth: left out, as the recipe names no model (synth.model); stages that ask for synthetic documents are capped or fail, as mixture.on_infeasible says";
           notes.add(note);
           printer.note(note);
           continue;
         }
         StageFolder folder = StageFolder.at(root.file(stage.folder()).toString(), conf(spark));
-        manifests.add(runner.run(job(jobs, stage, finished), folder));
+        manifests.add(runner.run(job(jobs, stage, finished, folder), folder));
         finished.put(stage, folder);
       }
       RunReport.write(root, recipe, finished, manifests, notes);
@@ -91,13 +91,14 @@ public final class PipelineRun {
     }
   }
 
-  private StageJob job(StageJobs jobs, StageName stage, Map<StageName, StageFolder> finished) {
+  private StageJob job(
+      StageJobs jobs, StageName stage, Map<StageName, StageFolder> finished, StageFolder output) {
     return switch (stage) {
       case INGEST -> jobs.ingest(plan);
       case EXTRACT -> jobs.extract(finished.get(StageName.INGEST));
       case DEDUP -> jobs.dedup(List.of(finished.get(StageName.EXTRACT)));
       case FILTER -> jobs.filter(finished.get(StageName.DEDUP));
-      case SYNTH -> jobs.synth(finished.get(StageName.FILTER));
+      case SYNTH -> jobs.synth(finished.get(StageName.FILTER), output);
       case MIXTURE -> {
         List<StageFolder> inputs = new ArrayList<>();
         inputs.add(finished.get(StageName.FILTER));

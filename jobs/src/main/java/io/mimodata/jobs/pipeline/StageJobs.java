@@ -8,7 +8,9 @@ import io.mimodata.document.spark.StageTransform;
 import io.mimodata.extract.spark.ExtractStage;
 import io.mimodata.filter.spark.FilterStage;
 import io.mimodata.ingest.IngestPlan;
+import io.mimodata.jobs.model.ModelSources;
 import io.mimodata.jobs.recipe.Recipe;
+import io.mimodata.jobs.recipe.SynthRecipe;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.Json;
 import io.mimodata.jobs.stage.StageFolder;
@@ -17,6 +19,7 @@ import io.mimodata.jobs.stage.TransformJob;
 import io.mimodata.mixture.spark.MixtureForecast;
 import io.mimodata.mixture.spark.MixtureStage;
 import io.mimodata.mixture.tokenize.TokenizerSource;
+import io.mimodata.synthgen.engine.EngineSource;
 import io.mimodata.synthgen.spark.SynthStage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,11 +60,24 @@ public final class StageJobs {
     return transform(new FilterStage(recipe.filter()), configuration, List.of(deduped));
   }
 
-  /** A job that asks the recipe's model; the recipe must name one. */
-  public StageJob synth(StageFolder filtered) {
+  /**
+   * A job that asks the recipe's model; the recipe must name one.
+   *
+   * @param output of the stage; what the model says is kept beside it, unless the recipe names a
+   *     place
+   */
+  public StageJob synth(StageFolder filtered, StageFolder output) {
+    SynthRecipe synth = recipe.synth().orElseThrow();
+    EngineSource source = ModelSources.of(synth.model());
     ObjectNode configuration = section("synth").put("seed", recipe.seed());
+    configuration.put("model_revision", source.revision());
+    configuration.put("templates_sha256", synth.config().templates().hash());
+    for (String file : synth.config().gates().decontaminate()) {
+      configuration.withObject("decontaminate_sha256").put(file, hash(file, filtered));
+    }
+    String journal = synth.journal().orElse(output.path() + ".generations");
     return transform(
-        new SynthStage(recipe.synth().orElseThrow()), configuration, List.of(filtered));
+        new SynthStage(synth.config(), source, journal), configuration, List.of(filtered));
   }
 
   /** A job that samples filtered and synthetic documents. */

@@ -7,7 +7,6 @@ import io.mimodata.ingest.IngestConfig;
 import io.mimodata.ingest.SourceSpec;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.mixture.MixtureConfig;
-import io.mimodata.synthgen.SynthConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,7 @@ public record Recipe(
     DedupConfig dedup,
     Optional<String> index,
     FilterConfig filter,
-    Optional<SynthConfig> synth,
+    Optional<SynthRecipe> synth,
     MixtureConfig mixture,
     Map<String, Object> resolved) {
   /** The resolved keys of one section, for the manifest of the stage that it configures. */

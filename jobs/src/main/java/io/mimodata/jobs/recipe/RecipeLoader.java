@@ -4,7 +4,6 @@ import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.extract.ExtractConfig;
 import io.mimodata.filter.FilterConfig;
-import io.mimodata.filter.signal.Signal;
 import io.mimodata.ingest.FieldNames;
 import io.mimodata.ingest.Format;
 import io.mimodata.ingest.IngestConfig;
@@ -24,12 +23,6 @@ import io.mimodata.mixture.recipe.TokenCount;
 import io.mimodata.mixture.recipe.Where;
 import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
-import io.mimodata.synthgen.Strategy;
-import io.mimodata.synthgen.StrategySpec;
-import io.mimodata.synthgen.SynthConfig;
-import io.mimodata.synthgen.prompt.PromptBuilder;
-import io.mimodata.synthgen.prompt.TemplateSet;
-import io.mimodata.synthgen.seed.SeedOrder;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -37,7 +30,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +37,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -127,8 +118,10 @@ public final class RecipeLoader {
     Optional<String> index = Optional.ofNullable(dedupSection.text("index", null));
     DedupConfig dedup = dedup(dedupSection);
     FilterConfig filter = filter(root.section("filter"));
-    Optional<SynthConfig> synth =
-        root.has("synth") ? synth(root.section("synth"), seed) : Optional.empty();
+    Optional<SynthRecipe> synth =
+        root.has("synth")
+            ? Optional.of(SynthSection.read(root.section("synth"), seed))
+            : Optional.empty();
     MixtureConfig mixture = mixture(root.section("mixture"), seed);
     root.finish();
     return new Recipe(
@@ -194,8 +187,7 @@ public final class RecipeLoader {
   private IngestConfig ingest(Section section) {
     IngestConfig defaults = IngestConfig.defaults();
     IngestConfig config =
-        checked(
-            section,
+        section.checked(
             defaults,
             () ->
                 new IngestConfig(
@@ -212,8 +204,7 @@ public final class RecipeLoader {
   private ExtractConfig extract(Section section) {
     ExtractConfig defaults = ExtractConfig.defaults();
     ExtractConfig config =
-        checked(
-            section,
+        section.checked(
             defaults,
             () ->
                 new ExtractConfig(
@@ -228,8 +219,7 @@ public final class RecipeLoader {
   private DedupConfig dedup(Section section) {
     DedupConfig defaults = DedupConfig.defaults();
     DedupConfig config =
-        checked(
-            section,
+        section.checked(
             defaults,
             () ->
                 new DedupConfig(
@@ -251,8 +241,7 @@ public final class RecipeLoader {
   private FilterConfig filter(Section section) {
     FilterConfig defaults = FilterConfig.defaults();
     FilterConfig config =
-        checked(
-            section,
+        section.checked(
             defaults,
             () ->
                 new FilterConfig(
@@ -307,92 +296,6 @@ public final class RecipeLoader {
     return path.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
   }
 
-  private Optional<SynthConfig> synth(Section section, long seed) {
-    String endpoint = section.text("model", null);
-    if (endpoint == null) {
-      section.problem("model", "is missing: the URL of an OpenAI-compatible endpoint");
-    }
-    SynthConfig defaults = SynthConfig.defaults("http://localhost", "model");
-    SynthConfig config =
-        checked(
-            section,
-            defaults,
-            () ->
-                new SynthConfig(
-                    endpoint == null ? "http://localhost" : endpoint,
-                    section.requiredText("model_name"),
-                    section.text("api_key_env", defaults.apiKeyEnv()),
-                    strategies(section, defaults),
-                    (int) section.integer("max_seeds", defaults.maxSeeds(), 1, Integer.MAX_VALUE),
-                    section.number("temperature", defaults.temperature(), 0, 2),
-                    section.number("top_p", defaults.topP(), 0, 1),
-                    (int) section.integer("max_tokens", defaults.maxTokens(), 1, MAX_TEXT),
-                    (int) section.integer("concurrency", defaults.concurrency(), 1, 1_024),
-                    (int) section.integer("retries", defaults.retries(), 0, 100),
-                    wholeSeconds(
-                        section.duration("timeout", Duration.ofSeconds(defaults.timeoutSeconds()))),
-                    seed));
-    checked(
-        section,
-        null,
-        () ->
-            new PromptBuilder(TemplateSet.builtIn(), config.specs(), new SeedOrder(config.seed())));
-    section.finish();
-    return Optional.of(config);
-  }
-
-  private Map<String, StrategySpec> strategies(Section section, SynthConfig defaults) {
-    if (!section.has("strategies")) {
-      return defaults.strategies();
-    }
-    Section named = section.section("strategies");
-    Map<String, StrategySpec> strategies = new LinkedHashMap<>();
-    for (String key : new TreeSet<>(named.names())) {
-      Optional<Strategy> strategy = Strategy.ofKey(key);
-      if (strategy.isEmpty()) {
-        named.problem(key, "is not a strategy" + Nearest.hint(key, SynthConfig.keys()));
-        continue;
-      }
-      Section spec = named.section(key);
-      StrategySpec usual = StrategySpec.defaultsOf(strategy.get());
-      strategies.put(
-          key,
-          checked(
-              spec,
-              usual,
-              () ->
-                  new StrategySpec(
-                      spec.strings("domains", usual.domains()),
-                      spec.strings("sources", usual.sources()),
-                      spec.strings("languages", usual.languages()),
-                      spec.has("min_quality")
-                          ? spec.numbers("min_quality", 0, 1)
-                          : usual.minQuality(),
-                      signals(spec),
-                      spec.number("min_density", usual.minDensity(), 0, 1),
-                      (int) spec.integer("min_words", usual.minWords(), 0, MAX_TEXT),
-                      (int) spec.integer("max_words", usual.maxWords(), 0, MAX_TEXT),
-                      spec.number("share", usual.share(), 0, 1),
-                      (int) spec.integer("max_seeds", usual.maxSeeds(), 0, Integer.MAX_VALUE),
-                      (int) spec.integer("samples", usual.samples(), 1, 1_024),
-                      spec.strings("forms", usual.forms()),
-                      spec.strings("write_in", usual.writeIn()))));
-      spec.finish();
-    }
-    return strategies;
-  }
-
-  private static Map<String, Double> signals(Section spec) {
-    Map<String, Double> least = spec.numbers("min_signals", 0, MAX_TEXT);
-    List<String> known = Arrays.stream(Signal.values()).map(Signal::key).toList();
-    for (String name : least.keySet()) {
-      if (!known.contains(name)) {
-        spec.problem("min_signals." + name, "is not a signal" + Nearest.hint(name, known));
-      }
-    }
-    return least;
-  }
-
   /**
    * Without stages of its own a recipe gets the report's three, in proportion to the corpus and
    * with caps: those numbers of tokens fit no other corpus.
@@ -416,15 +319,14 @@ public final class RecipeLoader {
       tokenizer.problem("path", "names a file that does not exist: " + path);
     }
     TokenizerSpec spec =
-        checked(
-            tokenizer, defaults.tokenizer(), () -> new TokenizerSpec(path, eod, engine, pattern));
+        tokenizer.checked(
+            defaults.tokenizer(), () -> new TokenizerSpec(path, eod, engine, pattern));
     tokenizer.finish();
     QualityBuckets quality = quality(section.section("quality"));
     EpochCaps epochs = epochs(section);
     ShardSettings shards = shards(section);
     MixtureConfig config =
-        checked(
-            section,
+        section.checked(
             defaults,
             () ->
                 new MixtureConfig(
@@ -457,7 +359,7 @@ public final class RecipeLoader {
         section.strings(
             "names", cuts.size() == defaults.cuts().size() ? defaults.names() : List.of());
     section.finish();
-    return checked(section, defaults, () -> new QualityBuckets(by, cuts, names));
+    return section.checked(defaults, () -> new QualityBuckets(by, cuts, names));
   }
 
   private EpochCaps epochs(Section section) {
@@ -465,7 +367,7 @@ public final class RecipeLoader {
     double natural = section.number("max_epochs", defaults.natural(), 0, 1_000);
     double synthetic = section.number("max_epochs_synthetic", defaults.synthetic(), 0, 1_000);
     Map<String, Double> groups = section.numbers("max_epochs_by_group", 0, 1_000);
-    return checked(section, defaults, () -> new EpochCaps(natural, synthetic, groups));
+    return section.checked(defaults, () -> new EpochCaps(natural, synthetic, groups));
   }
 
   private ShardSettings shards(Section section) {
@@ -473,8 +375,8 @@ public final class RecipeLoader {
     List<ShardFormat> formats = section.choices("formats", defaults.ordered(), ShardFormat.class);
     long bytes = section.bytes("shard_size", defaults.bytes());
     boolean maskPrompts = section.flag("mask_prompts", defaults.maskPrompts());
-    return checked(
-        section, defaults, () -> new ShardSettings(Set.copyOf(formats), bytes, maskPrompts));
+    return section.checked(
+        defaults, () -> new ShardSettings(Set.copyOf(formats), bytes, maskPrompts));
   }
 
   /** Reads a part of a whole: {@code 0.1%} or {@code 0.001}. */
@@ -541,8 +443,7 @@ public final class RecipeLoader {
       }
       long target = tokens;
       stages.add(
-          checked(
-              stage,
+          stage.checked(
               null,
               () ->
                   new StageRecipe(
@@ -560,14 +461,4 @@ public final class RecipeLoader {
   }
 
   /** Builds a configuration record; what its constructor refuses becomes a problem. */
-  private static <T> T checked(Section section, T fallback, Supplier<T> builder) {
-    try {
-      return builder.get();
-    } catch (IllegalArgumentException e) {
-      for (String problem : e.getMessage().split("; ", -1)) {
-        section.problem("", problem);
-      }
-      return fallback;
-    }
-  }
 }

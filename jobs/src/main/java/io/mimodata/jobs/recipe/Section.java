@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -210,6 +211,18 @@ public final class Section {
     }
     resolved.put(key, List.copyOf(numbers));
     return List.copyOf(numbers);
+  }
+
+  /** Builds a value of what was read; what its constructor finds wrong is noted. */
+  public <T> T checked(T fallback, Supplier<T> builder) {
+    try {
+      return builder.get();
+    } catch (IllegalArgumentException e) {
+      for (String problem : e.getMessage().split("; ", -1)) {
+        problem("", problem);
+      }
+      return fallback;
+    }
   }
 
   /** Reads a value through a parser that throws IllegalArgumentException with the reason. */

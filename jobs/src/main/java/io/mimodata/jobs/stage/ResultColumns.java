@@ -36,11 +36,13 @@ final class ResultColumns implements Serializable {
   private final int content;
   private final int spans;
   private final int removal;
+  private final int additional;
 
   /**
    * @param inputIdColumn by which a row is known in the input
+   * @param additionalColumn that is true in rows beyond the first of an input document, or null
    */
-  ResultColumns(StructType schema, String inputIdColumn) {
+  ResultColumns(StructType schema, String inputIdColumn, String additionalColumn) {
     names = List.of(schema.fieldNames());
     id = names.indexOf(Columns.ID);
     inputId = names.indexOf(inputIdColumn);
@@ -48,6 +50,7 @@ final class ResultColumns implements Serializable {
     content = names.indexOf(Columns.CONTENT);
     spans = names.indexOf(Columns.SPANS);
     removal = names.indexOf(Columns.REMOVAL);
+    additional = names.indexOf(additionalColumn);
   }
 
   /** The place of a column, for {@link #string}; it may be missing. */
@@ -96,6 +99,11 @@ final class ResultColumns implements Serializable {
   long inputIdHash(InternalRow row) {
     UTF8String known = utf8(row, inputId);
     return known == null ? idHash(row) : hash(known);
+  }
+
+  /** Whether a row is one beyond the first of its input document. */
+  boolean isAdditional(InternalRow row) {
+    return additional != NONE && !row.isNullAt(additional) && row.getBoolean(additional);
   }
 
   private static long hash(UTF8String value) {

@@ -42,6 +42,7 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
    * @param reason null for documents that go on
    * @param domain null where the stage knows none
    * @param upto upper bound of the length in characters, a power of two
+   * @param additional documents beyond the first of their input document
    * @param idsIn sum of the hashes of the input ids
    * @param idsOut sum of the hashes of the ids
    */
@@ -51,6 +52,7 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
       String domain,
       long upto,
       long documents,
+      long additional,
       TextFigures text,
       BigDecimal idsIn,
       BigDecimal idsOut) {
@@ -90,17 +92,23 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
     private static final long serialVersionUID = 1L;
 
     private TextFigures text = TextFigures.NONE;
+    private long additional;
     private BigInteger idsIn = BigInteger.ZERO;
     private BigInteger idsOut = BigInteger.ZERO;
 
-    void add(TextFigures one, long idIn, long idOut) {
+    void add(TextFigures one, boolean isAdditional, long idIn, long idOut) {
       text = text.plus(one);
-      idsIn = idsIn.add(BigInteger.valueOf(idIn));
+      if (isAdditional) {
+        additional++;
+      } else {
+        idsIn = idsIn.add(BigInteger.valueOf(idIn));
+      }
       idsOut = idsOut.add(BigInteger.valueOf(idOut));
     }
 
     Sums plus(Sums other) {
       text = text.plus(other.text);
+      additional += other.additional;
       idsIn = idsIn.add(other.idsIn);
       idsOut = idsOut.add(other.idsOut);
       return this;
@@ -113,6 +121,7 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
           key.domain,
           1L << key.bits,
           text.documents,
+          additional,
           text,
           new BigDecimal(idsIn),
           new BigDecimal(idsOut));
@@ -131,10 +140,11 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
     /**
      * @param result with the columns of a stage and its removal
      * @param inputIdColumn by which a row is known in the input
+     * @param additionalColumn that is true in rows beyond the first of an input document, or null
      */
-    Tap(Dataset<Row> result, String inputIdColumn) {
+    Tap(Dataset<Row> result, String inputIdColumn, String additionalColumn) {
       result.sparkSession().sparkContext().register(parts);
-      ResultColumns columns = new ResultColumns(result.schema(), inputIdColumn);
+      ResultColumns columns = new ResultColumns(result.schema(), inputIdColumn, additionalColumn);
       Parts target = parts;
       rows =
           InternalRows.toDataset(
@@ -265,7 +275,7 @@ record StageFigures(List<Cell> cells, Map<String, List<Examples.Example>> exampl
               columns.string(row, domain),
               Long.SIZE - Long.numberOfLeadingZeros(Math.max(1, text.characters())));
       sums.computeIfAbsent(key, k -> new Sums())
-          .add(text, columns.inputIdHash(row), columns.idHash(row));
+          .add(text, columns.isAdditional(row), columns.inputIdHash(row), columns.idHash(row));
       examples.add(reason, row, text, columns);
     }
   }

@@ -69,6 +69,11 @@ public interface StageJob {
     /** Column by which a row of the result is known in the input; null values stand for the id. */
     String inputIdColumn();
 
+    /** Column that is true in rows beyond the first of an input document, or null. */
+    default String additionalColumn() {
+      return null;
+    }
+
     /** Whether rows with a removal still carry the text and spans that they came in with. */
     boolean keepsTextOfRemoved();
 

@@ -248,7 +248,8 @@ public final class StageRunner {
     Instant start = Instant.now();
     StageJob.Execution execution = job.start(spark, progress);
     Dataset<Row> laidOut = layOut(execution);
-    StageFigures.Tap tap = new StageFigures.Tap(laidOut, execution.inputIdColumn());
+    StageFigures.Tap tap =
+        new StageFigures.Tap(laidOut, execution.inputIdColumn(), execution.additionalColumn());
     // A result that is the input as it was read, less some rows, is as cheap to read again.
     Dataset<Row> result =
         execution.keepsLayout() ? laidOut : tap.rows().persist(StorageLevel.DISK_ONLY());
@@ -308,7 +309,7 @@ public final class StageRunner {
       StageJob job, StageJob.Execution execution, List<StageFigures.Cell> cells) {
     long out = sum(cells, cell -> cell.isKept() ? cell.documents() : 0);
     long removed = sum(cells, cell -> cell.isKept() ? 0 : cell.documents());
-    long in = execution.documentsIn();
+    long in = execution.documentsIn() + sum(cells, StageFigures.Cell::additional);
     if (in != out + removed) {
       throw new StageException(
           "The books of '%s' do not balance: %,d documents came in, %,d went on and %,d were removed. Nothing was written; if a document is in the inputs twice, take one out"

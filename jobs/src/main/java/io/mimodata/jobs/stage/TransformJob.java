@@ -201,6 +201,11 @@ public final class TransformJob implements StageJob {
     }
 
     @Override
+    public String additionalColumn() {
+      return transform.additionalColumn();
+    }
+
+    @Override
     public boolean keepsTextOfRemoved() {
       return transform.keepsTextOfRemoved();
     }

@@ -4,6 +4,7 @@ import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.synthgen.engine.AssistantMessage;
+import io.mimodata.synthgen.prompt.Prompt;
 import java.util.Optional;
 
 /** Prompt, thinking and answer have no n-gram of an evaluation set. */
@@ -17,9 +18,14 @@ final class ContaminationGate implements Gate {
   @Override
   public Optional<Removal> check(Response response) {
     AssistantMessage message = response.message();
-    return check("prompt", response.candidate().prompt().text())
+    return checkPrompt(response.candidate().prompt())
         .or(() -> check("thinking", message.thinking()))
         .or(() -> check("answer", message.answer()));
+  }
+
+  /** The same of a prompt alone. */
+  Optional<Removal> checkPrompt(Prompt prompt) {
+    return check("prompt", prompt.text());
   }
 
   private Optional<Removal> check(String name, String text) {

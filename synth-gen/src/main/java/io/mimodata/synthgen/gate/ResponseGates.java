@@ -3,6 +3,7 @@ package io.mimodata.synthgen.gate;
 import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.document.contamination.ContaminationIndex;
+import io.mimodata.synthgen.prompt.Prompt;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
 public final class ResponseGates {
   private final List<Gate> beforeVerification;
   private final List<Gate> afterVerification;
+  private final ContaminationGate contamination;
   private final AnswerVerifier verifier;
 
   /**
@@ -27,7 +29,8 @@ public final class ResponseGates {
             new LanguageGate(config.language()),
             new RepetitionGate(config.repetition()),
             new LengthGate(config.length()));
-    afterVerification = List.of(new CopyGate(config.copy()), new ContaminationGate(evaluation));
+    contamination = new ContaminationGate(evaluation);
+    afterVerification = List.of(new CopyGate(config.copy()), contamination);
     this.verifier = verifier;
   }
 
@@ -49,6 +52,11 @@ public final class ResponseGates {
     return first(afterVerification, response)
         .<GateOutcome>map(GateOutcome.Removed::new)
         .orElseGet(() -> new GateOutcome.Passed(response.message(), verdict));
+  }
+
+  /** Why a prompt is not even asked: it has an n-gram of an evaluation set. */
+  public Optional<Removal> refuse(Prompt prompt) {
+    return contamination.checkPrompt(prompt);
   }
 
   private static Optional<Removal> first(List<Gate> gates, Response response) {

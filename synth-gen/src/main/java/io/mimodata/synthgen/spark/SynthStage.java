@@ -1,39 +1,56 @@
 package io.mimodata.synthgen.spark;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.mimodata.document.Columns;
+import io.mimodata.document.contamination.ContaminationIndex;
+import io.mimodata.document.contamination.EvaluationFile;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.synthgen.SynthConfig;
-import io.mimodata.synthgen.engine.http.ApiKey;
-import io.mimodata.synthgen.engine.http.EndpointCheck;
-import io.mimodata.synthgen.engine.http.HttpEngineSettings;
-import io.mimodata.synthgen.engine.http.Timeouts;
-import java.time.Duration;
-import java.util.LinkedHashMap;
+import io.mimodata.synthgen.engine.EngineSource;
+import io.mimodata.synthgen.engine.SharedEngines;
+import io.mimodata.synthgen.gate.Duplicate;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.sql.Column;
+import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Makes synthetic documents: each filtered document either becomes a seed, and its row the document
- * that a model made of it, or a removal. A generated row has an id of its own and names its seed in
- * {@code seed_id}; a seed without a usable answer is a removal with the seed's columns.
+ * Makes synthetic documents: each filtered document either becomes a seed, and its rows the
+ * documents that a model made of it, or a removal. A generated row has an id of its own and names
+ * its seed in {@code seed_id}; a request without an answer to keep is a removal with the seed's
+ * columns. A seed of several samples has as many rows.
  *
- * <p>The choice of seeds, the prompts and each request's sampling seed depend on configuration and
- * ids alone. The answers are the server's: one that batches requests may answer the same request
- * differently the next time. So the result must be materialised once and read from there; computing
- * it twice would ask the model twice.
+ * <p>Whatever the model says is in a journal beside the stage's folder within seconds, by the id of
+ * its request, which stands for all that the answer depends on. A run that goes on after a kill, or
+ * comes again with other gates or more seeds, finds its answers there and asks for the rest.
  */
 public final class SynthStage implements StageTransform {
-  private final SynthConfig config;
+  /** Under the stage's folder until it is whole. */
+  private static final String GENERATED = "_generated";
 
-  public SynthStage(SynthConfig config) {
+  private final SynthConfig config;
+  private final EngineSource source;
+  private final String journal;
+  private String folder;
+  private Dataset<Row> generated;
+
+  /**
+   * @param journal folder of all that the model has said, which outlives the stage's folder
+   */
+  public SynthStage(SynthConfig config, EngineSource source, String journal) {
     this.config = config;
+    this.source = source;
+    this.journal = journal;
   }
 
   @Override
@@ -51,80 +68,97 @@ public final class SynthStage implements StageTransform {
     return Schemas.SYNTHETIC;
   }
 
-  /** Once for the choice of seeds, once for the documents. */
+  /** For the choice of seeds, for their duplicates, and for the documents. */
   @Override
   public int passes() {
-    return 2;
+    return 3;
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * @throws io.mimodata.document.StageException when the endpoint can't serve the stage
-   */
   @Override
   public String inputIdColumn() {
     return Columns.SEED_ID;
   }
 
   @Override
-  public Dataset<Row> apply(Dataset<Row> documents) {
-    ApiKey apiKey = ApiKey.fromEnvironment(config.apiKeyEnv());
-    EndpointCheck.require(settings(config), apiKey);
-    SeedChoice seeds = SeedChoice.of(documents, config);
-    return documents.mapPartitions(
-        new GenerationTask(config, seeds, apiKey), Encoders.row(SyntheticRows.SCHEMA));
+  public String additionalColumn() {
+    return SyntheticRows.ADDITIONAL;
   }
 
-  static HttpEngineSettings settings(SynthConfig config) {
-    return HttpEngineSettings.builder(List.of(config.endpoint()), config.modelName())
-        .maxInFlight(config.concurrency())
-        .retries(config.retries())
-        .timeouts(Timeouts.within(Duration.ofSeconds(config.timeoutSeconds())))
-        .build();
+  @Override
+  public List<String> otherFolders() {
+    return List.of(journal);
+  }
+
+  @Override
+  public boolean resumes() {
+    return true;
+  }
+
+  @Override
+  public void begin(String stageFolder) {
+    folder = stageFolder;
   }
 
   /**
-   * {@code model}; {@code strategies}: a list of {@code strategy}, {@code documents}, {@code
-   * prompt_tokens}, {@code completion_tokens} (as far as the server counts them) and {@code
-   * with_thinking}.
+   * {@inheritDoc}
+   *
+   * @throws io.mimodata.document.StageException when the model can't answer
    */
   @Override
+  public Dataset<Row> apply(Dataset<Row> documents) {
+    source.check();
+    SparkContext context = documents.sparkSession().sparkContext();
+    JavaSparkContext java = JavaSparkContext.fromSparkContext(context);
+    Configuration hadoop = java.hadoopConfiguration();
+    SerializableConfiguration sent = new SerializableConfiguration(hadoop);
+    SeedChoice seeds = SeedChoice.of(documents, config);
+    Broadcast<Map<String, Duplicate>> duplicates =
+        java.broadcast(SeedDuplicates.of(documents, seeds, config.gates().groups()));
+    AskPlan plan = new AskPlan(config, source.revision(), seeds, duplicates);
+    String run = journal + "/" + UUID.randomUUID();
+    int executors = Math.max(1, context.getExecutorMemoryStatus().size() - 1);
+    GenerationTask task =
+        new GenerationTask(
+            config,
+            source,
+            plan,
+            java.broadcast(evaluation(hadoop)),
+            new StageBudget(run, config.budget(), executors),
+            run,
+            sent,
+            TokenCounters.of(context));
+    String path = folder + "/" + GENERATED;
+    KnownGenerations.join(documents, plan, journal, sent)
+        .mapPartitions(task, Encoders.row(SyntheticRows.SCHEMA))
+        .write()
+        .mode("overwrite")
+        .option("compression", "zstd")
+        .parquet(path);
+    SharedEngines.release(run);
+    generated = documents.sparkSession().read().schema(SyntheticRows.SCHEMA).parquet(path);
+    return GroupGates.apply(generated, config.gates().groups());
+  }
+
+  private ContaminationIndex evaluation(Configuration hadoop) {
+    ContaminationIndex.Builder index =
+        new ContaminationIndex.Builder(config.gates().decontaminateWords());
+    for (String file : config.gates().decontaminate()) {
+      EvaluationFile.addTo(index, file, "synth.gates.decontaminate", hadoop);
+    }
+    return index.build();
+  }
+
+  /** Figures: {@link SynthFigures}. */
+  @Override
   public Map<String, Object> details(Dataset<Row> result) {
-    List<Map<String, Object>> strategies =
-        result
-            .where(functions.col(Columns.REMOVAL).isNull())
-            .groupBy(Columns.STRATEGY)
-            .agg(
-                functions.count("*"),
-                tokens(SyntheticRows.PROMPT_TOKENS),
-                tokens(SyntheticRows.COMPLETION_TOKENS),
-                functions.count_if(
-                    functions
-                        .element_at(functions.col(Columns.MESSAGES), 2)
-                        .getField("content")
-                        .startsWith("<think>")))
-            .orderBy(Columns.STRATEGY)
-            .collectAsList()
-            .stream()
-            .map(SynthStage::figures)
-            .toList();
-    return Map.of("model", config.modelName(), "strategies", strategies);
+    return SynthFigures.of(result, source.model(), config.budget());
   }
 
-  private static Column tokens(String key) {
-    return functions.coalesce(
-        functions.sum(functions.col(Columns.METADATA).getItem(key).cast("long")),
-        functions.lit(0L));
-  }
-
-  private static Map<String, Object> figures(Row row) {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("strategy", row.getString(0));
-    figures.put("documents", row.getLong(1));
-    figures.put("prompt_tokens", row.getLong(2));
-    figures.put("completion_tokens", row.getLong(3));
-    figures.put("with_thinking", row.getLong(4));
-    return figures;
+  /** The documents' conversations, for tools of supervised fine-tuning. */
+  @Override
+  public void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String stageFolder) {
+    MessagesExport.write(
+        result.where(col(Columns.REMOVAL).isNull()).select(col(Columns.ID), col(Columns.MESSAGES)),
+        stageFolder + "/messages");
   }
 }

@@ -39,6 +39,12 @@ public record HttpEngineSettings(
     Duration patience,
     Duration toleratedQueueing)
     implements Serializable {
+  /** Defaults of the bounds that users change most. */
+  public static final int MAX_IN_FLIGHT = 64;
+
+  public static final int RETRIES = 6;
+  public static final int PAID_RETRIES = 1;
+
   public HttpEngineSettings {
     endpoints = List.copyOf(endpoints);
     List<String> problems = new ArrayList<>();
@@ -98,9 +104,9 @@ public record HttpEngineSettings(
     private String revision;
     private Protocol protocol = Protocol.CHAT;
     private boolean streaming = true;
-    private int maxInFlight = 64;
-    private int retries = 6;
-    private int paidRetries = 1;
+    private int maxInFlight = MAX_IN_FLIGHT;
+    private int retries = RETRIES;
+    private int paidRetries = PAID_RETRIES;
     private Timeouts timeouts = Timeouts.DEFAULTS;
     private Duration backoff = Duration.ofMillis(500);
     private Duration maxBackoff = Duration.ofSeconds(30);

@@ -2,6 +2,8 @@ package io.mimodata.synthgen.engine.journal;
 
 import io.mimodata.synthgen.engine.Generation;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One generation in a journal.
@@ -20,5 +22,17 @@ public record JournalRecord(String requestId, Generation generation, Instant tim
       return answer ? read : readLater;
     }
     return readLater.time().isBefore(read.time()) ? readLater : read;
+  }
+
+  /** The bytes of the record in a journal's file, its newline included. */
+  public byte[] encode() {
+    return RecordFormat.encode(this);
+  }
+
+  /** Reads what {@link #encode} gave; empty where it is something else. */
+  public static Optional<JournalRecord> decode(byte[] line) {
+    int length = line.length;
+    boolean ended = length > 0 && line[length - 1] == '\n';
+    return RecordFormat.decode(ended ? Arrays.copyOf(line, length - 1) : line);
   }
 }

@@ -25,8 +25,11 @@ public record Prices(double promptPerMillion, double completionPerMillion) imple
 
   /** Cost of a request, attempts that gave no answer included. */
   public double of(Usage usage) {
-    return (usage.allPromptTokens() * promptPerMillion
-            + usage.allCompletionTokens() * completionPerMillion)
-        / 1e6;
+    return of(usage.allPromptTokens(), usage.allCompletionTokens());
+  }
+
+  /** Cost of tokens. */
+  public double of(long promptTokens, long completionTokens) {
+    return (promptTokens * promptPerMillion + completionTokens * completionPerMillion) / 1e6;
   }
 }

@@ -32,4 +32,8 @@ public record BatchSettings(
   public static BatchSettings of(long cacheBytes) {
     return new BatchSettings(32, 128, cacheBytes, Foretelling.MEASURED);
   }
+
+  public BatchSettings withSequences(int count) {
+    return new BatchSettings(count, promptRows, cacheBytes, foretelling);
+  }
 }

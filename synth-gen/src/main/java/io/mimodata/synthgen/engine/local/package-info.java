@@ -1,0 +1,2 @@
+/** A model in this process behind the interface of engines. */
+package io.mimodata.synthgen.engine.local;
