@@ -18,7 +18,7 @@ final class AdaptiveWindow {
   private static final double ON_BUSY = 0.5;
   private static final double ON_QUEUEING = 0.9;
   private static final double QUEUEING = 4;
-  private static final double WEIGHT = 0.2;
+  private static final double WEIGHT = 0.05;
 
   /** The least time to a first token rises by this with each answer, to forget idle days. */
   private static final double FORGET = 1.001;

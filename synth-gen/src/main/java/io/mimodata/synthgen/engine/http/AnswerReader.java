@@ -15,6 +15,10 @@ import java.util.List;
 final class AnswerReader {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String END = "[DONE]";
+
+  /** More than is shown, so that a key at the cut is none that is shown in part. */
+  private static final int MAX_EXCERPT = 4_096;
+
   private static final String DELTA = "delta";
 
   /** vLLM and SGLang; newer vLLM and some hosted services. */
@@ -161,7 +165,7 @@ final class AnswerReader {
   }
 
   private static String excerpt(String text) {
-    return text.length() <= 200 ? text : text.substring(0, 200) + " …";
+    return text.length() <= MAX_EXCERPT ? text : text.substring(0, MAX_EXCERPT);
   }
 
   /**

@@ -6,11 +6,12 @@ import java.util.Optional;
 /**
  * The secret that a server asks for. It comes from an environment variable and goes into the
  * request's header, nowhere else: {@link #toString} hides it, and messages of servers pass through
- * {@link #redact} since some repeat it.
+ * {@link #brief} since some repeat it.
  */
 public final class ApiKey implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String HIDDEN = "***";
+  private static final int MAX_DETAIL = 300;
 
   private final String variable;
   private final String secret;
@@ -47,8 +48,11 @@ public final class ApiKey implements Serializable {
     return secret.isEmpty() ? Optional.empty() : Optional.of("Bearer " + secret);
   }
 
-  String redact(String text) {
-    return secret.isEmpty() ? text : text.replace(secret, HIDDEN);
+  /** What a server said without the key, on one line and not too long, in this order. */
+  String brief(String text) {
+    String safe = secret.isEmpty() ? text : text.replace(secret, HIDDEN);
+    String line = safe.strip().replaceAll("\\s+", " ");
+    return line.length() <= MAX_DETAIL ? line : line.substring(0, MAX_DETAIL) + " …";
   }
 
   @Override

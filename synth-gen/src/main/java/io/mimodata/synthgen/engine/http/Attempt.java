@@ -2,9 +2,27 @@ package io.mimodata.synthgen.engine.http;
 
 import io.mimodata.synthgen.engine.FailureKind;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 
 /** How one request over the wire ended. */
 sealed interface Attempt {
+  /** The same with its detail in other words. */
+  default Attempt worded(UnaryOperator<String> wording) {
+    if (this instanceof Status status) {
+      return new Status(status.status(), status.retryAfter(), wording.apply(status.detail()));
+    }
+    if (this instanceof Unreachable unreachable) {
+      return new Unreachable(wording.apply(unreachable.detail()));
+    }
+    if (this instanceof Dropped dropped) {
+      return new Dropped(wording.apply(dropped.detail()));
+    }
+    if (this instanceof Broken broken) {
+      return new Broken(broken.kind(), wording.apply(broken.detail()), broken.completionTokens());
+    }
+    return this;
+  }
+
   /** An answer that is complete as far as the protocol goes. */
   record Answered(Answer answer) implements Attempt {}
 

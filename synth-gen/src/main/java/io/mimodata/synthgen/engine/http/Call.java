@@ -74,10 +74,7 @@ final class Call {
   }
 
   Generation.Failed failed(FailureKind kind, String detail) {
-    return new Generation.Failed(
-        kind,
-        detail.lines().findFirst().orElse(""),
-        usage(0, 0, promptEstimate(), wastedAttempts > 0));
+    return new Generation.Failed(kind, detail, usage(0, 0, promptEstimate(), wastedAttempts > 0));
   }
 
   /** What an answer amounts to. */

@@ -61,7 +61,7 @@ public final class EndpointCheck {
       return absent;
     }
     wrong.addAll(absent);
-    throw new StageException(key.redact(String.join("\n", wrong)));
+    throw new StageException(String.join("\n", wrong));
   }
 
   /** What is wrong with an endpoint that answers. */
@@ -131,10 +131,7 @@ public final class EndpointCheck {
                 endpoint,
                 answer.statusCode(),
                 settings.model(),
-                AnswerReader.errorMessage(answer.body())
-                    .lines()
-                    .findFirst()
-                    .orElse("no reason given"),
+                key.brief(AnswerReader.errorMessage(answer.body())),
                 served.isEmpty()
                     ? "Check the URL (most servers expect a path that ends in /v1) and the model's name."
                     : "It serves: " + String.join(", ", served) + "."));

@@ -181,7 +181,7 @@ public final class HttpEngine implements Engine {
     String message =
         ("No model endpoint can be reached any more: %s. Start the server again, or correct the URL "
                 + "or the API key in the environment variable %s, and run the stage again.")
-            .formatted(key.redact(pool.faults()), key.variable());
+            .formatted(pool.faults(), key.variable());
     List<Call> lost = new ArrayList<>(waiting);
     waiting.clear();
     lost.forEach(call -> call.result().completeExceptionally(new StageException(message)));
@@ -206,7 +206,15 @@ public final class HttpEngine implements Engine {
         exchange
             .result()
             .whenComplete(
-                (attempt, failure) -> run(() -> ended(call, endpoint, number, mode, attempt)));
+                (attempt, failure) ->
+                    run(
+                        () ->
+                            ended(
+                                call,
+                                endpoint,
+                                number,
+                                mode,
+                                attempt == null ? null : attempt.worded(key::brief))));
   }
 
   /** The first token is there; a server that was down takes more requests from now on. */
@@ -330,7 +338,7 @@ public final class HttpEngine implements Engine {
       case HOPELESS -> {}
     }
     if (!again) {
-      finish(call, call.failed(failure.kind(), key.redact(failure.detail())));
+      finish(call, call.failed(failure.kind(), failure.detail()));
     } else if (wait.isZero()) {
       waiting.addFirst(call);
     } else {

@@ -321,6 +321,10 @@ class HttpEngineTest {
     server.answersInTurn(ModelServer.error(400, "for " + KEY));
 
     assertThat(failed(ask(settings())).detail()).isEqualTo("HTTP 400: for ***");
+
+    server.answersInTurn(ModelServer.error(400, "x".repeat(295) + KEY + "\n" + "y".repeat(9_000)));
+    assertThat(failed(ask(settings())).detail())
+        .isEqualTo("HTTP 400: " + "x".repeat(295) + "*** y …");
     assertThat(ApiKey.of("MIMO_TEST_KEY", KEY).toString()).isEqualTo("ApiKey[MIMO_TEST_KEY, ***]");
     assertThatThrownBy(() -> ApiKey.of("MIMO_TEST_KEY", "sk-a\nb"))
         .isInstanceOf(IllegalArgumentException.class)
