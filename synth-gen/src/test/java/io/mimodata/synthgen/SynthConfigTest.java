@@ -10,37 +10,33 @@ import org.junit.jupiter.api.Test;
 class SynthConfigTest {
   @Test
   void defaultsAreThoseOfTheReport() {
-    SynthConfig config = SynthConfig.defaults("http://localhost:8000/v1", "MiMo-7B-RL");
+    SynthConfig config = SynthConfig.defaults();
 
-    assertThat(config.temperature()).isEqualTo(0.6);
-    assertThat(config.topP()).isEqualTo(0.95);
-    assertThat(config.maxTokens()).isEqualTo(8192);
+    assertThat(config.sampling().temperature()).isEqualTo(0.6);
+    assertThat(config.sampling().topP()).isEqualTo(0.95);
+    assertThat(config.sampling().maxTokens()).isEqualTo(8192);
+    assertThat(config.gates().groups().maxResponses()).isEqualTo(8);
+    assertThat(config.gates().decontaminateWords()).isEqualTo(16);
     assertThat(config.specs()).containsOnlyKeys(Strategy.values());
   }
 
   @Test
   void everyMistakeIsNamedAtOnce() {
+    SynthConfig usual = SynthConfig.defaults();
     assertThatThrownBy(
             () ->
                 new SynthConfig(
-                    "localhost:8000",
-                    " ",
-                    "KEY",
                     Map.of("poem", StrategySpec.defaultsOf(Strategy.QUERY)),
-                    1,
-                    3,
                     0,
-                    1,
-                    1,
-                    0,
-                    1,
-                    0))
+                    usual.templates(),
+                    usual.sampling(),
+                    usual.gates(),
+                    usual.budget(),
+                    usual.answerField(),
+                    1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("endpoint must be an http or https URL, cannot be: localhost:8000")
-        .hasMessageContaining("modelName must name a model")
         .hasMessageContaining("among [problem, passage, query], cannot be: poem")
-        .hasMessageContaining("temperature must be from 0 to 2, cannot be: 3.0")
-        .hasMessageContaining("topP must be above 0 and at most 1, cannot be: 0.0");
+        .hasMessageContaining("maxSeeds must be at least 1, cannot be: 0");
   }
 
   @Test

@@ -459,6 +459,4 @@ public final class RecipeLoader {
     stages.removeIf(stage -> stage == null);
     return stages;
   }
-
-  /** Builds a configuration record; what its constructor refuses becomes a problem. */
 }

@@ -9,6 +9,7 @@ import io.mimodata.mixture.recipe.Scale;
 import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.synthgen.StrategySpec;
+import io.mimodata.synthgen.mimo.checkpoint.WeightForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +60,46 @@ class RecipeLoaderTest {
     assertThat(recipe.dedup().rows()).isEqualTo(8);
     assertThat(recipe.filter().minQuality()).containsEntry("knowledge", 0.2);
     assertThat(recipe.filter().minWords()).isEqualTo(3);
-    assertThat(recipe.synth().orElseThrow().strategies()).containsOnlyKeys("problem");
+    assertThat(recipe.synth().orElseThrow().config().strategies()).containsOnlyKeys("problem");
     assertThat(recipe.mixture().stages().get(0).tokens()).isEqualTo(1_500_000_000L);
     assertThat(recipe.mixture().stages().get(1).share()).containsEntry("maths+code", 0.7);
     assertThat(recipe.mixture().onInfeasible()).isEqualTo(OnInfeasible.ERROR);
+  }
+
+  @Test
+  void aModelIsOnServersOrInAFolder() {
+    SynthRecipe served =
+        load(
+                WHOLE,
+                "synth.model=[http://a:8000/v1, http://b:8000/v1]",
+                "synth.paid_retries=0",
+                "synth.idle_timeout=30s",
+                "synth.gates={max_responses: 4, decontaminate_words: 13}",
+                "synth.budget={tokens: 10M, cost: 5, prompt_price: 0.1, completion_price: 0.4}")
+            .synth()
+            .orElseThrow();
+
+    assertThat(served.model().isServed()).isTrue();
+    assertThat(served.model().locations()).hasSize(2);
+    assertThat(served.model().paidRetries()).isZero();
+    assertThat(served.model().timeouts().betweenTokens()).hasSeconds(30);
+    assertThat(served.config().gates().groups().maxResponses()).isEqualTo(4);
+    assertThat(served.config().gates().decontaminateWords()).isEqualTo(13);
+    assertThat(served.config().budget().maxTokens()).isEqualTo(10_000_000);
+    assertThat(served.config().budget().prices().of(2_000_000, 1_000_000)).isEqualTo(0.6);
+
+    SynthRecipe local =
+        load(WHOLE, "synth.model=/models/MiMo-7B-RL", "synth.weights=q8_0").synth().orElseThrow();
+    assertThat(local.model().isServed()).isFalse();
+    assertThat(local.model().weights()).isEqualTo(WeightForm.Q8_0);
+
+    assertThat(problems(WHOLE, "synth.model=[http://a/v1, /models/x]"))
+        .anySatisfy(
+            problem -> assertThat(problem).contains("must be URLs of servers, or one folder"));
+    assertThat(problems(WHOLE, "synth.budget={cost: 5}"))
+        .anySatisfy(problem -> assertThat(problem).contains("a cost needs prices"));
+    assertThat(problems(WHOLE, "synth.gates={max_answers: 5}"))
+        .anySatisfy(problem -> assertThat(problem).contains("max_answers"));
   }
 
   @Test
@@ -74,6 +111,7 @@ class RecipeLoaderTest {
                     + " languages: [en], min_density: 0.1, min_signals: {connectives: 0.01}}")
             .synth()
             .orElseThrow()
+            .config()
             .strategies()
             .get("problem");
 

@@ -24,6 +24,7 @@ import io.mimodata.synthgen.gate.Candidate;
 import io.mimodata.synthgen.gate.GateOutcome;
 import io.mimodata.synthgen.gate.ResponseGates;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -45,6 +46,9 @@ import org.apache.spark.util.TaskCompletionListener;
  */
 final class GenerationTask implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
+
+  /** For what is under way when a task ends before its time. */
+  private static final Duration GRACE = Duration.ofSeconds(20);
 
   private final SynthConfig config;
   private final EngineSource source;
@@ -105,7 +109,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
         .addTaskCompletionListener(
             (TaskCompletionListener)
                 context -> {
-                  window.close();
+                  drain(window);
                   writer.close();
                   lease.close();
                 });
@@ -122,6 +126,15 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
         return ask.request() == null ? ask.result() : row(ask, answered.generation(), gates);
       }
     };
+  }
+
+  /** A task that fails or is killed still keeps the answers that are on their way. */
+  private static void drain(SlidingWindow<?, ?> window) {
+    boolean interrupted = Thread.interrupted();
+    window.drain(GRACE);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** What an earlier attempt has paid for counts, too. */

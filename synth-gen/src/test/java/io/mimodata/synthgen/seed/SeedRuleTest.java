@@ -12,8 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SeedRuleTest {
-  private static final SeedRule RULE =
-      new SeedRule(SynthConfig.defaults("http://localhost/v1", "mimo").specs());
+  private static final SeedRule RULE = new SeedRule(SynthConfig.defaults().specs());
 
   private static SeedFacts facts(String source, String domain, double words, double reasoning) {
     return new SeedFacts(

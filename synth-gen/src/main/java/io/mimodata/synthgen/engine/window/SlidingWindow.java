@@ -1,5 +1,6 @@
 package io.mimodata.synthgen.engine.window;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -9,7 +10,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 
 /**
@@ -53,8 +57,8 @@ public final class SlidingWindow<I, O> implements Iterator<O>, AutoCloseable {
   /**
    * Starts as much work as there is room for, and waits for a result.
    *
-   * @throws RuntimeException that the work or the inputs failed with, as it is; all other work is
-   *     cancelled then
+   * @throws RuntimeException that the work or the inputs failed with, as it is; nothing new starts
+   *     then, and what is under way goes on until the window is closed
    */
   @Override
   public O next() {
@@ -73,19 +77,39 @@ public final class SlidingWindow<I, O> implements Iterator<O>, AutoCloseable {
       }
       return underWay.remove(ready.take()).join();
     } catch (InterruptedException e) {
-      close();
+      closed = true;
       Thread.currentThread().interrupt();
       throw new CancellationException("Interrupted while waiting for the model");
     } catch (CompletionException e) {
-      close();
+      closed = true;
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
       throw new IllegalStateException("A request failed", e.getCause());
     } catch (RuntimeException e) {
-      close();
+      closed = true;
       throw e;
     }
+  }
+
+  /**
+   * Waits for what is under way, since it is being paid for, and then closes the window. Nobody
+   * gets the results: this is for an engine that keeps what it has heard.
+   *
+   * @param grace how long to wait at most; cut short where the thread is interrupted meanwhile
+   */
+  public void drain(Duration grace) {
+    closed = true;
+    CompletableFuture<?> all =
+        CompletableFuture.allOf(underWay.values().toArray(CompletableFuture[]::new));
+    try {
+      all.get(grace.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException | CancellationException e) {
+      // Whatever is not there by now is given up.
+    }
+    close();
   }
 
   /** Cancels what is under way. */

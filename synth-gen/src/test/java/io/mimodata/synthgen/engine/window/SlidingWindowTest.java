@@ -1,8 +1,10 @@
 package io.mimodata.synthgen.engine.window;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -65,7 +67,7 @@ class SlidingWindowTest {
   }
 
   @Test
-  void aFailureIsThrownAsItIsAndTheRestIsCancelled() {
+  void aFailureIsThrownAsItIsAndTheRestGoesOnUntilTheWindowIsClosed() {
     CompletableFuture<Integer> other = new CompletableFuture<>();
     SlidingWindow<Integer, Integer> results =
         new SlidingWindow<>(
@@ -79,18 +81,38 @@ class SlidingWindowTest {
     assertThatThrownBy(results::next)
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("gone");
-    assertThat(other).isCancelled();
     assertThatThrownBy(results::next).isInstanceOf(IllegalStateException.class);
+    assertThat(other).isNotDone();
+    results.close();
+    assertThat(other).isCancelled();
   }
 
   @Test
-  void aThreadThatIsInterruptedStopsWaitingAndCancels() {
+  void aThreadThatIsInterruptedStopsWaiting() {
     CompletableFuture<Integer> work = new CompletableFuture<>();
     SlidingWindow<Integer, Integer> results = new SlidingWindow<>(numbers(1), n -> work, 2);
 
     Thread.currentThread().interrupt();
     assertThatThrownBy(results::next).isInstanceOf(CancellationException.class);
     assertThat(Thread.interrupted()).isTrue();
-    assertThat(work).isCancelled();
+    assertThat(work).isNotDone();
+  }
+
+  @Test
+  void drainingWaitsForWhatIsUnderWayAndThenGivesItUp() {
+    CompletableFuture<Integer> slow =
+        CompletableFuture.supplyAsync(() -> 1, CompletableFuture.delayedExecutor(50, MILLISECONDS));
+    CompletableFuture<Integer> never = new CompletableFuture<>();
+    SlidingWindow<Integer, Integer> results =
+        new SlidingWindow<>(
+            numbers(3),
+            n -> n == 0 ? CompletableFuture.completedFuture(0) : n == 1 ? slow : never,
+            3);
+    assertThat(results.next()).isZero();
+
+    results.drain(Duration.ofMillis(500));
+
+    assertThat(slow).isCompletedWithValue(1);
+    assertThat(never).isCancelled();
   }
 }
