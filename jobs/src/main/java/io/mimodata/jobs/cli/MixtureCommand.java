@@ -8,6 +8,7 @@ import io.mimodata.jobs.stage.Json;
 import io.mimodata.jobs.stage.StageJob;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Command;
@@ -37,12 +38,11 @@ public final class MixtureCommand extends StageCommand {
   private boolean json;
 
   @Override
-  boolean isLook() {
-    return planOnly;
+  Optional<Look> look(Recipe recipe) {
+    return planOnly ? Optional.of((spark, folders) -> show(recipe, spark, folders)) : Optional.empty();
   }
 
-  @Override
-  void look(Recipe recipe, SparkSession spark, Folders folders) throws IOException {
+  private void show(Recipe recipe, SparkSession spark, Folders folders) throws IOException {
     JsonNode plan = Json.tree(jobs(recipe).mixtureForecast(spark, open(input, folders)));
     if (json) {
       System.out.println(plan.toPrettyString());

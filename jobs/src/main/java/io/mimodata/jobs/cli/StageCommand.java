@@ -49,14 +49,14 @@ abstract class StageCommand implements Callable<Integer> {
    */
   abstract Function<Folders, StageJob> prepare(Recipe recipe);
 
-  /** Whether the command only looks at what would be done, and writes nothing. */
-  boolean isLook() {
-    return false;
+  /** What is shown in place of running the stage; nothing is written then. */
+  interface Look {
+    void show(SparkSession spark, Folders folders) throws IOException;
   }
 
-  /** Prints what would be done; asked for only if {@link #isLook}. */
-  void look(Recipe recipe, SparkSession spark, Folders folders) throws IOException {
-    throw new UnsupportedOperationException();
+  /** What the command shows, if it only looks at what would be done. */
+  Optional<Look> look(Recipe recipe) {
+    return Optional.empty();
   }
 
   /** Opens stage folders with the session's file systems. */
@@ -69,7 +69,8 @@ abstract class StageCommand implements Callable<Integer> {
     List<String> overrides = new ArrayList<>(options.set);
     overrides.addAll(flags());
     Recipe recipe = RecipeLoader.load(Optional.ofNullable(options.recipe), overrides, false);
-    if (output == null && !isLook()) {
+    Optional<Look> look = look(recipe);
+    if (output == null && look.isEmpty()) {
       throw new MissingParameterException(
           spec.commandLine(),
           spec.findOption("--output"),
@@ -78,8 +79,8 @@ abstract class StageCommand implements Callable<Integer> {
     Function<Folders, StageJob> job = prepare(recipe);
     try (SparkSession spark = Sessions.open("mimo-data " + recipe.name())) {
       Folders folders = path -> StageFolder.at(path, spark.sparkContext().hadoopConfiguration());
-      if (isLook()) {
-        look(recipe, spark, folders);
+      if (look.isPresent()) {
+        look.get().show(spark, folders);
         return Main.DONE;
       }
       StageFolder folder = folders.open(output);

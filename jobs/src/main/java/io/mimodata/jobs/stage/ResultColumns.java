@@ -50,7 +50,7 @@ final class ResultColumns implements Serializable {
     content = names.indexOf(Columns.CONTENT);
     spans = names.indexOf(Columns.SPANS);
     removal = names.indexOf(Columns.REMOVAL);
-    additional = names.indexOf(additionalColumn);
+    additional = additionalColumn == null ? NONE : names.indexOf(additionalColumn);
   }
 
   /** The place of a column, for {@link #string}; it may be missing. */

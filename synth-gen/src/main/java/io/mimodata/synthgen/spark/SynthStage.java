@@ -159,6 +159,9 @@ public final class SynthStage implements StageTransform {
   public void writeSideOutputs(Dataset<Row> documents, Dataset<Row> result, String stageFolder) {
     MessagesExport.write(
         result.where(col(Columns.REMOVAL).isNull()).select(col(Columns.ID), col(Columns.MESSAGES)),
-        stageFolder + "/messages");
+        stageFolder + "/messages",
+        new SerializableConfiguration(
+            JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext())
+                .hadoopConfiguration()));
   }
 }

@@ -400,7 +400,7 @@ class SynthStageTest {
 
     List<String> lines = new ArrayList<>();
     try (var files = Files.list(folder.resolve("out/messages"))) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".txt")).toList()) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".jsonl")).toList()) {
         lines.addAll(Files.readAllLines(file));
       }
     }
