@@ -57,7 +57,7 @@ record Arguments(List<Object> positional, Map<String, Object> named) {
 
   String text(int position, String otherwise) {
     Object value = get(position, otherwise);
-    return value == null ? null : text(value);
+    return value == null && otherwise == null ? null : text(value);
   }
 
   private static String text(Object value) {

@@ -37,10 +37,7 @@ final class Expressions {
     public Object value(Scope scope) {
       Map<Object, Object> values = new LinkedHashMap<>();
       for (int i = 0; i < keys.size(); i++) {
-        Object key = scope.value(keys.get(i));
-        if (key instanceof List || key instanceof Map) {
-          throw new TemplateException("%s can't be a key".formatted(Values.kind(key)));
-        }
+        Object key = Values.key(scope.value(keys.get(i)));
         values.put(key, scope.value(items.get(i)));
       }
       return values;

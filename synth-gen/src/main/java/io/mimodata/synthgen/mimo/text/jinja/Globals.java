@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** The functions that every template has. */
 final class Globals {
+  /** Jinja2's sandbox has ranges of 100,000 at most; ours end where the work does. */
+  private static final int RANGE_WORK = 100;
+
   static final Map<String, Callable> ALL =
       Map.of(
           "range", Globals::range,
@@ -34,9 +37,6 @@ final class Globals {
     }
     return range;
   }
-
-  /** Jinja2's sandbox has ranges of 100,000 at most; ours end where the work does. */
-  private static final int RANGE_WORK = 100;
 
   private static Map<String, Object> members(Arguments arguments) {
     Map<String, Object> members = new LinkedHashMap<>();

@@ -11,8 +11,8 @@ import java.util.function.UnaryOperator;
 final class ListFilters {
   static final Map<String, Filters.Filter> ALL =
       Map.ofEntries(
-          Map.entry("length", (scope, value, in) -> Values.length(value)),
-          Map.entry("count", (scope, value, in) -> Values.length(value)),
+          Map.entry("length", ListFilters::length),
+          Map.entry("count", ListFilters::length),
           Map.entry("list", (scope, value, in) -> items(scope, value)),
           Map.entry("items", ListFilters::pairs),
           Map.entry("first", (scope, value, in) -> end(items(scope, value), true)),
@@ -35,6 +35,11 @@ final class ListFilters {
 
   private static List<Object> items(Scope scope, Object value) {
     return Values.items(value, scope.rendering());
+  }
+
+  private static Object length(Scope scope, Object value, Arguments in) {
+    scope.rendering().spend(value instanceof String text ? text.length() : 0);
+    return Values.length(value);
   }
 
   private static Object pairs(Scope scope, Object value, Arguments in) {
@@ -68,6 +73,7 @@ final class ListFilters {
     if (attribute == null) {
       return item;
     }
+    scope.rendering().spend(1);
     Object value = item;
     for (Object name : PythonText.split(Values.text(attribute), ".", -1)) {
       String text = (String) name;

@@ -19,7 +19,7 @@ final class Members {
 
   /** {@code object[key]}: a map's key comes before a method. */
   static Object item(Object object, Object key, Rendering rendering) {
-    if (object instanceof Map<?, ?> map && map.containsKey(key)) {
+    if (object instanceof Map<?, ?> map && map.containsKey(Values.key(key))) {
       return map.get(key);
     }
     boolean isPlace = key instanceof Long || key instanceof Boolean;
@@ -71,7 +71,7 @@ final class Members {
           (scope, arguments) -> Values.items(new ArrayList<>(map.values()), scope.rendering());
       case "get" ->
           (scope, arguments) ->
-              map.containsKey(arguments.get(0))
+              map.containsKey(Values.key(arguments.get(0)))
                   ? map.get(arguments.get(0))
                   : arguments.get(1, (Object) null);
       case "copy" -> (scope, arguments) -> map;
@@ -95,7 +95,7 @@ final class Members {
     return switch (name) {
       case "count" ->
           (scope, arguments) ->
-              list.stream()
+              Values.items(list, scope.rendering()).stream()
                   .filter(item -> Values.equal(item, arguments.get(0), scope.rendering()))
                   .count();
       case "index" -> (scope, arguments) -> index(list, arguments.get(0), scope.rendering());
@@ -105,6 +105,7 @@ final class Members {
   }
 
   private static long index(List<?> list, Object item, Rendering rendering) {
+    rendering.spend(list.size());
     for (int i = 0; i < list.size(); i++) {
       if (Values.equal(list.get(i), item, rendering)) {
         return i;

@@ -2,6 +2,7 @@ package io.mimodata.synthgen.mimo.text.jinja;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -92,11 +93,10 @@ final class PythonText {
 
   /** Like {@link #split}, but cuts from the end. */
   static List<Object> splitFromEnd(String text, String separator, long most) {
-    List<Object> parts = new ArrayList<>();
-    for (Object part :
-        split(reversed(text), separator == null ? null : reversed(separator), most)) {
-      parts.add(0, reversed((String) part));
-    }
+    String backwards = separator == null ? null : reversed(separator);
+    List<Object> parts = split(reversed(text), backwards, most);
+    parts.replaceAll(part -> reversed((String) part));
+    Collections.reverse(parts);
     return parts;
   }
 

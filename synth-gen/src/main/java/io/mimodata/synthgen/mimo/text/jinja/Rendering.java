@@ -14,6 +14,9 @@ final class Rendering {
   /** Keeps far from the end of a thread's stack of 512 KB. */
   private static final int DEPTH = 300;
 
+  /** Comparisons of characters that count as one step. */
+  private static final long COMPARISONS = 64;
+
   private final Clock clock;
   private long left = WORK;
   private int depth;
@@ -32,6 +35,11 @@ final class Rendering {
     if (left < 0) {
       throw new TemplateException("the template works too long");
     }
+  }
+
+  /** Pays for a search, which at worst compares each character with the whole part. */
+  void spendOnSearch(String text, String part) {
+    spend(text.length() + (long) text.length() * part.length() / COMPARISONS);
   }
 
   void enter() {

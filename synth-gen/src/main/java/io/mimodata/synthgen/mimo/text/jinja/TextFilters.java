@@ -16,8 +16,12 @@ final class TextFilters {
           Map.entry("safe", plain(text -> text)),
           Map.entry(
               "trim",
-              (scope, value, in) ->
-                  PythonText.strip(text(scope, value), in.in("chars").text(0, null))),
+              (scope, value, in) -> {
+                String text = text(scope, value);
+                String characters = in.in("chars").text(0, null);
+                scope.rendering().spendOnSearch(text, characters == null ? "" : characters);
+                return PythonText.strip(text, characters);
+              }),
           Map.entry(
               "replace",
               (scope, value, in) -> TextMethods.replace(text(scope, value), in, scope.rendering())),

@@ -15,6 +15,11 @@ final class TextMethods {
     default Callable of(String text) {
       return (scope, arguments) -> {
         scope.rendering().spend(text.length());
+        for (Object argument : arguments.positional()) {
+          if (argument instanceof String part) {
+            scope.rendering().spendOnSearch(text, part);
+          }
+        }
         return call(text, arguments, scope.rendering());
       };
     }
@@ -131,6 +136,7 @@ final class TextMethods {
     String replacement = in.text(1);
     Object most = in.get(2, (Object) null);
     long limit = most == null ? -1 : Numbers.whole(most);
+    rendering.spendOnSearch(text, old);
     // Before anything is made: each place may grow.
     rendering.spend(PythonText.count(text, old) * replacement.length());
     return PythonText.replace(text, old, replacement, limit);

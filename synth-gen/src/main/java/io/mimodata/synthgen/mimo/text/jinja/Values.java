@@ -32,6 +32,14 @@ final class Values {
                         : value instanceof Callable ? "a function" : "an object";
   }
 
+  /** Refuses what Python has no hash of; ours might not end on a list that is within itself. */
+  static Object key(Object value) {
+    if (value == null || value instanceof String || Numbers.isNumber(value)) {
+      return value;
+    }
+    throw new TemplateException("%s can't be a key".formatted(kind(value)));
+  }
+
   static boolean truth(Object value) {
     if (value instanceof String text) {
       return !text.isEmpty();
@@ -156,7 +164,7 @@ final class Values {
       return Numbers.compare(left, right);
     }
     if (left instanceof String first && right instanceof String second) {
-      rendering.spend(Math.min(first.length(), second.length()));
+      rendering.spend((long) first.length() + second.length());
       return PythonText.compare(first, second);
     }
     if (left instanceof List<?> first
@@ -175,11 +183,11 @@ final class Values {
       if (!(item instanceof String part)) {
         throw new TemplateException("%s can't be in a string".formatted(kind(item)));
       }
-      rendering.spend(text.length());
+      rendering.spendOnSearch(text, part);
       return text.contains(part);
     }
     if (container instanceof Map<?, ?> map) {
-      return map.containsKey(item);
+      return map.containsKey(key(item));
     }
     for (Object candidate : items(container, rendering)) {
       if (equal(candidate, item, rendering)) {
