@@ -17,7 +17,7 @@ import io.mimodata.synthgen.mimo.checkpoint.WeightForm;
 import io.mimodata.synthgen.mimo.sample.SamplingRule;
 import io.mimodata.synthgen.mimo.sample.Speculation;
 import io.mimodata.synthgen.mimo.text.ChatFormat;
-import io.mimodata.synthgen.mimo.text.ChatMl;
+import io.mimodata.synthgen.mimo.text.ChatFormats;
 import io.mimodata.synthgen.mimo.text.ModelTokenizer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -209,7 +209,8 @@ public final class GenerateCommand implements Callable<Integer> {
       return tokenizer.encode(prompt.text);
     }
     String message = tokenizer.escape(prompt.message);
-    return tokenizer.encode(new ChatMl().prompt(List.of(new ChatFormat.Turn("user", message))));
+    ChatFormat format = ChatFormats.of(folder);
+    return tokenizer.encode(format.prompt(List.of(new ChatFormat.Turn("user", message))));
   }
 
   private void print(String text) {

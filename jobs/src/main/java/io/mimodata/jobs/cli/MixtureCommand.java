@@ -39,7 +39,9 @@ public final class MixtureCommand extends StageCommand {
 
   @Override
   Optional<Look> look(Recipe recipe) {
-    return planOnly ? Optional.of((spark, folders) -> show(recipe, spark, folders)) : Optional.empty();
+    return planOnly
+        ? Optional.of((spark, folders) -> show(recipe, spark, folders))
+        : Optional.empty();
   }
 
   private void show(Recipe recipe, SparkSession spark, Folders folders) throws IOException {

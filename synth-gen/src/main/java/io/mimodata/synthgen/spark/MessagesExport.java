@@ -33,8 +33,7 @@ final class MessagesExport {
     documents
         .repartition(files, col(Columns.ID))
         .sortWithinPartitions(Columns.ID)
-        .foreachPartition(
-            (ForeachPartitionFunction<Row>) rows -> write(rows, folder, hadoop));
+        .foreachPartition((ForeachPartitionFunction<Row>) rows -> write(rows, folder, hadoop));
   }
 
   /** An attempt writes under a name of its own and renames, so that two never mix. */
