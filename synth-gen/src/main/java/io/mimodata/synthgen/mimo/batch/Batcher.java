@@ -1,6 +1,7 @@
 package io.mimodata.synthgen.mimo.batch;
 
 import io.mimodata.document.StageException;
+import io.mimodata.synthgen.mimo.batch.BatchSettings.Foretelling;
 import io.mimodata.synthgen.mimo.network.Network;
 import io.mimodata.synthgen.mimo.network.PagePool;
 import io.mimodata.synthgen.mimo.network.SequenceCache;
@@ -41,13 +42,22 @@ public final class Batcher implements AutoCloseable {
    * @param tokenizer null for a model without: only ids are given then
    */
   public Batcher(Network network, ModelTokenizer tokenizer, BatchSettings settings) {
+    this(
+        network,
+        tokenizer,
+        settings,
+        new MtpSwitch(network.hasMtp() ? settings.foretelling() : Foretelling.NEVER));
+  }
+
+  /**
+   * @param mtp never on for a network that can't foretell
+   */
+  Batcher(Network network, ModelTokenizer tokenizer, BatchSettings settings, MtpSwitch mtp) {
     this.network = network;
     this.tokenizer = tokenizer;
     this.settings = settings;
-    boolean foretells =
-        network.hasMtp() && settings.foretelling() != BatchSettings.Foretelling.NEVER;
-    this.pool = network.pool(settings.cacheBytes(), foretells);
-    this.mtp = new MtpSwitch(foretells ? settings.foretelling() : BatchSettings.Foretelling.NEVER);
+    this.pool = network.pool(settings.cacheBytes(), settings.foretelling() != Foretelling.NEVER);
+    this.mtp = mtp;
     this.thread = new Thread(this::serve, "mimo-batch");
     thread.setDaemon(true);
     thread.start();
@@ -57,9 +67,13 @@ public final class Batcher implements AutoCloseable {
    * Takes a text. Cancelling the result ends it at the next step.
    *
    * @throws StageException if the prompt is longer than the model's or the cache's positions, or
-   *     has ids that the model has not
+   *     has ids that the model has not; or if a model without a tokenizer is to find stop strings
    */
   public CompletableFuture<TextResult> submit(TextRequest request) {
+    if (tokenizer == null && !request.stopStrings().isEmpty()) {
+      throw new StageException(
+          "The model has no tokenizer, and so finds no stop strings; leave them out, or put a tokenizer.json into its folder");
+    }
     int positions = network.config().maxPositions();
     int prompt = request.promptIds().length;
     if (prompt >= positions) {
@@ -179,7 +193,7 @@ public final class Batcher implements AutoCloseable {
       }
       int at = row * network.stateStride();
       row += sequence.rows();
-      sequence.take(states, at, logits);
+      sequence.attempt(() -> sequence.take(states, at, logits));
     }
     int tokens = running.stream().mapToInt(Sequence::count).sum() - before;
     removeEnded();
@@ -225,41 +239,47 @@ public final class Batcher implements AutoCloseable {
   private void removeEnded() {
     running.removeIf(
         sequence -> {
-          if (sequence.hasEnded()) {
+          boolean failed = sequence.result().isDone();
+          if (failed || sequence.hasEnded()) {
             sequence.leave();
             sequence.complete();
           }
-          return sequence.hasEnded();
+          return failed || sequence.hasEnded();
         });
   }
 
+  /** Takes all states that wait: in several passes where foretelling was off and they are many. */
   private void foretell() {
+    int most = settings.promptRows() + 2 * settings.sequences();
+    int left = running.stream().mapToInt(sequence -> sequence.waiting().count()).sum();
+    float[] states = new float[Math.min(most, left) * network.stateStride()];
     List<TokenRow> rows = new ArrayList<>();
-    List<Sequence> taking = new ArrayList<>();
-    for (Sequence sequence : running) {
-      if (sequence.waiting().takes() && sequence.waiting().count() > 0) {
-        taking.add(sequence);
-        sequence.addForetold(rows);
-      }
-    }
-    if (rows.isEmpty()) {
-      return;
-    }
-    float[] states = new float[rows.size() * network.stateStride()];
     List<Sequence> drafting = new ArrayList<>();
-    int at = 0;
-    for (Sequence sequence : taking) {
-      if (sequence.wantsDraft()) {
-        drafting.add(sequence);
+    for (Sequence sequence : running) {
+      while (sequence.waiting().count() > 0) {
+        int number = Math.min(most - rows.size(), sequence.waiting().count());
+        int at = rows.size() * network.stateStride();
+        if (sequence.addForetold(rows, number)) {
+          drafting.add(sequence);
+        }
+        sequence.waiting().drainTo(states, at, number);
+        left -= number;
+        if (left == 0 || rows.size() == most) {
+          foretell(rows, states, drafting);
+        }
       }
-      int next = at + sequence.waiting().count() * network.stateStride();
-      sequence.waiting().drainTo(states, at);
-      at = next;
     }
+  }
+
+  private void foretell(List<TokenRow> rows, float[] states, List<Sequence> drafting) {
     network.foretell(rows, states);
     for (int i = 0; i < drafting.size(); i++) {
-      drafting.get(i).takeDraft(logits(i));
+      Sequence sequence = drafting.get(i);
+      Logits logits = logits(i);
+      sequence.attempt(() -> sequence.takeDraft(logits));
     }
+    rows.clear();
+    drafting.clear();
   }
 
   private Logits logits(int row) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * Decides whether to foretell tokens, by the number of sequences: of both ways the tokens a second
  * are measured, the better one is taken, and the other tried again now and then. Not thread-safe.
  */
-final class MtpSwitch {
+class MtpSwitch {
   /** Steps of one way before the other is looked at. */
   private static final int TRIAL = 8;
 

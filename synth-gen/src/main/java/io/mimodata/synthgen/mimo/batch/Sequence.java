@@ -72,6 +72,15 @@ final class Sequence {
     return text.finish() != null;
   }
 
+  /** Does something for this text; what that throws, its listener's failures too, ends it. */
+  void attempt(Runnable step) {
+    try {
+      step.run();
+    } catch (RuntimeException e) {
+      result.completeExceptionally(e);
+    }
+  }
+
   /**
    * Decides what the next pass takes.
    *
@@ -138,24 +147,24 @@ final class Sequence {
     waiting.add(states, statesAt, kept);
   }
 
-  /** Adds rows for the layer that foretells: all that wait. */
-  void addForetold(List<TokenRow> rows) {
+  /**
+   * Adds rows for the layer that foretells: the first that wait.
+   *
+   * @return whether the last one wants logits: the text goes on behind it
+   */
+  boolean addForetold(List<TokenRow> rows, int number) {
     int from = waiting.position();
-    for (int position = from; position < from + waiting.count(); position++) {
-      boolean isLast = position == count - 2;
-      rows.add(new TokenRow(cache, position, ids[position + 1], isLast && wantsDraft()));
+    int to = from + number;
+    boolean wantsDraft = count > request.promptIds().length && to == count - 1;
+    for (int position = from; position < to; position++) {
+      boolean isLast = position == to - 1;
+      rows.add(new TokenRow(cache, position, ids[position + 1], isLast && wantsDraft));
     }
+    return wantsDraft;
   }
 
   Waiting waiting() {
     return waiting;
-  }
-
-  /** Whether the rows of {@link #addForetold} want logits: the text goes on behind them. */
-  boolean wantsDraft() {
-    return count > request.promptIds().length
-        && waiting.count() > 0
-        && waiting.position() + waiting.count() == count - 1;
   }
 
   void takeDraft(Logits logits) {

@@ -30,20 +30,17 @@ final class Waiting {
     return position;
   }
 
+  /** States that wait; 0 where tokens of this sequence can't be foretold. */
   int count() {
     return count;
   }
 
-  /** Whether tokens of this sequence can be foretold. */
-  boolean takes() {
-    return takes;
-  }
-
+  /** Takes the states of the next positions; however many they are if no others wait. */
   void add(float[] from, int at, int added) {
     if (!takes) {
       return;
     }
-    if (count + added > MOST) {
+    if (count > 0 && count + added > MOST) {
       takes = false;
       states = new float[0];
       count = 0;
@@ -56,11 +53,12 @@ final class Waiting {
     count += added;
   }
 
-  /** Moves all states into an array. */
-  void drainTo(float[] out, int at) {
-    System.arraycopy(states, 0, out, at, count * stride);
-    position += count;
-    count = 0;
+  /** Moves the first states into an array. */
+  void drainTo(float[] out, int at, int number) {
+    System.arraycopy(states, 0, out, at, number * stride);
+    System.arraycopy(states, number * stride, states, 0, (count - number) * stride);
+    position += number;
+    count -= number;
   }
 
   /** Forgets all, as the sequence begins again. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /**
  * A model's folder as Hugging Face lays it out: {@code config.json}, and {@code model.safetensors}
@@ -33,6 +34,9 @@ public final class Checkpoint implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String SINGLE = "model.safetensors";
   private static final String INDEX = "model.safetensors.index.json";
+
+  /** A file's name without a folder, and no name of a folder itself. */
+  private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[^/\\\\:\\p{Cntrl}]+");
 
   /** Bytes that are mapped at a time where rows are read one by one. */
   private static final long WINDOW = 64L << 20;
@@ -64,12 +68,15 @@ public final class Checkpoint implements AutoCloseable {
               .formatted(folder));
     }
     Checkpoint checkpoint = new Checkpoint(folder);
+    boolean open = false;
     try {
       checkpoint.openFiles();
+      open = true;
       return checkpoint;
-    } catch (StageException e) {
-      checkpoint.close();
-      throw e;
+    } finally {
+      if (!open) {
+        checkpoint.close();
+      }
     }
   }
 
@@ -90,9 +97,9 @@ public final class Checkpoint implements AutoCloseable {
         throw new StageException("%s names no files".formatted(folder.resolve(INDEX)));
       }
       for (String name : names) {
-        if (!Path.of(name).equals(Path.of(name).getFileName())) {
+        if (!FILE_NAME.matcher(name).matches()) {
           throw new StageException(
-              "%s names the file %s, which is in another folder"
+              "%s names the file '%s', and may only name files beside it"
                   .formatted(folder.resolve(INDEX), name));
         }
         add(folder.resolve(name));
@@ -107,7 +114,14 @@ public final class Checkpoint implements AutoCloseable {
   private void add(Path path) {
     TensorFile file = TensorFile.open(path);
     files.add(file);
-    tensors.putAll(file.tensors());
+    for (TensorFile.Tensor tensor : file.tensors().values()) {
+      TensorFile.Tensor other = tensors.putIfAbsent(tensor.name(), tensor);
+      if (other != null) {
+        throw new StageException(
+            "%s and %s both have the tensor %s; fetch the checkpoint again, into an empty folder"
+                .formatted(other.file().path(), path, tensor.name()));
+      }
+    }
   }
 
   private JsonNode json(String name) {
@@ -131,6 +145,11 @@ public final class Checkpoint implements AutoCloseable {
    */
   public Matrix matrix(String name, int rows, int columns, WeightForm form, Kernel kernel) {
     TensorFile.Tensor tensor = tensor(name, rows, columns);
+    if (!Matrix.fits(rows, columns)) {
+      throw new StageException(
+          "%s: the tensor %s has %d x %d numbers; this runtime takes fewer than 2^31 in one"
+              .formatted(tensor.file().path(), name, rows, columns));
+    }
     StorageType type = tensor.type();
     if (form == WeightForm.Q8_0) {
       return Q8Matrix.of(rows, columns, rows(tensor, columns));
@@ -139,7 +158,7 @@ public final class Checkpoint implements AutoCloseable {
     if (isBf16
         && kernel.readsMapped()
         && Segments.areSupported()
-        && MappedMatrix.fits(rows, columns)) {
+        && MappedMatrix.needsNoPadding(rows, columns)) {
       return new MappedMatrix(rows, columns, segment(tensor.file()), tensor.offset());
     }
     if (isBf16 || form == WeightForm.BF16) {
@@ -171,7 +190,8 @@ public final class Checkpoint implements AutoCloseable {
     TensorFile.Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new StageException(
-          "%s has no tensor %s, which its config.json asks for".formatted(folder, name));
+          "%s has no tensor %s, which its config.json asks for; fetch the checkpoint again, or mend config.json"
+              .formatted(folder, name));
     }
     if (!Arrays.equals(tensor.shape(), shape)) {
       throw new StageException(

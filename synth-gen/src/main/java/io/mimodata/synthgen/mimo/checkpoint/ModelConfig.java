@@ -45,6 +45,9 @@ public record ModelConfig(
     Set<Integer> endIds) {
   private static final Set<String> MODEL_TYPES = Set.of("mimo", "qwen2");
 
+  /** Queries of a token, at most: no model has nearly as many. */
+  private static final int MOST_IN_A_ROW = 1 << 24;
+
   public ModelConfig {
     endIds = Set.copyOf(endIds);
   }
@@ -99,6 +102,10 @@ public record ModelConfig(
         keyValueHeads > 0 && heads % keyValueHeads == 0,
         "num_attention_heads must be a multiple of num_key_value_heads, cannot be: %d and %d"
             .formatted(heads, keyValueHeads));
+    reader.check(
+        (long) heads * headSize <= MOST_IN_A_ROW,
+        "num_attention_heads * head_dim must be at most %d, cannot be: %d * %d"
+            .formatted(MOST_IN_A_ROW, heads, headSize));
     reader.check(headSize % 2 == 0, "head_dim must be even, cannot be: " + headSize);
     String activation = json.path("hidden_act").asText("silu");
     reader.check(activation.equals("silu"), "hidden_act must be silu, cannot be: " + activation);
@@ -141,7 +148,10 @@ public record ModelConfig(
 
     int positive(String key, int absent) {
       int value = natural(key, absent);
-      check(value > 0, key + " must be above 0, cannot be: " + json.path(key));
+      check(
+          value > 0,
+          "%s must be above 0, cannot be: %s"
+              .formatted(key, json.has(key) ? json.path(key) : value));
       return value;
     }
 
@@ -161,8 +171,12 @@ public record ModelConfig(
       if (value.isMissingNode() || value.isNull()) {
         return absent;
       }
+      return number(key, value);
+    }
+
+    private double number(String key, JsonNode value) {
       check(
-          value.isNumber() && value.asDouble() > 0,
+          value.isNumber() && value.asDouble() > 0 && Double.isFinite(value.asDouble()),
           key + " must be a number above 0, cannot be: " + value);
       return value.asDouble();
     }
@@ -176,7 +190,7 @@ public record ModelConfig(
             type.equals("default"),
             "%s must be of type default, cannot be: %s".formatted(key, type));
         if (rope.path("rope_theta").isNumber()) {
-          return rope.path("rope_theta").asDouble();
+          return number(key + ".rope_theta", rope.path("rope_theta"));
         }
       }
       return number("rope_theta", 10_000);

@@ -1,6 +1,7 @@
 package io.mimodata.synthgen.mimo.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mimodata.document.StageException;
@@ -11,7 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -19,7 +22,9 @@ import java.util.Map;
  * tensors' bytes. The numbers are read when they are asked for.
  */
 final class TensorFile implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+
   private static final int LENGTH_BYTES = 8;
 
   /** The limit of the format's own readers. */
@@ -37,9 +42,13 @@ final class TensorFile implements AutoCloseable {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   record Tensor(TensorFile file, String name, StorageType type, int[] shape, long offset) {
-    /** Numbers, all of them. */
-    long length() {
-      return Arrays.stream(shape).asLongStream().reduce(1, Math::multiplyExact);
+    /** Bytes of all numbers; the largest long where they are more than that. */
+    long bytes() {
+      try {
+        return Arrays.stream(shape).asLongStream().reduce(type.bytes(), Math::multiplyExact);
+      } catch (ArithmeticException e) {
+        return Long.MAX_VALUE;
+      }
     }
   }
 
@@ -56,14 +65,17 @@ final class TensorFile implements AutoCloseable {
    */
   static TensorFile open(Path path) {
     FileChannel channel = null;
+    TensorFile file = null;
     try {
       channel = FileChannel.open(path, StandardOpenOption.READ);
-      return new TensorFile(path, channel);
+      file = new TensorFile(path, channel);
+      return file;
     } catch (IOException e) {
       throw new StageException("%s can't be read: %s".formatted(path, e), e);
-    } catch (StageException e) {
-      closeQuietly(channel);
-      throw e;
+    } finally {
+      if (file == null && channel != null) {
+        closeQuietly(channel);
+      }
     }
   }
 
@@ -101,11 +113,13 @@ final class TensorFile implements AutoCloseable {
   private Map<String, Tensor> readHeader() throws IOException {
     long size = channel.size();
     if (size < LENGTH_BYTES) {
-      throw broken("has %d bytes, too few for a header".formatted(size));
+      throw broken("has %d bytes, too few for a header; fetch it again".formatted(size));
     }
     long length = map(0, LENGTH_BYTES).getLong();
     if (length < 2 || length > Math.min(size - LENGTH_BYTES, LONGEST_HEADER)) {
-      throw broken("says that its header has %d bytes".formatted(length));
+      throw broken(
+          "says that its header has %d bytes, and has %d itself: it is no safetensors file"
+              .formatted(length, size));
     }
     byte[] header = new byte[(int) length];
     map(LENGTH_BYTES, length).get(header);
@@ -115,6 +129,9 @@ final class TensorFile implements AutoCloseable {
     } catch (JsonProcessingException e) {
       throw broken("has a header that is no JSON: " + e.getOriginalMessage());
     }
+    if (!json.isObject()) {
+      throw broken("has a header that is no JSON object");
+    }
     Map<String, Tensor> found = new LinkedHashMap<>();
     for (Map.Entry<String, JsonNode> entry : json.properties()) {
       if (!entry.getKey().equals("__metadata__")) {
@@ -122,34 +139,56 @@ final class TensorFile implements AutoCloseable {
             entry.getKey(), tensor(entry.getKey(), entry.getValue(), LENGTH_BYTES + length, size));
       }
     }
+    checkApart(found);
     return found;
   }
 
-  /** A tensor of another type than ours is known by its absence. */
+  /** As the format has it, no byte belongs to two tensors. */
+  private void checkApart(Map<String, Tensor> found) {
+    List<Tensor> inOrder =
+        found.values().stream()
+            .sorted(Comparator.comparingLong(Tensor::offset).thenComparingLong(Tensor::bytes))
+            .toList();
+    for (int i = 1; i < inOrder.size(); i++) {
+      Tensor before = inOrder.get(i - 1);
+      if (before.offset() + before.bytes() > inOrder.get(i).offset()) {
+        throw broken(
+            "has the tensors %s and %s in the same bytes"
+                .formatted(before.name(), inOrder.get(i).name()));
+      }
+    }
+  }
+
   private Tensor tensor(String name, JsonNode json, long base, long size) {
     StorageType type = type(name, json.path("dtype").asText());
     JsonNode dimensions = json.path("shape");
     int[] shape = new int[dimensions.size()];
     for (int i = 0; i < shape.length; i++) {
-      shape[i] = dimensions.get(i).asInt(-1);
-      if (shape[i] < 0) {
+      JsonNode dimension = dimensions.path(i);
+      if (!dimension.isIntegralNumber() || !dimension.canConvertToInt() || dimension.asInt() < 0) {
         throw broken("has the tensor %s of the shape %s".formatted(name, dimensions));
       }
+      shape[i] = dimension.asInt();
     }
-    long begin = json.path("data_offsets").path(0).asLong(-1);
-    long end = json.path("data_offsets").path(1).asLong(-1);
+    JsonNode offsets = json.path("data_offsets");
+    long begin = offset(offsets.path(0));
+    long end = offset(offsets.path(1));
     Tensor tensor = new Tensor(this, name, type, shape, base + begin);
-    if (begin < 0 || end - begin != tensor.length() * type.bytes()) {
+    if (!dimensions.isArray() || begin < 0 || end < begin || end - begin != tensor.bytes()) {
       throw broken(
-          "has the tensor %s of the shape %s in the bytes %s"
-              .formatted(name, dimensions, json.path("data_offsets")));
+          "has the tensor %s of the shape %s in the bytes %s".formatted(name, dimensions, offsets));
     }
-    if (base + end > size) {
+    if (end > size - base) {
       throw broken(
-          "has %d bytes, and its tensor %s ends at %d: the file is not whole"
-              .formatted(size, name, base + end));
+          "has %d bytes of tensors, and its tensor %s ends at %d: the file is not whole; fetch it again"
+              .formatted(size - base, name, end));
     }
     return tensor;
+  }
+
+  /** An offset, or -1 if it is none. */
+  private static long offset(JsonNode json) {
+    return json.isIntegralNumber() && json.canConvertToLong() ? json.asLong() : -1;
   }
 
   private StorageType type(String name, String dtype) {

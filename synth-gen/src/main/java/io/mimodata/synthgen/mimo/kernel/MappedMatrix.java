@@ -13,7 +13,7 @@ public final class MappedMatrix extends Matrix {
    */
   public MappedMatrix(int rows, int columns, Object segment, long offset) {
     super(rows, columns);
-    if (!fits(rows, columns)) {
+    if (!needsNoPadding(rows, columns)) {
       throw new IllegalArgumentException(
           "rows and columns must be multiples of %d, cannot be: %d x %d"
               .formatted(BLOCK, rows, columns));
@@ -23,7 +23,7 @@ public final class MappedMatrix extends Matrix {
   }
 
   /** Whether a matrix of this size needs no padding. */
-  public static boolean fits(int rows, int columns) {
+  public static boolean needsNoPadding(int rows, int columns) {
     return padded(rows) == rows && padded(columns) == columns;
   }
 

@@ -22,11 +22,19 @@ public abstract sealed class Matrix permits PanelMatrix, MappedMatrix {
     this.rows = rows;
     this.columns = columns;
     this.stride = padded(columns);
-    if ((long) padded(rows) * stride > Integer.MAX_VALUE - 8) {
+    if (!fits(rows, columns)) {
       throw new IllegalArgumentException(
           "A matrix must have fewer than 2^31 weights, cannot be: %d x %d"
               .formatted(rows, columns));
     }
+  }
+
+  /** Whether an array can hold so many weights with their padding. */
+  public static boolean fits(int rows, int columns) {
+    long most = Integer.MAX_VALUE - BLOCK;
+    return rows <= most
+        && columns <= most
+        && (long) padded(rows) * padded(columns) <= Integer.MAX_VALUE - 8;
   }
 
   /** A number of rows or columns with their padding. */

@@ -42,9 +42,15 @@ public final class Q8Matrix extends PanelMatrix {
     float scale = largest / LARGEST;
     float inverse = scale == 0 ? 0 : 1 / scale;
     for (int i = 0; i < count; i++) {
-      weights[place(row, column + i)] = (byte) Math.round(block[i] * inverse);
+      weights[place(row, column + i)] = (byte) nearest(block[i] * inverse);
     }
     scales[scaleAt(row / PANEL) + column / BLOCK * PANEL + row % PANEL] = F16Matrix.rounded(scale);
+  }
+
+  /** The nearest whole number, the one farther from 0 of two: C's {@code roundf}. */
+  private static int nearest(float value) {
+    int magnitude = Math.round(Math.abs(value));
+    return value < 0 ? -magnitude : magnitude;
   }
 
   /** Place of a panel's first scale; a block's scales, one a row, lie together. */

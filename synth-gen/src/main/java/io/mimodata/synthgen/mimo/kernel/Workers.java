@@ -22,6 +22,10 @@ public final class Workers implements AutoCloseable {
   private final AtomicInteger round = new AtomicInteger();
   private volatile boolean closed;
   private volatile Throwable failure;
+
+  /** Held while a piece of work is done, so that no worker leaves in the middle of it. */
+  private final Object oneAtATime = new Object();
+
   private int parts;
   private IntConsumer work;
 
@@ -46,18 +50,33 @@ public final class Workers implements AutoCloseable {
   }
 
   /**
-   * Does a piece of work, and returns when all of it is done.
+   * Does a piece of work, and returns when all of it is done; the caller does it alone once this is
+   * closed.
    *
    * @param count parts of it
    * @param part called once with each number below {@code count}, on any of the threads
    */
   public void run(int count, IntConsumer part) {
     if (threads.length == 0 || count == 1) {
-      for (int i = 0; i < count; i++) {
-        part.accept(i);
-      }
+      runAlone(count, part);
       return;
     }
+    synchronized (oneAtATime) {
+      if (closed) {
+        runAlone(count, part);
+      } else {
+        share(count, part);
+      }
+    }
+  }
+
+  private static void runAlone(int count, IntConsumer part) {
+    for (int i = 0; i < count; i++) {
+      part.accept(i);
+    }
+  }
+
+  private void share(int count, IntConsumer part) {
     parts = count;
     work = part;
     next.set(0);
@@ -115,9 +134,12 @@ public final class Workers implements AutoCloseable {
     }
   }
 
+  /** Ends the threads when the piece of work that is under way is done. */
   @Override
   public void close() {
-    closed = true;
+    synchronized (oneAtATime) {
+      closed = true;
+    }
     for (Thread thread : threads) {
       LockSupport.unpark(thread);
     }

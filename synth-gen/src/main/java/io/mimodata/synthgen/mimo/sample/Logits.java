@@ -1,5 +1,6 @@
 package io.mimodata.synthgen.mimo.sample;
 
+import io.mimodata.document.StageException;
 import io.mimodata.synthgen.mimo.kernel.Exponential;
 import java.util.Arrays;
 import java.util.PriorityQueue;
@@ -7,13 +8,22 @@ import java.util.PriorityQueue;
 /** What a network says of the next token: a number for each id, in a stretch of an array. */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Logits(float[] values, int at, int size) {
-  /** The id with the largest number, the lowest of several. */
+  /**
+   * The id with the largest number, the lowest of several.
+   *
+   * @throws StageException if there is no largest finite number: what came before has overflowed
+   */
   public int largest() {
     int best = 0;
     for (int id = 1; id < size; id++) {
       if (values[at + id] > values[at + best]) {
         best = id;
       }
+    }
+    if (!Float.isFinite(values[at + best])) {
+      throw new StageException(
+          "The model gives %s for the next token; its weights are damaged, or too large for 32-bit floats"
+              .formatted(values[at + best]));
     }
     return best;
   }
@@ -48,7 +58,7 @@ public record Logits(float[] values, int at, int size) {
   /** The probabilities that a rule leaves, which is not greedy. */
   Distribution distribution(SamplingRule rule) {
     float largest = values[at + largest()];
-    float inverse = (float) (1 / rule.temperature());
+    float inverse = (float) Math.min(Float.MAX_VALUE, 1 / rule.temperature());
     float[] weights = new float[size];
     for (int id = 0; id < size; id++) {
       weights[id] = Exponential.of((values[at + id] - largest) * inverse);
@@ -58,8 +68,16 @@ public record Logits(float[] values, int at, int size) {
       least = Math.max(least, weightOfRank(weights, rule.topK()));
     }
     double total = 0;
+    int candidates = 0;
     for (float weight : weights) {
-      total += weight >= least ? weight : 0;
+      if (weight >= least) {
+        total += weight;
+        candidates++;
+      }
+    }
+    if (rule.topK() > 0 && candidates > rule.topK()) {
+      // Of several that weigh as much as the last, some are too many.
+      total -= (double) least * (candidates - rule.topK());
     }
     // All that weigh less than this are together less than what topP leaves out.
     float negligible = rule.topP() < 1 ? (float) ((1 - rule.topP()) * total / size) : 0;

@@ -20,7 +20,7 @@ record Noise(long seed) {
   /** Uniform above 0 and below 1. */
   double uniform(int position, int purpose) {
     long mixed = mix(mix(seed + GOLDEN) ^ (((long) position << 32) | purpose));
-    return ((mixed >>> 11) + 0.5) * 0x1p-53;
+    return ((mixed >>> 12) + 0.5) * 0x1p-52;
   }
 
   private static long mix(long value) {
