@@ -7,9 +7,12 @@ import io.mimodata.synthgen.mimo.MimoModel;
 import io.mimodata.synthgen.mimo.RuntimeSettings;
 import io.mimodata.synthgen.mimo.checkpoint.Checkpoint;
 import io.mimodata.synthgen.mimo.checkpoint.WeightForm;
-import io.mimodata.synthgen.mimo.text.ChatMl;
+import io.mimodata.synthgen.mimo.text.ChatFormats;
 import io.mimodata.synthgen.mimo.text.ModelTokenizer;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /**
@@ -29,6 +32,9 @@ public record LocalModel(
     int window,
     TokenizerReader tokenizers)
     implements EngineSource {
+  /** The day that templates are told, so that a prompt is the same on every day. */
+  private static final Clock EPOCH = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
   @Override
   public List<String> check() {
     Path path = folder.path();
@@ -45,7 +51,11 @@ public record LocalModel(
     RuntimeSettings settings =
         defaults.withWeights(weights).withBatch(defaults.batch().withSequences(window));
     return new LocalEngine(
-        MimoModel.load(path, tokenizer, settings), tokenizer, new ChatMl(), model, revision);
+        MimoModel.load(path, tokenizer, settings),
+        tokenizer,
+        ChatFormats.of(path, EPOCH),
+        model,
+        revision);
   }
 
   private ModelTokenizer tokenizer(Path path) {
