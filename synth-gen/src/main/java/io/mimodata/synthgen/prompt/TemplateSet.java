@@ -123,6 +123,17 @@ public final class TemplateSet implements Serializable {
     return Sha256.hex(parts.toArray(byte[][]::new));
   }
 
+  /** Two sets are equal if all prompts are made of the same. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof TemplateSet set && set.hash().equals(hash());
+  }
+
+  @Override
+  public int hashCode() {
+    return hash().hashCode();
+  }
+
   String audience(String id, String language) {
     return audiences.wording(id, language);
   }
