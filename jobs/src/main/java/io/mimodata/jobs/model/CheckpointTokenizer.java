@@ -32,7 +32,10 @@ public final class CheckpointTokenizer implements ModelTokenizer {
   private final Map<String, Control> controls;
   private final Map<Integer, Control> controlsById = new HashMap<>();
 
-  /** Finds the longest control token at the first place where there is one. */
+  /**
+   * Finds the longest control token at the first place where there is one that no {@link #BREAK}
+   * follows.
+   */
   private final Pattern spellings;
 
   /**
@@ -55,7 +58,7 @@ public final class CheckpointTokenizer implements ModelTokenizer {
                 .map(Control::spelling)
                 .sorted((a, b) -> b.length() - a.length())
                 .map(Pattern::quote)
-                .collect(Collectors.joining("|")));
+                .collect(Collectors.joining("|", "(?:", ")(?!" + BREAK + ")")));
   }
 
   /**
@@ -124,10 +127,16 @@ public final class CheckpointTokenizer implements ModelTokenizer {
   public String escape(String text) {
     return spellings
         .matcher(text.replace(String.valueOf(BREAK), ""))
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    match.group().substring(0, 1) + BREAK + match.group().substring(1)));
+        .replaceAll(match -> Matcher.quoteReplacement(broken(match.group())));
+  }
+
+  /** Breaks behind each character, as another control token may begin within this one. */
+  private static String broken(String spelling) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < spelling.length(); i++) {
+      text.append(spelling.charAt(i)).append(BREAK);
+    }
+    return text.toString();
   }
 
   @Override

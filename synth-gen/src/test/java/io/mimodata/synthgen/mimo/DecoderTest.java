@@ -109,7 +109,6 @@ class DecoderTest {
     model.write(folder);
     check(model, folder, WeightForm.STORED, 1);
     check(model, folder, WeightForm.STORED, 2);
-    check(model, folder, WeightForm.STORED, 33);
     check(model, folder, WeightForm.STORED, 70);
   }
 
@@ -128,11 +127,8 @@ class DecoderTest {
 
   @Test
   void weightsRoundedToQ8() {
-    for (Storage storage : Storage.values()) {
-      ToyModel model = ToyModel.random(Shape.MIMO, storage, 9);
-      ToyModel rounded = model.withMatrices(Q8Rule::values);
-      check(rounded, model.write(folder.resolve(storage.name())), WeightForm.Q8_0, 9);
-    }
+    ToyModel model = ToyModel.random(Shape.MIMO, Storage.BF16, 9);
+    check(model.withMatrices(Q8Rule::values), model.write(folder), WeightForm.Q8_0, 9);
   }
 
   @Test

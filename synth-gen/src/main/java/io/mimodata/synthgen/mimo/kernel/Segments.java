@@ -54,7 +54,7 @@ public final class Segments {
       Class<?> segment = Class.forName("java.lang.foreign.MemorySegment");
       Class<?> arena = Class.forName("java.lang.foreign.Arena");
       Class<?> layout = Class.forName("java.lang.foreign.ValueLayout");
-      Object collected = arena.getMethod("ofAuto").invoke(null);
+      MethodHandle newArena = lookup.findStatic(arena, "ofAuto", MethodType.methodType(arena));
       MethodHandle map =
           lookup.findVirtual(
               FileChannel.class,
@@ -74,7 +74,8 @@ public final class Segments {
                   void.class, segment, layout, long.class, Object.class, int.class, int.class));
       return new Handles(
           MethodHandles.insertArguments(
-              MethodHandles.insertArguments(map, 4, collected),
+              // An arena for each file: it unmaps when all of what it mapped is forgotten.
+              MethodHandles.collectArguments(map, 4, newArena),
               1,
               FileChannel.MapMode.READ_ONLY,
               0L),
