@@ -67,6 +67,10 @@ final class SmallCorpus {
           - {name: pages, format: html, input: html}
           - {name: problems, format: jsonl, input: problems.jsonl.gz, id_field: id}
         filter: {min_words: 5}
+        synth:
+          model: demo
+          max_tokens: 48
+          strategies: {problem: {sources: [problems], forms: [problem.plain], max_seeds: 5}}
         mixture:
           scale: corpus
           on_infeasible: cap
