@@ -8,6 +8,7 @@ import static io.mimodata.synthgen.mimo.kernel.vector.Totals.SUMS;
 import io.mimodata.synthgen.mimo.kernel.Bf16Matrix;
 import io.mimodata.synthgen.mimo.kernel.Kernel;
 import io.mimodata.synthgen.mimo.kernel.Matrix;
+import io.mimodata.synthgen.mimo.kernel.Vectors;
 import jdk.incubator.vector.FloatVector;
 
 /** Panels of bfloat16. */
@@ -100,6 +101,84 @@ final class Bf16Panels implements Panels {
     s21.intoArray(sums, at + 5 * SUMS);
     s30.intoArray(sums, at + 6 * SUMS);
     s31.intoArray(sums, at + 7 * SUMS);
+  }
+
+  @Override
+  public void twoByEight(int panel, float[] x, int lane, float[] sums) {
+    int steps = matrix.steps();
+    for (int residue = 0; residue < Kernel.PARTIAL_SUMS; residue++) {
+      int first = matrix.at(panel, residue) + lane;
+      int gap = matrix.stride() * ROWS;
+      int xAt = Vectors.GROUP * residue * steps;
+      eight(matrix.weights(), first, gap, x, xAt, steps, sums, residue * ROWS + lane);
+    }
+  }
+
+  private static void eight(
+      short[] w, int w0, int gap, float[] x, int xAt, int steps, float[] sums, int at) {
+    int w1 = w0 + gap;
+    FloatVector a0 = all(0);
+    FloatVector a1 = a0;
+    FloatVector a2 = a0;
+    FloatVector a3 = a0;
+    FloatVector a4 = a0;
+    FloatVector a5 = a0;
+    FloatVector a6 = a0;
+    FloatVector a7 = a0;
+    FloatVector b0 = a0;
+    FloatVector b1 = a0;
+    FloatVector b2 = a0;
+    FloatVector b3 = a0;
+    FloatVector b4 = a0;
+    FloatVector b5 = a0;
+    FloatVector b6 = a0;
+    FloatVector b7 = a0;
+    for (int i = 0; i < steps; i++) {
+      FloatVector a = bf16(w, w0 + i * ROWS);
+      FloatVector b = bf16(w, w1 + i * ROWS);
+      int v = xAt + i * Vectors.GROUP;
+      FloatVector value = all(x[v]);
+      a0 = a.fma(value, a0);
+      b0 = b.fma(value, b0);
+      value = all(x[v + 1]);
+      a1 = a.fma(value, a1);
+      b1 = b.fma(value, b1);
+      value = all(x[v + 2]);
+      a2 = a.fma(value, a2);
+      b2 = b.fma(value, b2);
+      value = all(x[v + 3]);
+      a3 = a.fma(value, a3);
+      b3 = b.fma(value, b3);
+      value = all(x[v + 4]);
+      a4 = a.fma(value, a4);
+      b4 = b.fma(value, b4);
+      value = all(x[v + 5]);
+      a5 = a.fma(value, a5);
+      b5 = b.fma(value, b5);
+      value = all(x[v + 6]);
+      a6 = a.fma(value, a6);
+      b6 = b.fma(value, b6);
+      value = all(x[v + 7]);
+      a7 = a.fma(value, a7);
+      b7 = b.fma(value, b7);
+    }
+    a0.intoArray(sums, at);
+    a1.intoArray(sums, at + SUMS);
+    a2.intoArray(sums, at + 2 * SUMS);
+    a3.intoArray(sums, at + 3 * SUMS);
+    a4.intoArray(sums, at + 4 * SUMS);
+    a5.intoArray(sums, at + 5 * SUMS);
+    a6.intoArray(sums, at + 6 * SUMS);
+    a7.intoArray(sums, at + 7 * SUMS);
+    int second = at + Vectors.GROUP * SUMS;
+    b0.intoArray(sums, second);
+    b1.intoArray(sums, second + SUMS);
+    b2.intoArray(sums, second + 2 * SUMS);
+    b3.intoArray(sums, second + 3 * SUMS);
+    b4.intoArray(sums, second + 4 * SUMS);
+    b5.intoArray(sums, second + 5 * SUMS);
+    b6.intoArray(sums, second + 6 * SUMS);
+    b7.intoArray(sums, second + 7 * SUMS);
   }
 
   @Override

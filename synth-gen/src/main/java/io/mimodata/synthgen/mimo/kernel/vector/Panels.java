@@ -14,6 +14,9 @@ interface Panels {
   /** Multiplies four panels with two vectors. */
   void fourByTwo(int panel, float[] x, int lane, float[] sums);
 
+  /** Multiplies two panels with a group of eight vectors. */
+  void twoByEight(int panel, float[] x, int lane, float[] sums);
+
   /** Writes a residue's weights as floats, as {@code Matrix.decode}. */
   void decode(int panel, int residue, float[] out, int at);
 }

@@ -15,10 +15,10 @@ import io.mimodata.synthgen.mimo.kernel.Vectors;
 import jdk.incubator.vector.FloatVector;
 
 /**
- * The kernel of machines whose vectors hold at least 8 floats. One or two vectors are multiplied
- * with weights as they are kept, four panels at a time, so that the machine reads ahead in four
- * stretches of memory: the time is that of reading the weights. For more vectors the weights are
- * widened, once for all of them.
+ * The kernel of machines whose vectors hold at least 8 floats. Up to eight vectors are multiplied
+ * with weights as they are kept: one or two with four panels at a time, so that the machine reads
+ * ahead in four stretches of memory and the time is that of reading the weights, more with two
+ * panels. For more than eight vectors the weights are widened, once for all of them.
  */
 public final class VectorKernel implements Kernel {
   private static final int PANELS = 4;
@@ -73,9 +73,10 @@ public final class VectorKernel implements Kernel {
             ? new Bf16Panels(bf16)
             : matrix instanceof Q8Matrix q8 ? new Q8Panels(q8) : null;
     int panel = from;
-    if (panels != null && x.count() <= 2) {
-      for (; panel + PANELS <= to; panel += PANELS) {
-        direct(panels, panel, x, scratch, out, outStride);
+    if (panels != null && x.groups() == 1) {
+      int together = x.groupSize() == Vectors.GROUP ? 2 : PANELS;
+      for (; panel + together <= to; panel += together) {
+        direct(panels, panel, together, x, scratch, out, outStride);
       }
     }
     for (; panel < to; panel += 2) {
@@ -84,19 +85,25 @@ public final class VectorKernel implements Kernel {
   }
 
   private static void direct(
-      Panels panels, int panel, Vectors x, Scratch scratch, float[] out, int outStride) {
-    int vectors = x.count();
-    float[] sums = scratch.sums(PANELS, 2);
+      Panels panels,
+      int panel,
+      int together,
+      Vectors x,
+      Scratch scratch,
+      float[] out,
+      int outStride) {
+    int size = x.groupSize();
+    float[] sums = scratch.sums(2, Vectors.GROUP);
     for (int lane = 0; lane < ROWS; lane += WIDTH) {
-      if (vectors == 1) {
-        panels.fourByOne(panel, x.arranged(), lane, sums);
-      } else {
-        panels.fourByTwo(panel, x.arranged(), lane, sums);
+      switch (size) {
+        case 1 -> panels.fourByOne(panel, x.arranged(), lane, sums);
+        case 2 -> panels.fourByTwo(panel, x.arranged(), lane, sums);
+        default -> panels.twoByEight(panel, x.arranged(), lane, sums);
       }
     }
-    for (int p = 0; p < PANELS; p++) {
-      for (int v = 0; v < vectors; v++) {
-        Totals.write(sums, (p * vectors + v) * SUMS, out, v * outStride + (panel + p) * ROWS);
+    for (int p = 0; p < together; p++) {
+      for (int v = 0; v < x.count(); v++) {
+        Totals.write(sums, (p * size + v) * SUMS, out, v * outStride + (panel + p) * ROWS);
       }
     }
   }
