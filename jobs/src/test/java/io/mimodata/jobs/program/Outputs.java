@@ -16,7 +16,7 @@ final class Outputs {
 
   /**
    * Hashes of every file that tells of documents: data, ledgers, shards, reports. Manifests and
-   * pages hold times; dot files belong to the file system.
+   * pages hold times, journals the names of attempts; dot files belong to the file system.
    */
   static Map<String, String> of(Path run) throws IOException, NoSuchAlgorithmException {
     Map<String, String> hashes = new TreeMap<>();
@@ -25,6 +25,7 @@ final class Outputs {
         String name = run.relativize(file).toString();
         if (!name.endsWith("manifest.json")
             && !name.endsWith(".html")
+            && !name.contains(".generations/")
             && !file.getFileName().toString().startsWith(".")) {
           byte[] hash = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
           hashes.put(name, HexFormat.of().formatHex(hash));

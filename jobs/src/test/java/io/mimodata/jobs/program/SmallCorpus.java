@@ -69,7 +69,7 @@ final class SmallCorpus {
         filter: {min_words: 5}
         synth:
           model: demo
-          max_tokens: 48
+          max_tokens: 80
           strategies: {problem: {sources: [problems], forms: [problem.plain], max_seeds: 5}}
         mixture:
           scale: corpus

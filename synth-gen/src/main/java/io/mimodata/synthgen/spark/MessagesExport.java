@@ -24,12 +24,16 @@ final class MessagesExport {
   private MessagesExport() {}
 
   /**
-   * Writes {@code part-NNNNN.jsonl} files.
+   * Writes {@code part-NNNNN.jsonl} files; none where there are no documents.
    *
    * @param documents columns {@code id} and {@code messages}
    */
   static void write(Dataset<Row> documents, String folder, SerializableConfiguration hadoop) {
-    int files = (int) (1 + documents.count() / ROWS_PER_FILE);
+    long count = documents.count();
+    if (count == 0) {
+      return;
+    }
+    int files = (int) (1 + count / ROWS_PER_FILE);
     documents
         .repartition(files, col(Columns.ID))
         .sortWithinPartitions(Columns.ID)
