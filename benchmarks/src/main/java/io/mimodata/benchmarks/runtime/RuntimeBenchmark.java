@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Measures the runtime on a synthetic checkpoint beside llama.cpp on the same weights: {@code
@@ -34,13 +35,15 @@ public final class RuntimeBenchmark {
 
   private final Path folder;
   private final int rounds;
+  private final List<Integer> threadCounts;
   private final Kernel kernel = Kernels.fastest();
   private final ReadBandwidth bandwidth = new ReadBandwidth();
   private final Map<Form, Weights> weights = new EnumMap<>(Form.class);
 
-  private RuntimeBenchmark(Path folder, int rounds) {
+  private RuntimeBenchmark(Path folder, int rounds, List<Integer> threadCounts) {
     this.folder = folder;
     this.rounds = rounds;
+    this.threadCounts = threadCounts;
   }
 
   public static void main(String[] args) throws IOException {
@@ -48,7 +51,11 @@ public final class RuntimeBenchmark {
         Path.of(
             args.length > 0 ? args[0] : System.getProperty("java.io.tmpdir") + "/mimo-benchmark");
     int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 5;
-    new RuntimeBenchmark(folder, rounds).run();
+    List<Integer> threadCounts =
+        args.length > 2
+            ? Stream.of(args[2].split(",", -1)).map(Integer::valueOf).toList()
+            : List.of(1, 2);
+    new RuntimeBenchmark(folder, rounds, threadCounts).run();
   }
 
   private void run() throws IOException {
@@ -60,10 +67,7 @@ public final class RuntimeBenchmark {
     }
     System.out.printf("Java %s, kernel %s, %d rounds%n", Runtime.version(), kernel.name(), rounds);
     compare();
-    int processors = Runtime.getRuntime().availableProcessors();
-    for (int threads = 1; threads <= Math.min(2, processors); threads++) {
-      measure(threads);
-    }
+    threadCounts.forEach(this::measure);
   }
 
   private void writeModel() throws IOException {
