@@ -1,6 +1,7 @@
 package io.mimodata.jobs.progress;
 
 import io.mimodata.jobs.stage.Counts;
+import io.mimodata.synthgen.spark.SynthStage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
@@ -118,6 +119,7 @@ public final class StageProgress implements AutoCloseable {
     double done = expectedUnits == 0 ? 0 : Math.min(0.99, (double) units / expectedUnits);
     double rate = documents / Math.max(seconds, 1e-3);
     long left = done == 0 ? -1 : Math.round(seconds * (1 - done) / done);
+    double tokenRate = listener.value(SynthStage.COMPLETION_TOKENS) / Math.max(seconds, 1e-3);
     if (printer.isTerminal()) {
       String state =
           counting
@@ -126,11 +128,12 @@ public final class StageProgress implements AutoCloseable {
       printer.rewrite(
           String.format(
               Locale.ROOT,
-              "%-8s %,10d in  %3.0f %%  %,8.0f docs/s  %s",
+              "%-8s %,10d in  %3.0f %%  %,8.0f docs/s  %s%s",
               stage,
               documents,
               100 * done,
               rate,
+              tokenRate == 0 ? "" : String.format(Locale.ROOT, "%,.0f tokens/s  ", tokenRate),
               state));
     } else {
       Map<String, Object> event = new HashMap<>();
@@ -139,6 +142,9 @@ public final class StageProgress implements AutoCloseable {
       event.put("in", documents);
       event.put("percent", Math.round(100 * done));
       event.put("docs_per_second", Math.round(rate));
+      if (tokenRate > 0) {
+        event.put("tokens_per_second", Math.round(tokenRate));
+      }
       event.put("phase", counting ? "documents" : phase);
       if (left >= 0) {
         event.put("seconds_left", left);
@@ -202,7 +208,8 @@ public final class StageProgress implements AutoCloseable {
       for (AccumulableInfo info : CollectionConverters.asJava(accumulables)) {
         if (info.name().isDefined()
             && (info.name().get().equals(unitsCounter)
-                || info.name().get().equals(documentsCounter))
+                || info.name().get().equals(documentsCounter)
+                || info.name().get().equals(SynthStage.COMPLETION_TOKENS))
             && info.update().isDefined()
             && info.update().get() instanceof Long n) {
           values.merge(info.name().get(), n, Long::sum);

@@ -35,6 +35,9 @@ import org.apache.spark.util.SerializableConfiguration;
  * comes again with other gates or more seeds, finds its answers there and asks for the rest.
  */
 public final class SynthStage implements StageTransform {
+  /** Name of the accumulator of tokens that the model has written so far. */
+  public static final String COMPLETION_TOKENS = "synth.completion_tokens";
+
   /** Under the stage's folder until it is whole. */
   private static final String GENERATED = "_generated";
 

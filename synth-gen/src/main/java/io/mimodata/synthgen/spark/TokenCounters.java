@@ -10,7 +10,7 @@ record TokenCounters(LongAccumulator prompt, LongAccumulator completion) impleme
   static TokenCounters of(SparkContext context) {
     return new TokenCounters(
         context.longAccumulator("synth.prompt_tokens"),
-        context.longAccumulator("synth.completion_tokens"));
+        context.longAccumulator(SynthStage.COMPLETION_TOKENS));
   }
 
   void add(Usage usage) {
