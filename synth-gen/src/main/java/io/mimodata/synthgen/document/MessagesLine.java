@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mimodata.synthgen.engine.Message;
 import java.util.List;
 
 /**
@@ -19,14 +20,6 @@ public final class MessagesLine {
   private static final char REPLACEMENT = '\ufffd';
 
   private MessagesLine() {}
-
-  /**
-   * One message.
-   *
-   * @param role as in {@code system}, {@code user} and {@code assistant}
-   * @param content the assistant's with its thinking in {@code <think>} tags
-   */
-  public record Message(String role, String content) {}
 
   /** Returns the line, without a newline. */
   public static String of(List<Message> messages) {

@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 /**
  * Numbers that depend on the run's seed and a document's id alone, so that they are the same
  * whatever the partitioning: the order in which documents are taken as seeds, the choice of a
- * prompt, the seed of a request. They are the head of the SHA-256 of seed, purpose and id. They are
- * part of what a run's output means and never change. Immutable, thread-safe.
+ * prompt. They are the head of the SHA-256 of seed, purpose and id. They are part of what a run's
+ * output means and never change. Immutable, thread-safe.
  *
  * @param seed of the run
  */
@@ -32,11 +32,6 @@ public record SeedOrder(long seed) implements Serializable {
   /** A number for one of a document's choices, uniform over 0 to below 1. */
   public double variant(String id, String choice) {
     return (number("variant", id + "\0" + choice) >>> 10) * 0x1p-53;
-  }
-
-  /** Seed of the request to the model: 31 bits, which every server takes. */
-  public int requestSeed(String id) {
-    return (int) (number("request", id) & Integer.MAX_VALUE);
   }
 
   private long number(String purpose, String id) {

@@ -87,11 +87,8 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> documents) throws IOException {
     Path folder = new Path(journal, "p-%05d".formatted(TaskContext.getPartitionId()));
-    Map<String, Generation> known = new HashMap<>();
-    new JournalReader(folder, hadoop.value())
-        .read()
-        .generations()
-        .forEach((id, generation) -> known.put(id, generation));
+    Map<String, Generation> known =
+        new HashMap<>(new JournalReader(folder, hadoop.value()).read().generations());
     JournalWriter writer = JournalWriter.open(folder, hadoop.value());
     SharedEngines.Lease lease = SharedEngines.lease(journal, source);
     Budget spending = budget.ofThisProcess();

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.md5;
-import static org.apache.spark.sql.functions.not;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.Reason;
@@ -17,8 +16,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FilterFunction;
 import org.apache.spark.api.java.function.FlatMapGroupsFunction;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -71,10 +72,14 @@ final class GroupGates {
   /** Answers to one prompt: to one user message, whichever seed or template it came from. */
   private static void surplus(
       Dataset<Row> rows, Dataset<Row> prints, GroupLimits limits, Map<String, Removal> removals) {
-    Map<String, Removal> duplicates = Map.copyOf(removals);
+    Broadcast<Set<String>> duplicates =
+        JavaSparkContext.fromSparkContext(rows.sparkSession().sparkContext())
+            .broadcast(Set.copyOf(removals.keySet()));
     Dataset<Row> prompts =
         rows.where(col(Columns.REMOVAL).isNull())
-            .where(not(col(Columns.ID).isInCollection(duplicates.keySet())))
+            .filter(
+                (FilterFunction<Row>)
+                    row -> !duplicates.value().contains(row.<String>getAs(Columns.ID)))
             .select(
                 col(Columns.ID),
                 md5(element_at(col(Columns.MESSAGES), -2)

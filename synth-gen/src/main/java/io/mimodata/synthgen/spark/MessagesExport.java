@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.mimodata.document.Columns;
 import io.mimodata.synthgen.document.MessagesLine;
+import io.mimodata.synthgen.engine.Message;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Iterator;
@@ -61,7 +62,7 @@ final class MessagesExport {
   private static String line(List<Row> messages) {
     return MessagesLine.of(
         messages.stream()
-            .map(message -> new MessagesLine.Message(message.getString(0), message.getString(1)))
+            .map(message -> new Message(message.getString(0), message.getString(1)))
             .toList());
   }
 }

@@ -45,7 +45,6 @@ public final class SynthStage implements StageTransform {
   private final EngineSource source;
   private final String journal;
   private String folder;
-  private Dataset<Row> generated;
 
   /**
    * @param journal folder of all that the model has said, which outlives the stage's folder
@@ -138,7 +137,8 @@ public final class SynthStage implements StageTransform {
         .option("compression", "zstd")
         .parquet(path);
     SharedEngines.release(run);
-    generated = documents.sparkSession().read().schema(SyntheticRows.SCHEMA).parquet(path);
+    Dataset<Row> generated =
+        documents.sparkSession().read().schema(SyntheticRows.SCHEMA).parquet(path);
     return GroupGates.apply(generated, config.gates().groups());
   }
 

@@ -12,13 +12,7 @@ public final class Bf16Matrix extends PanelMatrix {
   /** Rounds each weight to the nearest bfloat16. */
   public static Bf16Matrix of(int rows, int columns, RowSource source) {
     Bf16Matrix matrix = new Bf16Matrix(rows, columns);
-    float[] row = new float[columns];
-    for (int r = 0; r < rows; r++) {
-      source.read(r, row);
-      for (int c = 0; c < columns; c++) {
-        matrix.weights[matrix.place(r, c)] = nearest(row[c]);
-      }
-    }
+    matrix.fill(source);
     return matrix;
   }
 
@@ -44,6 +38,13 @@ public final class Bf16Matrix extends PanelMatrix {
   @Override
   public long bytes() {
     return (long) Short.BYTES * weights.length;
+  }
+
+  @Override
+  void put(int row, float[] values) {
+    for (int column = 0; column < columns(); column++) {
+      weights[place(row, column)] = nearest(values[column]);
+    }
   }
 
   @Override

@@ -18,13 +18,7 @@ public final class F16Matrix extends PanelMatrix {
   /** Rounds each weight to the nearest half. */
   public static F16Matrix of(int rows, int columns, RowSource source) {
     F16Matrix matrix = new F16Matrix(rows, columns);
-    float[] row = new float[columns];
-    for (int r = 0; r < rows; r++) {
-      source.read(r, row);
-      for (int c = 0; c < columns; c++) {
-        matrix.weights[matrix.place(r, c)] = nearest(row[c]);
-      }
-    }
+    matrix.fill(source);
     return matrix;
   }
 
@@ -54,6 +48,13 @@ public final class F16Matrix extends PanelMatrix {
   @Override
   public long bytes() {
     return (long) Short.BYTES * weights.length;
+  }
+
+  @Override
+  void put(int row, float[] values) {
+    for (int column = 0; column < columns(); column++) {
+      weights[place(row, column)] = nearest(values[column]);
+    }
   }
 
   @Override

@@ -12,19 +12,20 @@ public final class F32Matrix extends PanelMatrix {
   /** Keeps the weights as they are. */
   public static F32Matrix of(int rows, int columns, RowSource source) {
     F32Matrix matrix = new F32Matrix(rows, columns);
-    float[] row = new float[columns];
-    for (int r = 0; r < rows; r++) {
-      source.read(r, row);
-      for (int c = 0; c < columns; c++) {
-        matrix.weights[matrix.place(r, c)] = row[c];
-      }
-    }
+    matrix.fill(source);
     return matrix;
   }
 
   @Override
   public long bytes() {
     return (long) Float.BYTES * weights.length;
+  }
+
+  @Override
+  void put(int row, float[] values) {
+    for (int column = 0; column < columns(); column++) {
+      weights[place(row, column)] = values[column];
+    }
   }
 
   @Override

@@ -27,6 +27,18 @@ public abstract sealed class PanelMatrix extends Matrix
     return panels() * PANEL * stride();
   }
 
+  /** Takes all weights of a source. */
+  final void fill(RowSource source) {
+    float[] values = new float[columns()];
+    for (int row = 0; row < rows(); row++) {
+      source.read(row, values);
+      put(row, values);
+    }
+  }
+
+  /** Takes a row's weights. */
+  abstract void put(int row, float[] values);
+
   /** The value of the weight at a place. */
   abstract float value(int place);
 

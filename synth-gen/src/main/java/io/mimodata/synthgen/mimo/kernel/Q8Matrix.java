@@ -21,17 +21,18 @@ public final class Q8Matrix extends PanelMatrix {
    */
   public static Q8Matrix of(int rows, int columns, RowSource source) {
     Q8Matrix matrix = new Q8Matrix(rows, columns);
-    float[] row = new float[columns];
-    float[] block = new float[BLOCK];
-    for (int r = 0; r < rows; r++) {
-      source.read(r, row);
-      for (int c = 0; c < columns; c += BLOCK) {
-        int count = Math.min(BLOCK, columns - c);
-        System.arraycopy(row, c, block, 0, count);
-        matrix.quantise(block, count, r, c);
-      }
-    }
+    matrix.fill(source);
     return matrix;
+  }
+
+  @Override
+  void put(int row, float[] values) {
+    float[] block = new float[BLOCK];
+    for (int column = 0; column < columns(); column += BLOCK) {
+      int count = Math.min(BLOCK, columns() - column);
+      System.arraycopy(values, column, block, 0, count);
+      quantise(block, count, row, column);
+    }
   }
 
   private void quantise(float[] block, int count, int row, int column) {
