@@ -1,5 +1,6 @@
 package io.mimodata.document.contamination;
 
+import io.mimodata.document.WordHash;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,9 +43,9 @@ final class NormalizedWords {
     for (int i = 0; i < ngrams.length; i++) {
       long hash = 0;
       for (int j = i; j < i + n; j++) {
-        hash = (hash + hashes[j] + 1) * 0x9E3779B97F4A7C15L;
+        hash = WordHash.append(hash, hashes[j]);
       }
-      ngrams[i] = mix(hash);
+      ngrams[i] = WordHash.finish(hash);
     }
     return ngrams;
   }
@@ -52,16 +53,8 @@ final class NormalizedWords {
   private static long hash(String word) {
     long hash = 0;
     for (int i = 0; i < word.length(); i++) {
-      hash = (hash + word.charAt(i) + 1) * 0x9E3779B97F4A7C15L;
+      hash = WordHash.append(hash, word.charAt(i));
     }
-    return mix(hash);
-  }
-
-  /** MurmurHash3's 64-bit finaliser (A. Appleby, 2011). */
-  private static long mix(long value) {
-    long z = value;
-    z = (z ^ (z >>> 33)) * 0xFF51AFD7ED558CCDL;
-    z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
-    return z ^ (z >>> 33);
+    return WordHash.finish(hash);
   }
 }

@@ -1,5 +1,6 @@
 package io.mimodata.document.lsh;
 
+import io.mimodata.document.WordHash;
 import java.io.Serializable;
 
 /**
@@ -44,9 +45,9 @@ public record Banding(int bands, int rows) implements Serializable {
               .formatted(signatureSize(), signature.length));
     }
     for (int band = 0; band < bands; band++) {
-      long key = mix(band + 1L);
+      long key = WordHash.finish(band + 1L);
       for (int row = 0; row < rows; row++) {
-        key = mix(key ^ signature[band * rows + row]);
+        key = WordHash.finish(key ^ signature[band * rows + row]);
       }
       target[from + band] = key;
     }
@@ -59,13 +60,5 @@ public record Banding(int bands, int rows) implements Serializable {
    */
   public double probability(double jaccard) {
     return 1 - Math.pow(1 - Math.pow(jaccard, rows), bands);
-  }
-
-  /** MurmurHash3's 64-bit finaliser (A. Appleby, 2011): a bijection that mixes all bits. */
-  private static long mix(long value) {
-    long z = value;
-    z = (z ^ (z >>> 33)) * 0xFF51AFD7ED558CCDL;
-    z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
-    return z ^ (z >>> 33);
   }
 }

@@ -2,6 +2,7 @@ package io.mimodata.synthgen.gate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mimodata.document.WordHash;
 import io.mimodata.document.lsh.Banding;
 import io.mimodata.document.minhash.MinHash;
 import io.mimodata.document.minhash.MinHashVersion;

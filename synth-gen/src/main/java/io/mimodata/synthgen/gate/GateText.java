@@ -1,6 +1,7 @@
 package io.mimodata.synthgen.gate;
 
 import io.mimodata.document.Span;
+import io.mimodata.document.WordHash;
 import io.mimodata.synthgen.document.GeneratedMarkdown;
 import java.lang.Character.UnicodeScript;
 import java.util.Arrays;

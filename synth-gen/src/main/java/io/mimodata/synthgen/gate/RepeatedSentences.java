@@ -1,5 +1,6 @@
 package io.mimodata.synthgen.gate;
 
+import io.mimodata.document.WordHash;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -36,7 +36,7 @@ final class PlainKernel implements Kernel {
           for (int residue = 0; residue < PARTIAL_SUMS; residue++) {
             column[residue] = sums[residue * PANEL + row];
           }
-          out[v * outStride + panel * PANEL + row] = total(column);
+          out[v * outStride + panel * PANEL + row] = PartialSums.total(column, 0);
         }
       }
     }
@@ -63,20 +63,7 @@ final class PlainKernel implements Kernel {
       int residue = i % PARTIAL_SUMS;
       sums[residue] = Math.fma(a[aAt + i], b[bAt + i], sums[residue]);
     }
-    return total(sums);
-  }
-
-  /** Adds halves until one sum is left. */
-  private static float total(float[] sums) {
-    float a0 = sums[0] + sums[8];
-    float a1 = sums[1] + sums[9];
-    float a2 = sums[2] + sums[10];
-    float a3 = sums[3] + sums[11];
-    float a4 = sums[4] + sums[12];
-    float a5 = sums[5] + sums[13];
-    float a6 = sums[6] + sums[14];
-    float a7 = sums[7] + sums[15];
-    return ((a0 + a4) + (a2 + a6)) + ((a1 + a5) + (a3 + a7));
+    return PartialSums.total(sums, 0);
   }
 
   @Override
@@ -120,7 +107,7 @@ final class PlainKernel implements Kernel {
       x[at + i] = Exponential.of(x[at + i] - largest);
       sums[i % PARTIAL_SUMS] += x[at + i];
     }
-    float scale = 1 / total(sums);
+    float scale = 1 / PartialSums.total(sums, 0);
     for (int i = 0; i < length; i++) {
       x[at + i] *= scale;
     }

@@ -7,6 +7,7 @@ import static io.mimodata.synthgen.mimo.kernel.vector.Lanes.floats;
 
 import io.mimodata.synthgen.mimo.kernel.Kernel;
 import io.mimodata.synthgen.mimo.kernel.MappedMatrix;
+import io.mimodata.synthgen.mimo.kernel.PartialSums;
 import io.mimodata.synthgen.mimo.kernel.Segments;
 import io.mimodata.synthgen.mimo.kernel.Vectors;
 import java.lang.invoke.MethodHandle;
@@ -79,7 +80,7 @@ final class MappedRows {
           RowProducts.oneByFour(weights, x.values(), v * x.stride(), x.stride(), lane, sums);
         }
         for (int i = 0; i < Math.min(FOUR, x.count() - v); i++) {
-          out[(v + i) * outStride + row] = RowProducts.total(sums, i * STEP);
+          out[(v + i) * outStride + row] = PartialSums.total(sums, i * STEP);
         }
       }
     }
@@ -100,7 +101,7 @@ final class MappedRows {
       }
       for (int r = 0; r < FOUR; r++) {
         for (int v = 0; v < vectors; v++) {
-          out[v * outStride + row + r * gap] = RowProducts.total(sums, (r * vectors + v) * STEP);
+          out[v * outStride + row + r * gap] = PartialSums.total(sums, (r * vectors + v) * STEP);
         }
       }
     }

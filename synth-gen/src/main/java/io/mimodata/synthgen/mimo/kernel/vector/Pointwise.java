@@ -6,6 +6,7 @@ import static io.mimodata.synthgen.mimo.kernel.vector.Lanes.floats;
 
 import io.mimodata.synthgen.mimo.kernel.Exponential;
 import io.mimodata.synthgen.mimo.kernel.Kernel;
+import io.mimodata.synthgen.mimo.kernel.PartialSums;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -46,7 +47,7 @@ final class Pointwise {
       x[at + i] = Exponential.of(x[at + i] - largest);
       sums[i - whole] += x[at + i];
     }
-    float scale = 1 / RowProducts.total(sums, 0);
+    float scale = 1 / PartialSums.total(sums, 0);
     int i = 0;
     for (; i + WIDTH <= length; i += WIDTH) {
       floats(x, at + i).mul(scale).intoArray(x, at + i);

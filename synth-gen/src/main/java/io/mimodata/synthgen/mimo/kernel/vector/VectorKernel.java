@@ -10,6 +10,7 @@ import io.mimodata.synthgen.mimo.kernel.Bf16Matrix;
 import io.mimodata.synthgen.mimo.kernel.Kernel;
 import io.mimodata.synthgen.mimo.kernel.MappedMatrix;
 import io.mimodata.synthgen.mimo.kernel.Matrix;
+import io.mimodata.synthgen.mimo.kernel.PartialSums;
 import io.mimodata.synthgen.mimo.kernel.Q8Matrix;
 import io.mimodata.synthgen.mimo.kernel.Vectors;
 import jdk.incubator.vector.FloatVector;
@@ -168,7 +169,7 @@ public final class VectorKernel implements Kernel {
     for (int i = whole; i < length; i++) {
       sums[i - whole] = Math.fma(a[aAt + i], b[bAt + i], sums[i - whole]);
     }
-    return RowProducts.total(sums, 0);
+    return PartialSums.total(sums, 0);
   }
 
   @Override
