@@ -16,7 +16,7 @@ import java.util.List;
  * @param apiKeyEnv environment variable of the driver that holds the servers' key
  * @param protocol of servers
  * @param weights form in which a model in this process is kept
- * @param concurrency requests that one task keeps under way
+ * @param concurrency requests that the tasks of one process have under way together
  * @param retries of a server after what cost nothing
  * @param paidRetries of a server after what it has done work for
  */

@@ -11,7 +11,7 @@ public interface EngineSource extends Serializable {
   /** Stands for the weights, as in {@link Engine#revision}. */
   String revision();
 
-  /** Requests that one task keeps under way. */
+  /** Requests that one task holds; of those of all tasks the engine takes what it has room for. */
   int window();
 
   /**
