@@ -1,10 +1,61 @@
 package io.mimodata.filter;
 
-import io.mimodata.filter.grade.Domain;
-import io.mimodata.filter.grade.Quality;
 import io.mimodata.filter.language.Language;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.tagger.Dimension;
+import io.mimodata.filter.tagger.Domain;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** All that the filter found out about one document. */
+/**
+ * All that the filter found out about one document. Immutable.
+ *
+ * @param published names of the published rules that the text breaks first, by set of rules; empty
+ *     for sets that would keep it, and all sets if they were not asked
+ * @param domains domain to probability; empty without a tagger that tells domains
+ * @param grades dimension to grade, 0 to 1, of all dimensions that a tagger tells
+ */
 public record DocumentTags(
-    Language language, Domain.Verdict domain, Quality quality, Signals signals) {}
+    Language language,
+    Signals signals,
+    Map<String, String> published,
+    Map<Domain, Double> domains,
+    Map<Dimension, Double> grades) {
+  public DocumentTags {
+    published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+    domains = ordered(Domain.class, domains);
+    grades = ordered(Dimension.class, grades);
+  }
+
+  private static <K extends Enum<K>> Map<K, Double> ordered(Class<K> type, Map<K, Double> values) {
+    Map<K, Double> sorted = new EnumMap<>(type);
+    sorted.putAll(values);
+    return Collections.unmodifiableMap(sorted);
+  }
+
+  /** The likeliest domain; the first of equals. */
+  public Optional<Domain> domain() {
+    Domain best = null;
+    for (Map.Entry<Domain, Double> each : domains.entrySet()) {
+      if (best == null || each.getValue() > domains.get(best)) {
+        best = each.getKey();
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /** Probability of {@link #domain}, 0 without one. */
+  public double domainScore() {
+    return domain().map(domains::get).orElse(0.0);
+  }
+
+  /** Dimension key to grade. */
+  public Map<String, Double> quality() {
+    Map<String, Double> quality = new LinkedHashMap<>();
+    grades.forEach((dimension, grade) -> quality.put(dimension.key(), grade));
+    return quality;
+  }
+}

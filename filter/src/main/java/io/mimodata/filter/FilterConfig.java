@@ -1,32 +1,28 @@
 package io.mimodata.filter;
 
-import io.mimodata.filter.grade.Quality;
+import io.mimodata.document.Reason;
+import io.mimodata.filter.policy.Condition;
+import io.mimodata.filter.policy.Effect;
+import io.mimodata.filter.policy.Preset;
+import io.mimodata.filter.policy.Rule;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * What the filter asks of a document. A <em>rich</em> document is one whose formulas and code make
- * up at least {@code richDensity} of its characters; rules about prose don't apply to it.
+ * What the filter does with documents, but for the taggers.
  *
  * @param languages BCP 47 language tags of the documents that go on, as in {@code en}; empty for
- *     all. A document whose language can't be told ({@code und}) goes on only if it is rich or all
- *     languages do
+ *     all. A document goes for its language only if that can be told, and a good part of it is not
+ *     in one of these either
  * @param languageScore score, 0 to 1, below which a language counts as {@code und}; see {@link
  *     io.mimodata.filter.language.Language}
- * @param minWords fewest words of prose, formulas and code together, at least 0
- * @param richDensity share of characters, 0 to 1
- * @param maxLineRepetition largest {@code line_repetition}, 0 to 1; prose only
- * @param maxSymbolRatio largest {@code symbol_ratio}, 0 to 1; prose only
- * @param minQuality smallest value, 0 to 1, of each quality dimension that is named
+ * @param rules of the recipe, asked before those of the preset
  * @param decontaminate files of evaluation sets (see {@link
  *     io.mimodata.document.contamination.EvaluationFile}), Hadoop paths
  * @param decontaminateWords words of an n-gram that a document must not share with them, at least 1
@@ -35,11 +31,8 @@ import java.util.regex.Pattern;
 public record FilterConfig(
     Set<String> languages,
     double languageScore,
-    int minWords,
-    double richDensity,
-    double maxLineRepetition,
-    double maxSymbolRatio,
-    Map<String, Double> minQuality,
+    Preset preset,
+    List<Rule> rules,
     List<String> decontaminate,
     int decontaminateWords,
     int timeLimitSeconds)
@@ -53,7 +46,7 @@ public record FilterConfig(
    */
   public FilterConfig {
     SortedSet<String> sortedLanguages = new TreeSet<>(languages);
-    SortedMap<String, Double> sortedQuality = new TreeMap<>(minQuality);
+    rules = List.copyOf(rules);
     decontaminate = List.copyOf(decontaminate);
     List<String> problems = new ArrayList<>();
     for (String language : sortedLanguages) {
@@ -61,38 +54,38 @@ public record FilterConfig(
         problems.add("languages must be BCP 47 tags such as en or zh, cannot be: " + language);
       }
     }
-    checkShare("language_score", languageScore, problems);
-    checkAtLeast("min_words", minWords, 0, problems);
-    checkShare("rich_density", richDensity, problems);
-    checkShare("max_line_repetition", maxLineRepetition, problems);
-    checkShare("max_symbol_ratio", maxSymbolRatio, problems);
-    sortedQuality.forEach(
-        (dimension, bound) -> {
-          if (!Quality.DIMENSIONS.contains(dimension)) {
-            problems.add(
-                "min_quality must name one of %s, cannot name: %s"
-                    .formatted(String.join(", ", Quality.DIMENSIONS), dimension));
-          }
-          checkShare("min_quality." + dimension, bound, problems);
-        });
+    if (!(languageScore >= 0 && languageScore <= 1)) {
+      problems.add("language_score must be between 0 and 1, cannot be: " + languageScore);
+    }
     checkAtLeast("decontaminate_words", decontaminateWords, 1, problems);
     checkAtLeast("time_limit_seconds", timeLimitSeconds, 1, problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
     languages = Collections.unmodifiableSortedSet(sortedLanguages);
-    minQuality = Collections.unmodifiableSortedMap(sortedQuality);
   }
 
-  /** All languages, lenient thresholds, no decontamination. */
+  /** All languages, the default policy, no decontamination. */
   public static FilterConfig defaults() {
-    return new FilterConfig(Set.of(), 0.55, 20, 0.25, 0.4, 0.4, Map.of(), List.of(), 13, 10);
+    return new FilterConfig(Set.of(), 0.55, Preset.DEFAULT, List.of(), List.of(), 13, 10);
   }
 
-  private static void checkShare(String key, double value, List<String> problems) {
-    if (!(value >= 0 && value <= 1)) {
-      problems.add("%s must be between 0 and 1, cannot be: %s".formatted(key, value));
+  /** All rules in the order in which they are asked: the recipe's, languages, the preset's. */
+  public List<Rule> policy() {
+    List<Rule> all = new ArrayList<>(rules);
+    if (!languages.isEmpty()) {
+      SortedSet<String> goingOn = new TreeSet<>(languages);
+      goingOn.add("und");
+      all.add(
+          new Rule(
+              "languages",
+              List.of(
+                  new Condition.OneOf("language", goingOn, true),
+                  new Condition.Between("language_score", languageScore, 1)),
+              new Effect.Drop(Reason.FILTER_LANGUAGE)));
     }
+    all.addAll(preset.rules());
+    return List.copyOf(all);
   }
 
   private static void checkAtLeast(String key, int value, int bound, List<String> problems) {

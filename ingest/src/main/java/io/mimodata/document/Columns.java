@@ -44,6 +44,7 @@ public final class Columns {
   public static final String QUALITY = "quality";
   public static final String SIGNALS = "signals";
   public static final String SAMPLING_WEIGHT = "sampling_weight";
+  public static final String TAGGERS = "taggers";
   public static final String MESSAGES = "messages";
   public static final String SEED_ID = "seed_id";
   public static final String STRATEGY = "strategy";

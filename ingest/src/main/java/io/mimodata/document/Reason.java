@@ -40,7 +40,13 @@ public enum Reason {
   FILTER_TOO_SHORT("filter.too_short", "fewer words than the policy's minimum"),
   FILTER_REPETITION("filter.repetition", "lines or phrases repeat more than the policy allows"),
   FILTER_SYMBOLS("filter.symbols", "mostly symbols, outside formulas and code"),
-  FILTER_QUALITY("filter.quality", "a quality dimension is below the policy's minimum"),
+  FILTER_NAVIGATION(
+      "filter.navigation", "near certainly navigation, a listing, boilerplate or spam"),
+  FILTER_QUALITY("filter.quality", "a grade speaks against it, by the policy"),
+  FILTER_RULE("filter.rule", "a rule of the recipe's policy, named in the detail"),
+  FILTER_PUBLISHED(
+      "filter.published", "a published rule of the policy's preset (Gopher, C4, FineWeb)"),
+  FILTER_UNTAGGED("filter.untagged", "a tagger gave no usable answer"),
   FILTER_CONTAMINATED("filter.contaminated", "shares n-grams with an evaluation set"),
   FILTER_TIMEOUT("filter.timeout", "tagging took longer than its time limit"),
   FILTER_FAILED("filter.failed", "tagging failed"),

@@ -94,15 +94,15 @@ public record StrategySpec(
    *
    * <p>No column tells a problem from a page about one, so {@link Strategy#PROBLEM} takes the
    * documents of a source that is named {@code problems}. {@link Strategy#PASSAGE} takes documents
-   * of the domains maths, code and science whose quality {@code reasoning} is at least 0.5, {@link
-   * Strategy#QUERY} a tenth of the domain general.
+   * of the domains maths, code and science whose {@code reasoning_depth} is at least 0.5, {@link
+   * Strategy#QUERY} a tenth of the domains other, prose, ency and forum.
    */
   public static StrategySpec defaultsOf(Strategy strategy) {
     return switch (strategy) {
       case PROBLEM -> usual(ANY, List.of("problems"), Map.of(), 3, 2_000, 1);
       case PASSAGE ->
-          usual(List.of("maths", "code", "science"), ANY, Map.of("reasoning", 0.5), 100, 20_000, 1);
-      case QUERY -> usual(List.of("general"), ANY, Map.of(), 50, 20_000, 0.1);
+          usual(List.of("maths", "code", "science"), ANY, Map.of("reasoning_depth", 0.5), 100, 20_000, 1);
+      case QUERY -> usual(List.of("other", "prose", "ency", "forum"), ANY, Map.of(), 50, 20_000, 0.1);
     };
   }
 

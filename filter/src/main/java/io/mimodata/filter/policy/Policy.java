@@ -1,104 +1,59 @@
 package io.mimodata.filter.policy;
 
-import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.filter.DocumentTags;
-import io.mimodata.filter.FilterConfig;
-import io.mimodata.filter.grade.Quality;
-import io.mimodata.filter.language.Language;
-import io.mimodata.filter.signal.Signal;
-import io.mimodata.filter.signal.Signals;
-import java.io.Serializable;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Judges a document by its tags. The rules are asked in a fixed order and the first that a document
- * breaks is its reason: length, language, repetition, symbols, quality. Repetition and symbols are
- * rules about prose and not asked of a document that is rich in formulas and code. Immutable and
- * thread-safe.
+ * Judges documents by their tags. Rules are asked in their order: the first drop that no keep came
+ * before removes the document, and the weights of all rules that hold are multiplied and cut to
+ * {@link #LEAST_WEIGHT} to {@link #MOST_WEIGHT}; a weight of 0 stays 0. Immutable and thread-safe.
  */
-public final class Policy implements Serializable {
-  private static final long serialVersionUID = 1L;
+public final class Policy {
+  /** The least weight above 0, so that what stays is not lost by rounding. */
+  public static final double LEAST_WEIGHT = 0.05;
 
-  private final FilterConfig config;
+  public static final double MOST_WEIGHT = 4;
 
-  public Policy(FilterConfig config) {
-    this.config = config;
+  private final List<Rule> rules;
+
+  public Policy(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
   }
 
-  /** Returns why a document doesn't go on, empty if it does. */
-  public Optional<Removal> judge(DocumentTags tags) {
-    boolean rich = tags.signals().richness() >= config.richDensity();
-    return tooShort(tags.signals())
-        .or(() -> language(tags.language(), rich))
-        .or(() -> rich ? Optional.empty() : prose(tags.signals()))
-        .or(() -> quality(tags.quality()));
+  /**
+   * Decides about a document.
+   *
+   * @param source that the document came from
+   */
+  public Decision judge(DocumentTags tags, String source) {
+    Facts.Subject subject = new Facts.Subject(tags, source);
+    Optional<Removal> removal = Optional.empty();
+    boolean kept = false;
+    double weight = 1;
+    for (Rule rule : rules) {
+      if (!rule.holds(subject)) {
+        continue;
+      }
+      if (rule.effect() instanceof Effect.Keep) {
+        kept = true;
+      } else if (rule.effect() instanceof Effect.Drop drop) {
+        if (!kept && removal.isEmpty()) {
+          removal =
+              Optional.of(
+                  Removal.of(drop.reason(), rule.name() + ": " + rule.describe(subject)));
+        }
+      } else if (rule.effect() instanceof Effect.Weight by) {
+        weight *= by.factor();
+      } else if (rule.effect() instanceof Effect.Slope slope) {
+        weight *= slope.factor(Facts.number(slope.by()).orElseThrow().applyAsDouble(subject));
+      }
+    }
+    return new Decision(removal, cut(weight));
   }
 
-  private Optional<Removal> tooShort(Signals signals) {
-    double words =
-        signals.get(Signal.WORDS)
-            + signals.get(Signal.CODE_WORDS)
-            + signals.get(Signal.FORMULA_WORDS);
-    return words >= config.minWords()
-        ? Optional.empty()
-        : removal(
-            Reason.FILTER_TOO_SHORT,
-            "%.0f words of prose, formulas and code, fewer than %d",
-            words,
-            config.minWords());
-  }
-
-  private Optional<Removal> language(Language language, boolean rich) {
-    boolean goesOn =
-        config.languages().isEmpty()
-            || config.languages().contains(language.tag())
-            || (language.isUndetermined() && rich);
-    return goesOn
-        ? Optional.empty()
-        : removal(
-            Reason.FILTER_LANGUAGE,
-            "language %s with score %.3f, not in %s",
-            language.tag(),
-            language.score(),
-            config.languages());
-  }
-
-  private Optional<Removal> prose(Signals signals) {
-    return above(
-            Reason.FILTER_REPETITION, Signal.LINE_REPETITION, signals, config.maxLineRepetition())
-        .or(
-            () ->
-                above(
-                    Reason.FILTER_SYMBOLS, Signal.SYMBOL_RATIO, signals, config.maxSymbolRatio()));
-  }
-
-  private static Optional<Removal> above(
-      Reason reason, Signal signal, Signals signals, double bound) {
-    double value = signals.get(signal);
-    return value <= bound
-        ? Optional.empty()
-        : removal(reason, "%s %.3f, more than %s", signal.key(), value, bound);
-  }
-
-  private Optional<Removal> quality(Quality quality) {
-    Map<String, Double> grades = quality.toMap();
-    return config.minQuality().entrySet().stream()
-        .filter(bound -> grades.get(bound.getKey()) < bound.getValue())
-        .findFirst()
-        .flatMap(
-            bound ->
-                removal(
-                    Reason.FILTER_QUALITY,
-                    "%s %.3f, less than %s",
-                    bound.getKey(),
-                    grades.get(bound.getKey()),
-                    bound.getValue()));
-  }
-
-  private static Optional<Removal> removal(Reason reason, String detail, Object... values) {
-    return Optional.of(Removal.of(reason, String.format(Locale.ROOT, detail, values)));
+  private static double cut(double weight) {
+    return weight == 0 ? 0 : Math.max(LEAST_WEIGHT, Math.min(MOST_WEIGHT, weight));
   }
 }

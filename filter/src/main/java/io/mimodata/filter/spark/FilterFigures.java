@@ -1,40 +1,61 @@
 package io.mimodata.filter.spark;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.floor;
-import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.length;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.substring;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.contamination.ContaminationIndex;
-import io.mimodata.filter.grade.Quality;
+import io.mimodata.filter.tagger.Dimension;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The figures of a filter run, all of documents that go on.
+ * The figures of a filter run.
  *
  * <ul>
- *   <li>{@code languages}: tag to number of documents, most first
+ *   <li>{@code languages}: tag to number of documents that go on, most first
+ *   <li>{@code domains}: for each domain the documents kept and dropped, their tokens, the tokens
+ *       times their weights, the mean weight
  *   <li>{@code quality_histograms}: dimension to a list of ten {@code upto}, {@code documents}, for
- *       grades from 0 to 0.1, to 0.2, ... and to 1
+ *       grades from 0 to 0.1, to 0.2, ... and to 1, of documents that go on
+ *   <li>{@code dropped_by_published_rules}: for each domain the share of all its documents that each
+ *       set of published rules would drop, beside the share that this policy drops
+ *   <li>{@code signal_counts}: sums of what repair and privacy counted
+ *   <li>{@code tokens_estimated_from_documents}: from how many documents tokens were estimated
  *   <li>{@code evaluation_items}, {@code evaluation_items_too_short}, {@code evaluation_ngrams}: of
  *       the evaluation sets; only if there are any
  * </ul>
+ *
+ * @param tokens counts the tokens of a text
  */
-record FilterFigures(ContaminationIndex contamination) {
-  private static final int BUCKETS = 10;
+record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> tokens) {
+  /** Documents from whose tokens those of all are estimated. */
+  private static final int SAMPLE = 1_000;
+
+  /** In place of a domain where there is none. */
+  private static final String UNTAGGED = "(untagged)";
+
+  /** Characters of a document of the sample. */
+  private static final int EXCERPT = 20_000;
 
   Map<String, Object> of(Dataset<Row> result) {
-    Dataset<Row> kept = result.filter(col(Columns.REMOVAL).isNull());
+    Map<String, DomainSums> sums = sums(result);
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("languages", counts(kept, Columns.LANGUAGE));
-    figures.put("quality_histograms", histograms(kept));
+    figures.put("languages", languages(result));
+    double perCharacter = tokensPerCharacter(result, figures);
+    figures.put("domains", domains(sums, perCharacter));
+    figures.put("quality_histograms", histograms(sums));
+    figures.put("dropped_by_published_rules", published(sums));
     if (contamination.items() > 0) {
       figures.put("evaluation_items", contamination.items());
       figures.put("evaluation_items_too_short", contamination.itemsTooShort());
@@ -43,39 +64,140 @@ record FilterFigures(ContaminationIndex contamination) {
     return figures;
   }
 
-  private static Map<String, Long> counts(Dataset<Row> kept, String column) {
+  private static Map<String, Long> languages(Dataset<Row> result) {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (Row row :
-        kept.groupBy(column).count().orderBy(col("count").desc(), col(column)).collectAsList()) {
+        result
+            .filter(col(Columns.REMOVAL).isNull())
+            .groupBy(Columns.LANGUAGE)
+            .count()
+            .orderBy(col("count").desc(), col(Columns.LANGUAGE))
+            .collectAsList()) {
       counts.put(row.getString(0), row.getLong(1));
     }
     return counts;
   }
 
-  private static Map<String, List<Map<String, Object>>> histograms(Dataset<Row> kept) {
-    Map<String, long[]> counts = new LinkedHashMap<>();
-    Quality.DIMENSIONS.forEach(dimension -> counts.put(dimension, new long[BUCKETS]));
-    for (Row row :
-        kept.select(explode(col(Columns.QUALITY)))
-            .withColumn("bucket", least(floor(col("value").multiply(BUCKETS)), lit(BUCKETS - 1L)))
-            .groupBy("key", "bucket")
-            .count()
-            .collectAsList()) {
-      counts.get(row.getString(0))[(int) row.getLong(1)] = row.getLong(2);
-    }
-    Map<String, List<Map<String, Object>>> histograms = new LinkedHashMap<>();
-    counts.forEach((dimension, buckets) -> histograms.put(dimension, histogram(buckets)));
-    return histograms;
+  private static Map<String, DomainSums> sums(Dataset<Row> result) {
+    return result
+        .select(
+            coalesce(col(Columns.DOMAIN), lit(UNTAGGED)),
+            coalesce(length(col(Columns.TEXT)), lit(0)),
+            col(Columns.QUALITY),
+            col(Columns.SIGNALS),
+            col(Columns.SAMPLING_WEIGHT),
+            col(Columns.REMOVAL).isNull())
+        .javaRDD()
+        .aggregate(new TreeMap<>(), FilterFigures::add, FilterFigures::merge);
   }
 
-  private static List<Map<String, Object>> histogram(long[] buckets) {
-    List<Map<String, Object>> bins = new ArrayList<>();
-    for (int i = 0; i < BUCKETS; i++) {
-      Map<String, Object> bin = new LinkedHashMap<>();
-      bin.put("upto", (i + 1.0) / BUCKETS);
-      bin.put("documents", buckets[i]);
-      bins.add(bin);
+  private static TreeMap<String, DomainSums> add(TreeMap<String, DomainSums> sums, Row row) {
+    DomainSums domain = sums.computeIfAbsent(row.getString(0), name -> new DomainSums());
+    long characters = row.getInt(1);
+    if (row.getBoolean(5)) {
+      domain.keep(characters, row.getDouble(4), row.getJavaMap(2));
+    } else {
+      domain.drop(characters);
     }
-    return bins;
+    if (!row.isNullAt(3)) {
+      Map<String, Double> signals = row.getJavaMap(3);
+      for (PublishedRules set : PublishedRules.values()) {
+        if (signals.getOrDefault(set.key(), 0.0) > 0) {
+          domain.publishedDrop(set.key());
+        }
+      }
+    }
+    return sums;
+  }
+
+  private static TreeMap<String, DomainSums> merge(
+      TreeMap<String, DomainSums> into, TreeMap<String, DomainSums> other) {
+    other.forEach((domain, sums) -> into.merge(domain, sums, DomainSums::plus));
+    return into;
+  }
+
+  /** From the documents with the smallest ids, which are a random choice and always the same. */
+  private double tokensPerCharacter(Dataset<Row> result, Map<String, Object> figures) {
+    long counted = 0;
+    long characters = 0;
+    List<Row> sample =
+        result
+            .select(col(Columns.ID), substring(col(Columns.TEXT), 1, EXCERPT))
+            .filter(col(Columns.TEXT).isNotNull())
+            .orderBy(Columns.ID)
+            .limit(SAMPLE)
+            .collectAsList();
+    for (Row row : sample) {
+      String text = row.getString(1);
+      counted += tokens.applyAsLong(text);
+      characters += text.codePointCount(0, text.length());
+    }
+    figures.put("tokens_estimated_from_documents", sample.size());
+    return characters == 0 ? 0 : (double) counted / characters;
+  }
+
+  private static List<Map<String, Object>> domains(
+      Map<String, DomainSums> sums, double tokensPerCharacter) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Map.Entry<String, DomainSums> each : byDocuments(sums)) {
+      DomainSums domain = each.getValue();
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("domain", each.getKey());
+      row.put("kept", domain.kept());
+      row.put("dropped", domain.dropped());
+      row.put("tokens_kept", Math.round(domain.keptCharacters() * tokensPerCharacter));
+      row.put("tokens_dropped", Math.round(domain.droppedCharacters() * tokensPerCharacter));
+      row.put("tokens_weighted", Math.round(domain.weightedCharacters() * tokensPerCharacter));
+      row.put("mean_weight", round(domain.meanWeight()));
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static List<Map.Entry<String, DomainSums>> byDocuments(Map<String, DomainSums> sums) {
+    List<Map.Entry<String, DomainSums>> sorted = new ArrayList<>(sums.entrySet());
+    sorted.sort(
+        Comparator.comparingLong((Map.Entry<String, DomainSums> e) -> -e.getValue().documents())
+            .thenComparing(Map.Entry::getKey));
+    return sorted;
+  }
+
+  private static List<Map<String, Object>> published(Map<String, DomainSums> sums) {
+    List<Map<String, Object>> rows = new ArrayList<>();
+    for (Map.Entry<String, DomainSums> each : byDocuments(sums)) {
+      DomainSums domain = each.getValue();
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("domain", each.getKey());
+      row.put("documents", domain.documents());
+      row.put("this_policy", round((double) domain.dropped() / domain.documents()));
+      for (PublishedRules set : PublishedRules.values()) {
+        long drops = domain.publishedDrops().getOrDefault(set.key(), 0L);
+        row.put(set.key(), round((double) drops / domain.documents()));
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  private static double round(double value) {
+    return Math.round(value * 1_000) / 1_000.0;
+  }
+
+  private static Map<String, List<Map<String, Object>>> histograms(Map<String, DomainSums> sums) {
+    Map<String, List<Map<String, Object>>> histograms = new LinkedHashMap<>();
+    for (Dimension dimension : Dimension.values()) {
+      List<Map<String, Object>> bins = new ArrayList<>();
+      for (int bucket = 0; bucket < DomainSums.BUCKETS; bucket++) {
+        int place = bucket;
+        Map<String, Object> bin = new LinkedHashMap<>();
+        bin.put("upto", (bucket + 1.0) / DomainSums.BUCKETS);
+        bin.put(
+            "documents",
+            sums.values().stream().mapToLong(domain -> domain.grades(dimension, place)).sum());
+        bins.add(bin);
+      }
+      histograms.put(dimension.key(), bins);
+    }
+    return histograms;
   }
 }

@@ -5,99 +5,190 @@ import io.mimodata.document.Columns;
 import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.document.Span;
-import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.document.spark.Schemas;
-import io.mimodata.filter.DocumentTagger;
-import io.mimodata.filter.DocumentTags;
-import io.mimodata.filter.FilterConfig;
-import io.mimodata.filter.policy.Policy;
+import io.mimodata.filter.DocumentWork;
+import io.mimodata.filter.DocumentWork.Opened;
+import io.mimodata.filter.DocumentWork.Outcome;
+import io.mimodata.filter.tagger.Tagged;
+import io.mimodata.filter.tagger.TaggerDocument;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.TaskContext;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.util.TaskCompletionListener;
 import scala.jdk.javaapi.CollectionConverters;
 
 /**
- * The rows of one partition, each with its tags and its removal. A document whose tagging fails or
- * takes too long has no tags. The thread that works on documents ends with the task.
+ * The rows of one partition, each with its tags and its removal, in their order. Taggers that like
+ * batches see many documents at once; all else is done on one document within its time limit. A
+ * document whose work fails or takes too long has no tags.
  */
-final class FilterRows implements Iterator<Row> {
+final class FilterRows implements Iterator<Row>, AutoCloseable {
   private static final int INPUT_COLUMNS = Schemas.DEDUPED.size();
 
   private final Iterator<Row> documents;
-  private final Policy policy;
-  private final ContaminationIndex contamination;
-  private final double languageScore;
+  private final Supplier<DocumentWork> works;
+  private final Function<String, KeptTags> kept;
+  private final scala.collection.Map<String, String> models;
   private final int timeLimitSeconds;
-  private final BoundedWork work;
-  private DocumentTagger tagger;
+  private final BoundedWork bounded;
+  private final Deque<Row> ready = new ArrayDeque<>();
+  private DocumentWork work;
 
-  FilterRows(Iterator<Row> documents, FilterConfig config, ContaminationIndex contamination) {
+  /**
+   * @param documents with the columns of {@link Schemas#DEDUPED} and the name of their file
+   * @param works makes what does the work; made anew after a timeout
+   * @param kept opens the tags that are kept of a file's documents
+   * @param models that tell the tags, for the column of that name
+   */
+  FilterRows(
+      Iterator<Row> documents,
+      Supplier<DocumentWork> works,
+      Function<String, KeptTags> kept,
+      Map<String, String> models,
+      int timeLimitSeconds) {
     this.documents = documents;
-    this.policy = new Policy(config);
-    this.contamination = contamination;
-    this.languageScore = config.languageScore();
-    this.timeLimitSeconds = config.timeLimitSeconds();
-    this.work = new BoundedWork("filter", timeLimitSeconds * 1000L);
-    this.tagger = new DocumentTagger(languageScore);
-    TaskCompletionListener endWork = context -> work.close();
-    TaskContext.get().addTaskCompletionListener(endWork);
+    this.works = works;
+    this.kept = kept;
+    this.models = CollectionConverters.asScala(models);
+    this.timeLimitSeconds = timeLimitSeconds;
+    this.bounded = new BoundedWork("filter", timeLimitSeconds * 1000L);
+    this.work = works.get();
   }
 
-  /** What is found out within the time limit. */
-  private record Judgement(DocumentTags tags, Optional<Removal> removal) {}
+  /** One document on its way; as far as it has come. */
+  private static final class Pending {
+    private final Row row;
+    private Opened opened;
+    private Removal failure;
+    private Outcome outcome;
+
+    Pending(Row row) {
+      this.row = row;
+    }
+  }
 
   @Override
   public boolean hasNext() {
-    return documents.hasNext();
+    if (ready.isEmpty() && documents.hasNext()) {
+      if (work.batchSize() == 1) {
+        ready.add(row(alone(documents.next())));
+      } else {
+        together();
+      }
+    }
+    return !ready.isEmpty();
   }
 
   @Override
   public Row next() {
-    Row document = documents.next();
-    DocumentTagger current = tagger;
-    BoundedWork.Outcome<Judgement> outcome;
+    if (!hasNext()) {
+      throw new java.util.NoSuchElementException();
+    }
+    return ready.remove();
+  }
+
+  private Pending alone(Row row) {
+    Pending pending = new Pending(row);
+    DocumentWork current = work;
+    within(
+        pending,
+        () -> {
+          Opened opened = open(row, current);
+          if (opened.tags() == null) {
+            opened = tagged(row, current, opened, current.tag(List.of(opened.document())).get(0));
+          }
+          return current.finish(opened);
+        },
+        outcome -> pending.outcome = outcome);
+    return pending;
+  }
+
+  private void together() {
+    List<Pending> batch = new ArrayList<>();
+    while (batch.size() < work.batchSize() && documents.hasNext()) {
+      Pending pending = new Pending(documents.next());
+      DocumentWork current = work;
+      within(pending, () -> open(pending.row, current), opened -> pending.opened = opened);
+      batch.add(pending);
+    }
+    List<Pending> untagged =
+        batch.stream().filter(each -> each.opened != null && each.opened.tags() == null).toList();
+    List<TaggerDocument> asked = untagged.stream().map(each -> each.opened.document()).toList();
+    List<Tagged> results = asked.isEmpty() ? List.of() : work.tag(asked);
+    for (int i = 0; i < untagged.size(); i++) {
+      Pending pending = untagged.get(i);
+      pending.opened = tagged(pending.row, work, pending.opened, results.get(i));
+    }
+    for (Pending pending : batch) {
+      if (pending.opened != null) {
+        DocumentWork current = work;
+        within(
+            pending, () -> current.finish(pending.opened), outcome -> pending.outcome = outcome);
+      }
+      ready.add(row(pending));
+    }
+  }
+
+  /** Does one step of the work on one document. */
+  private <T> void within(Pending pending, Callable<T> step, java.util.function.Consumer<T> to) {
+    BoundedWork.Outcome<T> outcome;
     try {
-      outcome = work.call(() -> judge(document, current));
+      outcome = bounded.call(step);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The task was cancelled", e);
     }
     if (outcome.timedOut()) {
-      tagger =
-          new DocumentTagger(languageScore); // the thread left behind may still use the old one
-      return row(
-          document,
-          null,
+      work = works.get(); // the thread left behind may still use the old one
+      pending.failure =
           Removal.of(
-              Reason.FILTER_TIMEOUT, "tagging took more than %d s".formatted(timeLimitSeconds)));
+              Reason.FILTER_TIMEOUT, "tagging took more than %d s".formatted(timeLimitSeconds));
+    } else if (outcome.failure() instanceof io.mimodata.document.StageException broken) {
+      throw broken;
+    } else if (outcome.failure() != null) {
+      pending.failure = Removal.of(Reason.FILTER_FAILED, outcome.describeFailure());
+    } else {
+      to.accept(outcome.value());
     }
-    if (outcome.failure() != null) {
-      return row(document, null, Removal.of(Reason.FILTER_FAILED, outcome.describeFailure()));
-    }
-    return row(document, outcome.value().tags(), outcome.value().removal().orElse(null));
   }
 
-  private Judgement judge(Row document, DocumentTagger tagger) {
-    String text = document.getAs(Columns.TEXT);
-    String known = text == null ? "" : text;
-    DocumentTags tags = tagger.tag(known, spans(document));
-    return new Judgement(tags, policy.judge(tags).or(() -> contaminated(known)));
+  private Opened open(Row row, DocumentWork work) {
+    String text = text(row);
+    Optional<io.mimodata.filter.DocumentTags> known = kept(row).find(id(row), text);
+    return work.open(row.getAs(Columns.TITLE), text, spans(row), source(row), known.orElse(null));
   }
 
-  private Optional<Removal> contaminated(String text) {
-    return contamination
-        .find(text)
-        .map(
-            match ->
-                Removal.of(
-                    Reason.FILTER_CONTAMINATED,
-                    "shares %d n-grams with evaluation sets, first with %s: %s"
-                        .formatted(match.ngrams(), match.item(), match.passage())));
+  private Opened tagged(Row row, DocumentWork work, Opened opened, Tagged result) {
+    Opened tagged = work.tagged(opened, result);
+    if (tagged.tags() != null) {
+      kept(row).add(id(row), text(row), tagged.tags());
+    }
+    return tagged;
+  }
+
+  private KeptTags kept(Row row) {
+    return kept.apply(row.getString(INPUT_COLUMNS));
+  }
+
+  private static String id(Row row) {
+    return row.getAs(Columns.ID);
+  }
+
+  private static String source(Row row) {
+    return row.getAs(Columns.SOURCE);
+  }
+
+  private static String text(Row row) {
+    String text = row.getAs(Columns.TEXT);
+    return text == null ? "" : text;
   }
 
   private static List<Span> spans(Row document) {
@@ -111,22 +202,38 @@ final class FilterRows implements Iterator<Row> {
     return spans;
   }
 
-  private static Row row(Row document, DocumentTags tags, Removal removal) {
+  private Row row(Pending pending) {
     Object[] values = new Object[Schemas.FILTERED.size() + 1];
     for (int i = 0; i < INPUT_COLUMNS; i++) {
-      values[i] = document.get(i);
+      values[i] = pending.row.get(i);
     }
-    if (tags != null) {
+    Outcome outcome = pending.outcome;
+    if (outcome == null) {
+      values[values.length - 1] = Schemas.removalRow(pending.failure);
+      return RowFactory.create(values);
+    }
+    if (outcome.isEdited()) {
+      values[Schemas.FILTERED.fieldIndex(Columns.TEXT)] = outcome.text();
+      values[Schemas.FILTERED.fieldIndex(Columns.SPANS)] = Schemas.spanRows(outcome.spans());
+    }
+    if (outcome.tags() != null) {
       int i = INPUT_COLUMNS;
-      values[i++] = tags.language().tag();
-      values[i++] = tags.language().score();
-      values[i++] = tags.domain().domain().key();
-      values[i++] = tags.domain().score();
-      values[i++] = CollectionConverters.asScala(tags.quality().toMap());
-      values[i++] = CollectionConverters.asScala(tags.signals().toMap());
-      values[i] = tags.quality().samplingWeight();
+      values[i++] = outcome.tags().language().tag();
+      values[i++] = outcome.tags().language().score();
+      values[i++] = outcome.tags().domain().map(domain -> domain.key()).orElse(null);
+      values[i++] = outcome.tags().domainScore();
+      values[i++] = CollectionConverters.asScala(outcome.tags().quality());
+      values[i++] = CollectionConverters.asScala(outcome.signals());
+      values[i++] = outcome.weight();
+      values[i] = models;
     }
-    values[values.length - 1] = Schemas.removalRow(removal);
+    values[values.length - 1] = Schemas.removalRow(outcome.removal());
     return RowFactory.create(values);
+  }
+
+  @Override
+  public void close() {
+    bounded.close();
+    work.close();
   }
 }

@@ -1,36 +1,67 @@
 package io.mimodata.filter.spark;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.input_file_name;
 
 import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.document.contamination.EvaluationFile;
 import io.mimodata.document.spark.Schemas;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.filter.FilterConfig;
+import io.mimodata.filter.tagger.TaggerPanel;
+import io.mimodata.filter.tagger.TaggerSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
- * Tags every document and removes those that the policy or an evaluation set speaks against.
+ * Tags every document, decides about it by the policy, and looks for evaluation sets in it.
  *
  * <p>{@link #apply} reads the evaluation sets on the driver and sends their n-grams to the
- * executors; each document is worked on by itself, in one pass, without a shuffle.
+ * executors; each file of documents is worked on by one task, in one pass, without a shuffle. The
+ * tags are kept beside the stage's folder by the input's files, so that a run with another policy
+ * asks no tagger.
  */
 public final class FilterStage implements StageTransform {
+  private static final String FILE = "file";
+
   private final FilterConfig config;
+  private final List<TaggerSource> taggers;
+  private final String tagFolder;
+  private final ToLongFunction<String> tokens;
   private ContaminationIndex contamination;
 
-  public FilterStage(FilterConfig config) {
+  /**
+   * @param tagFolder where tags are kept from run to run; null for nowhere
+   * @param programVersion changes whenever the same taggers may tag otherwise
+   * @param tokens counts the tokens of a text, for the report's estimates
+   */
+  public FilterStage(
+      FilterConfig config,
+      List<TaggerSource> taggers,
+      String tagFolder,
+      String programVersion,
+      ToLongFunction<String> tokens) {
     this.config = config;
+    this.taggers = List.copyOf(taggers);
+    this.tagFolder =
+        tagFolder == null
+            ? null
+            : "%s/%s-%s"
+                .formatted(
+                    tagFolder, TaggerPanel.revision(taggers).substring(0, 16), programVersion);
+    this.tokens = tokens;
     this.contamination = new ContaminationIndex.Builder(config.decontaminateWords()).build();
   }
 
@@ -55,24 +86,37 @@ public final class FilterStage implements StageTransform {
   }
 
   @Override
+  public boolean keepsLayout() {
+    return true;
+  }
+
+  @Override
+  public boolean isReadAgain() {
+    return false;
+  }
+
+  @Override
   public Dataset<Row> apply(Dataset<Row> documents) {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
-    contamination = readEvaluationSets(context.hadoopConfiguration());
+    Configuration hadoop = context.hadoopConfiguration();
+    contamination = readEvaluationSets(hadoop);
     Broadcast<ContaminationIndex> shared = context.broadcast(contamination);
-    FilterConfig settings = config;
+    List<Column> columns = new ArrayList<>();
+    Arrays.stream(Schemas.DEDUPED.fieldNames()).forEach(name -> columns.add(col(name)));
+    columns.add(input_file_name().as(FILE));
     return documents
-        .select(Arrays.stream(Schemas.DEDUPED.fieldNames()).map(n -> col(n)).toArray(Column[]::new))
+        .select(columns.toArray(Column[]::new))
         .mapPartitions(
-            (MapPartitionsFunction<Row, Row>)
-                rows -> new FilterRows(rows, settings, shared.value()),
+            new FilterTask(
+                config, taggers, shared, tagFolder, new SerializableConfiguration(hadoop)),
             Encoders.row(Schemas.withRemoval(Schemas.FILTERED)));
   }
 
   /** Figures: {@link FilterFigures}. */
   @Override
   public Map<String, Object> details(Dataset<Row> result) {
-    return new FilterFigures(contamination).of(result);
+    return new FilterFigures(contamination, tokens).of(result);
   }
 
   private ContaminationIndex readEvaluationSets(Configuration hadoop) {

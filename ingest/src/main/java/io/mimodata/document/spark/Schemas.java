@@ -67,7 +67,8 @@ public final class Schemas {
           .add(Columns.DOMAIN_SCORE, DoubleType)
           .add(Columns.QUALITY, createMapType(StringType, DoubleType))
           .add(Columns.SIGNALS, createMapType(StringType, DoubleType))
-          .add(Columns.SAMPLING_WEIGHT, DoubleType);
+          .add(Columns.SAMPLING_WEIGHT, DoubleType)
+          .add(Columns.TAGGERS, createMapType(StringType, StringType));
 
   public static final StructType SYNTHETIC =
       FILTERED

@@ -52,6 +52,14 @@ public interface StageTransform {
   }
 
   /**
+   * Whether reading the result again costs no more than keeping it on disk would: it is the input as
+   * it was read, less some rows. Asked for where {@link #keepsLayout()}.
+   */
+  default boolean isReadAgain() {
+    return keepsLayout();
+  }
+
+  /**
    * Column of the result that holds the id of the document a row came from. A stage that gives its
    * documents new ids names the column that keeps the old one; where it is null, {@code id} counts.
    */

@@ -33,6 +33,6 @@ public final class FilterCommand extends StageCommand {
 
   @Override
   Function<Folders, StageJob> prepare(Recipe recipe) {
-    return folders -> jobs(recipe).filter(folders.open(input));
+    return folders -> jobs(recipe).filter(folders.open(input), folders.open(output()));
   }
 }

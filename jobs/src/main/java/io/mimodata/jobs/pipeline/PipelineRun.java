@@ -97,7 +97,7 @@ public final class PipelineRun {
       case INGEST -> jobs.ingest(plan);
       case EXTRACT -> jobs.extract(finished.get(StageName.INGEST));
       case DEDUP -> jobs.dedup(List.of(finished.get(StageName.EXTRACT)));
-      case FILTER -> jobs.filter(finished.get(StageName.DEDUP));
+      case FILTER -> jobs.filter(finished.get(StageName.DEDUP), output);
       case SYNTH -> jobs.synth(finished.get(StageName.FILTER), output);
       case MIXTURE -> {
         List<StageFolder> inputs = new ArrayList<>();

@@ -7,10 +7,15 @@ import io.mimodata.document.StageException;
 import io.mimodata.document.spark.StageTransform;
 import io.mimodata.extract.spark.ExtractStage;
 import io.mimodata.filter.spark.FilterStage;
+import io.mimodata.filter.tagger.TaggerPanel;
+import io.mimodata.filter.tagger.TaggerSource;
 import io.mimodata.ingest.IngestPlan;
 import io.mimodata.jobs.model.ModelSources;
+import io.mimodata.jobs.model.TaggerSources;
+import io.mimodata.jobs.recipe.FilterRecipe;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.recipe.SynthRecipe;
+import io.mimodata.jobs.stage.CodeVersion;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.Json;
 import io.mimodata.jobs.stage.StageFolder;
@@ -25,6 +30,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -52,12 +58,29 @@ public final class StageJobs {
         new DedupStage(recipe.dedup(), recipe.index().orElse(null)), section("dedup"), extracted);
   }
 
-  public StageJob filter(StageFolder deduped) {
+  /**
+   * A job that tags documents and decides about them.
+   *
+   * @param output of the stage; tags are kept beside it, unless the recipe names a place
+   */
+  public StageJob filter(StageFolder deduped, StageFolder output) {
+    FilterRecipe filter = recipe.filter();
+    List<TaggerSource> taggers = filter.taggers().stream().map(TaggerSources::of).toList();
     ObjectNode configuration = section("filter");
-    for (String file : recipe.filter().decontaminate()) {
+    configuration.put("taggers_revision", TaggerPanel.revision(taggers));
+    for (String file : filter.config().decontaminate()) {
       configuration.withObject("decontaminate_sha256").put(file, hash(file, deduped));
     }
-    return transform(new FilterStage(recipe.filter()), configuration, List.of(deduped));
+    String tags = filter.tags().orElse(output.path() + ".tags");
+    return transform(
+        new FilterStage(
+            filter.config(),
+            taggers,
+            filter.keepsTags() ? tags : null,
+            CodeVersion.current().replace('+', '-'),
+            tokens(deduped)),
+        configuration,
+        List.of(deduped));
   }
 
   /**
@@ -102,6 +125,15 @@ public final class StageJobs {
         new TransformJob(new MixtureStage(recipe.mixture()), section("mixture"), inputs);
     job.inputs(new InputCheck(spark, recipe.verifyFiles()));
     return MixtureForecast.of(recipe.mixture(), job.documents(spark));
+  }
+
+  /** Counts tokens as the mixture will; the tokenizer is read when the first text comes. */
+  private ToLongFunction<String> tokens(StageFolder folder) {
+    return text ->
+        TokenizerSource.read(recipe.mixture().tokenizer(), folder.fileSystem().getConf())
+            .tokenizer()
+            .encode(text)
+            .length;
   }
 
   /** The evaluation sets decide what is removed, so their content belongs to the stage's key. */

@@ -2,7 +2,6 @@ package io.mimodata.jobs.recipe;
 
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.extract.ExtractConfig;
-import io.mimodata.filter.FilterConfig;
 import io.mimodata.ingest.IngestConfig;
 import io.mimodata.ingest.SourceSpec;
 import io.mimodata.jobs.stage.InputCheck;
@@ -31,7 +30,7 @@ public record Recipe(
     ExtractConfig extract,
     DedupConfig dedup,
     Optional<String> index,
-    FilterConfig filter,
+    FilterRecipe filter,
     Optional<SynthRecipe> synth,
     MixtureConfig mixture,
     Map<String, Object> resolved) {

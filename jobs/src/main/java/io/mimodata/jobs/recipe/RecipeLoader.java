@@ -3,7 +3,6 @@ package io.mimodata.jobs.recipe;
 import io.mimodata.dedup.DedupConfig;
 import io.mimodata.dedup.Level;
 import io.mimodata.extract.ExtractConfig;
-import io.mimodata.filter.FilterConfig;
 import io.mimodata.ingest.FieldNames;
 import io.mimodata.ingest.Format;
 import io.mimodata.ingest.IngestConfig;
@@ -117,7 +116,7 @@ public final class RecipeLoader {
     Section dedupSection = root.section("dedup");
     Optional<String> index = Optional.ofNullable(dedupSection.text("index", null));
     DedupConfig dedup = dedup(dedupSection);
-    FilterConfig filter = filter(root.section("filter"));
+    FilterRecipe filter = FilterSection.read(root.section("filter"));
     Optional<SynthRecipe> synth =
         root.has("synth")
             ? Optional.of(SynthSection.read(root.section("synth"), seed))
@@ -238,40 +237,8 @@ public final class RecipeLoader {
     return config;
   }
 
-  private FilterConfig filter(Section section) {
-    FilterConfig defaults = FilterConfig.defaults();
-    FilterConfig config =
-        section.checked(
-            defaults,
-            () ->
-                new FilterConfig(
-                    new TreeSet<>(
-                        section.strings(
-                            "languages", List.copyOf(new TreeSet<>(defaults.languages())))),
-                    section.number("language_score", defaults.languageScore(), 0, 1),
-                    (int) section.integer("min_words", defaults.minWords(), 0, MAX_TEXT),
-                    section.number("rich_density", defaults.richDensity(), 0, 1),
-                    section.number("max_line_repetition", defaults.maxLineRepetition(), 0, 1),
-                    section.number("max_symbol_ratio", defaults.maxSymbolRatio(), 0, 1),
-                    section.numbers("min_quality", 0, 1),
-                    files(section, "decontaminate"),
-                    (int)
-                        section.integer(
-                            "decontaminate_words", defaults.decontaminateWords(), 1, 1_000),
-                    (int)
-                        wholeSeconds(
-                            section.duration(
-                                "timeout", Duration.ofSeconds(defaults.timeLimitSeconds())))));
-    section.finish();
-    return config;
-  }
-
-  private static long wholeSeconds(Duration duration) {
-    return duration.plusMillis(999).toSeconds();
-  }
-
   /** Reads a list of files, which must be there. */
-  private static List<String> files(Section section, String key) {
+  static List<String> files(Section section, String key) {
     List<String> files = section.strings(key, List.of());
     for (String file : files) {
       if (!exists(file)) {

@@ -51,6 +51,12 @@ public final class Section {
     return value != null && !value.isNull();
   }
 
+  /** Whether the key's value is a map. */
+  public boolean isMap(String key) {
+    RecipeNode value = node.map().get(key);
+    return value != null && value.isMap();
+  }
+
   /** Where the key, or else the section, stands. */
   public String place(String key) {
     RecipeNode value = node.map().get(key);

@@ -13,7 +13,7 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * the smallest ids. Ids are hashes, so that is a random choice, and the same at every run.
  */
 final class Examples {
-  private static final int PER_REASON = 4;
+  private static final int PER_REASON = 10;
   private static final int EXCERPT = 500;
   private static final String KEPT = "";
 

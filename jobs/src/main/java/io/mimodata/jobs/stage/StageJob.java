@@ -66,6 +66,11 @@ public interface StageJob {
       return false;
     }
 
+    /** See {@link io.mimodata.document.spark.StageTransform#isReadAgain}. */
+    default boolean isReadAgain() {
+      return keepsLayout();
+    }
+
     /** Column by which a row of the result is known in the input; null values stand for the id. */
     String inputIdColumn();
 

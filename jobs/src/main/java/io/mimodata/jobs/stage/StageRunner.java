@@ -250,11 +250,10 @@ public final class StageRunner {
     Dataset<Row> laidOut = layOut(execution);
     StageFigures.Tap tap =
         new StageFigures.Tap(laidOut, execution.inputIdColumn(), execution.additionalColumn());
-    // A result that is the input as it was read, less some rows, is as cheap to read again.
     Dataset<Row> result =
-        execution.keepsLayout() ? laidOut : tap.rows().persist(StorageLevel.DISK_ONLY());
+        execution.isReadAgain() ? laidOut : tap.rows().persist(StorageLevel.DISK_ONLY());
     try {
-      writeData(job, work, execution.keepsLayout() ? tap.rows() : result);
+      writeData(job, work, execution.isReadAgain() ? tap.rows() : result);
       progress.phase("writing");
       StageFigures figures = tap.figures();
       Counts counts = books(job, execution, figures.cells());

@@ -196,6 +196,11 @@ public final class TransformJob implements StageJob {
     }
 
     @Override
+    public boolean isReadAgain() {
+      return transform.isReadAgain();
+    }
+
+    @Override
     public String inputIdColumn() {
       return transform.inputIdColumn();
     }

@@ -151,6 +151,7 @@ final class SyntheticRows {
     values.put(Columns.CLUSTER_SIZE, 1L);
     values.put(Columns.SIGNALS, CollectionConverters.asScala(Map.of()));
     values.put(Columns.SAMPLING_WEIGHT, 1.0);
+    values.put(Columns.TAGGERS, CollectionConverters.asScala(Map.of()));
     values.put(Columns.MESSAGES, messages(prompt, document));
     values.put(Columns.SEED_ID, seedId);
     values.put(Columns.STRATEGY, prompt.strategy().key());

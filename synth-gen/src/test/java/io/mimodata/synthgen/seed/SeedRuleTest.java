@@ -16,14 +16,14 @@ class SeedRuleTest {
 
   private static SeedFacts facts(String source, String domain, double words, double reasoning) {
     return new SeedFacts(
-        source, domain, "en", Map.of("reasoning", reasoning), Map.of("words", words));
+        source, domain, "en", Map.of("reasoning_depth", reasoning), Map.of("words", words));
   }
 
   @Test
   void eachStrategyTakesItsKindOfDocument() {
     assertThat(RULE.strategyOf(facts("problems", "maths", 40, 0.9))).contains(Strategy.PROBLEM);
     assertThat(RULE.strategyOf(facts("web", "maths", 400, 0.9))).contains(Strategy.PASSAGE);
-    assertThat(RULE.strategyOf(facts("web", "general", 400, 0.1))).contains(Strategy.QUERY);
+    assertThat(RULE.strategyOf(facts("web", "other", 400, 0.1))).contains(Strategy.QUERY);
   }
 
   @Test
@@ -38,7 +38,7 @@ class SeedRuleTest {
 
   @Test
   void aDocumentThatTwoStrategiesWouldTakeGoesToTheFirst() {
-    assertThat(RULE.strategyOf(facts("problems", "general", 400, 0.9))).contains(Strategy.PROBLEM);
+    assertThat(RULE.strategyOf(facts("problems", "other", 400, 0.9))).contains(Strategy.PROBLEM);
   }
 
   @Test

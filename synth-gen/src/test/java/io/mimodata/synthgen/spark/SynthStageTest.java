@@ -102,7 +102,7 @@ class SynthStageTest {
     values.put(Columns.TEXT, text);
     values.put(Columns.LANGUAGE, "en");
     values.put(Columns.DOMAIN, domain);
-    values.put(Columns.QUALITY, Map.of("reasoning", 0.8));
+    values.put(Columns.QUALITY, Map.of("reasoning_depth", 0.8));
     values.put(Columns.SIGNALS, Map.of("words", (double) words));
     return RowFactory.create(
         Arrays.stream(Schemas.FILTERED.fieldNames()).map(values::get).toArray());

@@ -1,0 +1,102 @@
+package io.mimodata.filter.spark;
+
+import io.mimodata.filter.tagger.Dimension;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Sums over the documents of one domain; grows. */
+final class DomainSums implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Bars of a histogram of grades: to 0.1, to 0.2, ... and to 1. */
+  static final int BUCKETS = 10;
+
+  private long kept;
+  private long dropped;
+  private long keptCharacters;
+  private long droppedCharacters;
+  private double weights;
+  private double weightedCharacters;
+  private final long[][] grades = new long[Dimension.values().length][BUCKETS];
+  private final Map<String, Long> publishedDrops = new TreeMap<>();
+
+  void keep(long characters, double weight, Map<String, Double> quality) {
+    kept++;
+    keptCharacters += characters;
+    weights += weight;
+    weightedCharacters += weight * characters;
+    quality.forEach(
+        (key, grade) ->
+            Dimension.ofKey(key)
+                .ifPresent(dimension -> grades[dimension.ordinal()][bucket(grade)]++));
+  }
+
+  void drop(long characters) {
+    dropped++;
+    droppedCharacters += characters;
+  }
+
+  /** Counts a document that a set of published rules would drop. */
+  void publishedDrop(String set) {
+    publishedDrops.merge(set, 1L, Long::sum);
+  }
+
+  private static int bucket(double grade) {
+    return Math.max(0, Math.min(BUCKETS - 1, (int) (grade * BUCKETS)));
+  }
+
+  DomainSums plus(DomainSums other) {
+    kept += other.kept;
+    dropped += other.dropped;
+    keptCharacters += other.keptCharacters;
+    droppedCharacters += other.droppedCharacters;
+    weights += other.weights;
+    weightedCharacters += other.weightedCharacters;
+    for (int dimension = 0; dimension < grades.length; dimension++) {
+      for (int bucket = 0; bucket < BUCKETS; bucket++) {
+        grades[dimension][bucket] += other.grades[dimension][bucket];
+      }
+    }
+    other.publishedDrops.forEach((set, drops) -> publishedDrops.merge(set, drops, Long::sum));
+    return this;
+  }
+
+  long kept() {
+    return kept;
+  }
+
+  long dropped() {
+    return dropped;
+  }
+
+  long documents() {
+    return kept + dropped;
+  }
+
+  long keptCharacters() {
+    return keptCharacters;
+  }
+
+  long droppedCharacters() {
+    return droppedCharacters;
+  }
+
+  /** Characters of what stays, each document's times its weight. */
+  double weightedCharacters() {
+    return weightedCharacters;
+  }
+
+  double meanWeight() {
+    return kept == 0 ? 0 : weights / kept;
+  }
+
+  long grades(Dimension dimension, int bucket) {
+    return grades[dimension.ordinal()][bucket];
+  }
+
+  /** Set of published rules to the documents that it would drop. */
+  Map<String, Long> publishedDrops() {
+    return publishedDrops;
+  }
+}
