@@ -23,8 +23,10 @@ import org.apache.spark.sql.Row;
  *   <li>{@code languages}: tag to number of documents, most first
  *   <li>{@code quality_histograms}: dimension to a list of ten {@code upto}, {@code documents}, for
  *       grades from 0 to 0.1, to 0.2, ... and to 1
- *   <li>{@code evaluation_items}, {@code evaluation_items_too_short}, {@code evaluation_ngrams}: of
- *       the evaluation sets; only if there are any
+ *   <li>{@code evaluation_items}, {@code evaluation_items_too_short}, {@code
+ *       evaluation_items_common}, {@code evaluation_items_not_found}, {@code evaluation_ngrams},
+ *       {@code evaluation_ngrams_common}, {@code evaluation_wholes}: of the evaluation sets, as
+ *       {@link ContaminationIndex.Figures} has them; only if there are any
  * </ul>
  */
 record FilterFigures(ContaminationIndex contamination) {
@@ -35,10 +37,15 @@ record FilterFigures(ContaminationIndex contamination) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("languages", counts(kept, Columns.LANGUAGE));
     figures.put("quality_histograms", histograms(kept));
-    if (contamination.items() > 0) {
-      figures.put("evaluation_items", contamination.items());
-      figures.put("evaluation_items_too_short", contamination.itemsTooShort());
-      figures.put("evaluation_ngrams", contamination.ngrams());
+    ContaminationIndex.Figures evaluation = contamination.figures();
+    if (evaluation.items() > 0) {
+      figures.put("evaluation_items", evaluation.items());
+      figures.put("evaluation_items_too_short", evaluation.itemsTooShort());
+      figures.put("evaluation_items_common", evaluation.itemsCommon());
+      figures.put("evaluation_items_not_found", evaluation.notFound());
+      figures.put("evaluation_ngrams", evaluation.ngrams());
+      figures.put("evaluation_ngrams_common", evaluation.ngramsCommon());
+      figures.put("evaluation_wholes", evaluation.wholes());
     }
     return figures;
   }

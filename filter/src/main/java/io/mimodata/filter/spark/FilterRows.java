@@ -90,14 +90,15 @@ final class FilterRows implements Iterator<Row> {
   }
 
   private Optional<Removal> contaminated(String text) {
-    return contamination
-        .find(text)
+    List<ContaminationIndex.Match> matches = contamination.find(text);
+    return matches.stream()
+        .findFirst()
         .map(
-            match ->
+            first ->
                 Removal.of(
                     Reason.FILTER_CONTAMINATED,
-                    "shares %d n-grams with evaluation sets, first with %s: %s"
-                        .formatted(match.ngrams(), match.item(), match.passage())));
+                    "shares %d passages with evaluation sets, first %d words with %s: %s"
+                        .formatted(matches.size(), first.words(), first.item(), first.passage())));
   }
 
   private static List<Span> spans(Row document) {

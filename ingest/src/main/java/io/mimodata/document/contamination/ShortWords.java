@@ -11,9 +11,9 @@ final class ShortWords {
 
   static {
     String words =
-        "ad ah ai am an as at be by de do eg em en et ex go ha he hi id ie if in is it la le lg ln"
+        "ah ai am an as at be by de do eg em en et ex go ha he hi id ie if in is it la le lg ln"
             + " ma me mr mu my no nu of oh ok on or os ox pi pr qi re so st to un up us vs we xi ye yo"
-            + " ab da du er es im ob um wo zu"
+            + " da du er es im ob um wo zu"
             + " au ce eu il je ne ni nu on ou sa se si ta te tu va vu"
             + " al el lo mi os su ya ao na ja ha as em ti vi vo"
             + " di fa io mi ne sa";
