@@ -13,7 +13,7 @@ final class ItemWords extends WordReader {
   private static final Pattern IMPORTS =
       Pattern.compile(
           "(?m)^[ \\t]*(import |from \\S+ import |#\\s*include|using (namespace )?[\\w.]+;|package )"
-              + ".*$");
+              + ".{0,80}$");
 
   private static final int SHORTEST_CONTENT = 3;
 
