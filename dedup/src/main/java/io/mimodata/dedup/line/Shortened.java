@@ -1,6 +1,8 @@
 package io.mimodata.dedup.line;
 
 import io.mimodata.document.CodePoints;
+import io.mimodata.document.Cuts;
+import io.mimodata.document.PointRange;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -12,11 +14,7 @@ import java.util.List;
 public final class Shortened {
   private final byte[] text;
 
-  /** Where parts were taken out, in code points of the whole text, and how many until there. */
-  private int[] starts = new int[8];
-
-  private int[] ends = new int[8];
-  private int parts;
+  private final Cuts cuts = new Cuts();
 
   /**
    * Takes lines out.
@@ -40,7 +38,7 @@ public final class Shortened {
       boolean blank = isBlank(utf8, start, end);
       boolean gone = lines.get(number) || (blank && afterGap && afterBlank && !touched.get(number));
       if (gone) {
-        takeOut(point, point + points);
+        cuts.takeOut(point, point + points);
         afterGap = true;
       } else {
         System.arraycopy(utf8, start, kept, size, end - start);
@@ -59,19 +57,6 @@ public final class Shortened {
       }
     }
     text = Arrays.copyOf(kept, size);
-  }
-
-  private void takeOut(int from, int to) {
-    if (parts > 0 && ends[parts - 1] == from) {
-      ends[parts - 1] = to;
-      return;
-    }
-    if (parts == starts.length) {
-      starts = Arrays.copyOf(starts, 2 * parts);
-      ends = Arrays.copyOf(ends, 2 * parts);
-    }
-    starts[parts] = from;
-    ends[parts++] = to;
   }
 
   private static boolean isBlank(byte[] utf8, int from, int to) {
@@ -95,10 +80,6 @@ public final class Shortened {
 
   /** The place in what is left of a code point that was not taken out, or of the end of one. */
   public int place(int point) {
-    int before = 0;
-    for (int i = 0; i < parts && starts[i] < point; i++) {
-      before += Math.min(ends[i], point) - starts[i];
-    }
-    return point - before;
+    return cuts.place(point);
   }
 }

@@ -3,6 +3,7 @@ package io.mimodata.dedup.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mimodata.document.CodePoints;
+import io.mimodata.document.PointRange;
 import io.mimodata.document.shingle.NormalizedText;
 import java.util.ArrayList;
 import java.util.Arrays;

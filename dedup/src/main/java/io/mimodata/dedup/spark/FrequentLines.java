@@ -2,7 +2,6 @@ package io.mimodata.dedup.spark;
 
 import io.mimodata.dedup.cluster.Verdict;
 import io.mimodata.dedup.graph.LongIntTable;
-import io.mimodata.dedup.line.PointRange;
 import io.mimodata.dedup.line.Shortened;
 import io.mimodata.dedup.line.SiteLine;
 import io.mimodata.dedup.line.SiteLines;
@@ -11,6 +10,7 @@ import io.mimodata.dedup.packed.PackedReader;
 import io.mimodata.dedup.packed.PackedWriter;
 import io.mimodata.dedup.url.UrlHost;
 import io.mimodata.document.Columns;
+import io.mimodata.document.PointRange;
 import io.mimodata.document.spark.InternalRows;
 import io.mimodata.document.spark.Schemas;
 import java.io.Serializable;

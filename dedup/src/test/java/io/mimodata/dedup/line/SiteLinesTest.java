@@ -3,6 +3,7 @@ package io.mimodata.dedup.line;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mimodata.document.PointRange;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;

@@ -32,8 +32,8 @@ import org.apache.spark.sql.Row;
  *       set of published rules would drop, beside the share that this policy drops
  *   <li>{@code signal_counts}: sums of what repair and privacy counted
  *   <li>{@code tokens_estimated_from_documents}: from how many documents tokens were estimated
- *   <li>{@code evaluation_items}, {@code evaluation_items_too_short}, {@code evaluation_ngrams}: of
- *       the evaluation sets; only if there are any
+ *   <li>{@code evaluation_...}: see {@link ContaminationIndex.Figures}; only if there are evaluation
+ *       sets
  * </ul>
  *
  * @param tokens counts the tokens of a text
@@ -56,10 +56,15 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
     figures.put("domains", domains(sums, perCharacter));
     figures.put("quality_histograms", histograms(sums));
     figures.put("dropped_by_published_rules", published(sums));
-    if (contamination.items() > 0) {
-      figures.put("evaluation_items", contamination.items());
-      figures.put("evaluation_items_too_short", contamination.itemsTooShort());
-      figures.put("evaluation_ngrams", contamination.ngrams());
+    ContaminationIndex.Figures evaluation = contamination.figures();
+    if (evaluation.items() > 0) {
+      figures.put("evaluation_items", evaluation.items());
+      figures.put("evaluation_items_too_short", evaluation.itemsTooShort());
+      figures.put("evaluation_items_common", evaluation.itemsCommon());
+      figures.put("evaluation_items_not_found", evaluation.notFound());
+      figures.put("evaluation_ngrams", evaluation.ngrams());
+      figures.put("evaluation_ngrams_common", evaluation.ngramsCommon());
+      figures.put("evaluation_wholes", evaluation.wholes());
     }
     return figures;
   }

@@ -77,8 +77,8 @@ class FilterStageTest {
                     .hasSize(10)
                     .filteredOn(bin -> ((Map<?, ?>) bin).get("documents").equals(1L))
                     .hasSize(1));
-    assertThat(details.get("evaluation_items")).isEqualTo(2);
-    assertThat(details.get("evaluation_items_too_short")).isEqualTo(1);
+    assertThat(details.get("evaluation_items")).isEqualTo(1);
+    assertThat(details.get("evaluation_items_too_short")).isEqualTo(0);
     result.unpersist();
   }
 

@@ -3,8 +3,9 @@ package io.mimodata.document.contamination;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import io.mimodata.document.StageException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,19 +21,25 @@ import org.apache.hadoop.io.compress.CompressionCodecFactory;
  * A file of evaluation items, UTF-8, by its name:
  *
  * <ul>
- *   <li>{@code .jsonl}: every string in a line's JSON value, at any depth, is an item
+ *   <li>{@code .jsonl} or {@code .ndjson}: every line's JSON value is an item, with all its strings
+ *       at any depth but those that only say something about it, as its source
  *   <li>any other: every line that is not blank is an item
  * </ul>
  *
- * <p>Either may be compressed as Hadoop's codecs know it, as in {@code .jsonl.gz}.
+ * <p>Either may be compressed as Hadoop's codecs know it, as in {@code .jsonl.gz}, or with
+ * Zstandard, {@code .zst}.
  */
 public final class EvaluationFile {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final String ZSTD = ".zst";
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
 
   private EvaluationFile() {}
 
   /**
-   * Adds all items of a file to an index, named by file and line.
+   * Adds all items of a file to an index, as a set with the file's name.
    *
    * @param file a Hadoop path
    * @param key of the recipe that names the file, for messages, as in {@code filter.decontaminate}
@@ -43,18 +50,25 @@ public final class EvaluationFile {
     Path path = new Path(file);
     CompressionCodec codec = new CompressionCodecFactory(hadoop).getCodec(path);
     String name = path.getName();
-    String extension = codec == null ? "" : codec.getDefaultExtension();
-    boolean json = name.substring(0, name.length() - extension.length()).endsWith(".jsonl");
+    boolean zstd = name.endsWith(ZSTD);
+    String extension = zstd ? ZSTD : codec == null ? "" : codec.getDefaultExtension();
+    String plainName = name.substring(0, name.length() - extension.length());
+    boolean json = plainName.endsWith(".jsonl") || plainName.endsWith(".ndjson");
     try {
       FileSystem fileSystem = path.getFileSystem(hadoop);
       try (InputStream in = fileSystem.open(path);
-          InputStream plain = codec == null ? in : codec.createInputStream(in);
+          InputStream plain =
+              zstd
+                  ? new ZstdInputStreamNoFinalizer(in)
+                  : codec == null ? in : codec.createInputStream(in);
           BufferedReader lines = new BufferedReader(new InputStreamReader(plain, UTF_8))) {
+        index.startSet(name, file);
         int number = 0;
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-          String item = name + ":" + ++number;
-          if (!line.isBlank()) {
-            add(index, item, line, json);
+          number++;
+          String item = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+          if (!item.isBlank()) {
+            index.add(json ? json(name, number, item) : EvaluationItem.of(number, item));
           }
         }
       }
@@ -66,28 +80,14 @@ public final class EvaluationFile {
     }
   }
 
-  private static void add(
-      ContaminationIndex.Builder index, String item, String line, boolean json) {
-    if (!json) {
-      index.add(item, line);
-      return;
-    }
+  private static EvaluationItem json(String name, int number, String line) {
     try {
-      addStrings(index, item, JSON.readTree(line));
+      return JsonItem.of(number, JSON.readTree(line));
     } catch (JsonProcessingException e) {
       throw new StageException(
-          "%s is not a JSON value (%s); an evaluation set named .jsonl has one on each line"
-              .formatted(item, e.getOriginalMessage()),
+          "%s:%d is not a JSON value (%s); an evaluation set named .jsonl has one on each line"
+              .formatted(name, number, e.getOriginalMessage()),
           e);
-    }
-  }
-
-  private static void addStrings(ContaminationIndex.Builder index, String item, JsonNode node) {
-    if (node.isTextual()) {
-      index.add(item, node.textValue());
-    }
-    for (JsonNode child : node) {
-      addStrings(index, item, child);
     }
   }
 }

@@ -7,7 +7,7 @@ import io.mimodata.synthgen.engine.AssistantMessage;
 import io.mimodata.synthgen.prompt.Prompt;
 import java.util.Optional;
 
-/** Prompt, thinking and answer have no n-gram of an evaluation set. */
+/** Prompt, thinking and answer have no passage of an evaluation set. */
 final class ContaminationGate implements Gate {
   private final ContaminationIndex index;
 
@@ -29,13 +29,13 @@ final class ContaminationGate implements Gate {
   }
 
   private Optional<Removal> check(String name, String text) {
-    return index
-        .find(text)
+    return index.find(text).stream()
+        .findFirst()
         .map(
             match ->
                 Removal.of(
                     Reason.SYNTH_CONTAMINATED,
-                    "the %s shares %d n-grams with %s, as in \"%s\""
-                        .formatted(name, match.ngrams(), match.item(), match.passage())));
+                    "the %s shares %d words with %s, as in \"%s\""
+                        .formatted(name, match.words(), match.item(), match.passage())));
   }
 }

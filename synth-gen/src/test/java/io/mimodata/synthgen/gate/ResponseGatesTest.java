@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.Reason;
 import io.mimodata.document.contamination.ContaminationIndex;
+import io.mimodata.document.contamination.EvaluationItem;
 import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.engine.AssistantMessage;
 import java.util.ArrayList;
@@ -22,7 +23,10 @@ class ResponseGatesTest {
   private static ResponseGates gates(AnswerVerifier verifier) {
     return new ResponseGates(
         GateConfig.defaults(),
-        new ContaminationIndex.Builder(16).add("eval:1", ITEM).build(),
+        new ContaminationIndex.Builder(16)
+            .startSet("eval", "eval")
+            .add(EvaluationItem.of(1, ITEM))
+            .build(),
         verifier);
   }
 
@@ -89,9 +93,9 @@ class ResponseGatesTest {
     assertThat(details)
         .extracting(detail -> detail.substring(0, detail.indexOf(", as in")))
         .containsExactly(
-            "the prompt shares 5 n-grams with eval:1",
-            "the thinking shares 5 n-grams with eval:1",
-            "the answer shares 5 n-grams with eval:1");
+            "the prompt shares 20 words with eval:1",
+            "the thinking shares 20 words with eval:1",
+            "the answer shares 20 words with eval:1");
     assertThat(
             judge(LAST_WORD, other, "stop", "Natalia sold clips to 48 of her friends.", "It is 4."))
         .isInstanceOf(GateOutcome.Passed.class);

@@ -1,4 +1,4 @@
-package io.mimodata.dedup.line;
+package io.mimodata.document;
 
 /**
  * A part of a text.
