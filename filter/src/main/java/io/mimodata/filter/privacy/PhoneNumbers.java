@@ -1,0 +1,113 @@
+package io.mimodata.filter.privacy;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import java.util.Collection;
+import java.util.List;
+
+/** Telephone numbers, by the tables of libphonenumber. Immutable and thread-safe. */
+final class PhoneNumbers {
+  private static final int MIN_DIGITS = 8;
+  private static final int MAX_DIGITS = 15;
+  private static final int CUE_DISTANCE = 24;
+
+  private static final long[] NORTH_AMERICAN = {
+    DigitGroups.shape("3-3-4"),
+    DigitGroups.shape("3.3.4"),
+    DigitGroups.shape("3)3-4"),
+    DigitGroups.shape("3)3.4"),
+    DigitGroups.shape("3)3 4"),
+    DigitGroups.shape("1-3-3-4"),
+    DigitGroups.shape("1.3.3.4"),
+    DigitGroups.shape("1 3-3-4"),
+    DigitGroups.shape("1 3)3-4"),
+    DigitGroups.shape("1-3)3-4")
+  };
+
+  private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
+  private final List<String> regions;
+
+  PhoneNumbers(Collection<String> regions) {
+    this.regions = List.copyOf(regions);
+  }
+
+  /** How many of the first groups are a number without a country code; 0 if none are. */
+  int match(DigitGroups groups) {
+    for (int size = 3; size <= Math.min(4, groups.size()); size++) {
+      for (long shape : NORTH_AMERICAN) {
+        if (groups.shape(size) == shape && groups.isFree(size)) {
+          return isValid(groups.number(size), "US") && !isFiction(groups.number(size)) ? size : 0;
+        }
+      }
+    }
+    return matchCued(groups);
+  }
+
+  /** The largest number behind a word for telephone. */
+  private int matchCued(DigitGroups groups) {
+    if (isDateOrDecimal(groups)
+        || groups.digits(groups.size()) < MIN_DIGITS
+        || !Cues.PHONE.before(groups.text, groups.start, CUE_DISTANCE)) {
+      return 0;
+    }
+    for (int size = groups.size(); size > 0; size--) {
+      int digits = groups.digits(size);
+      if (digits >= MIN_DIGITS && digits <= MAX_DIGITS && groups.isFree(size)) {
+        String number = groups.number(size);
+        if (!isFiction(number) && regions.stream().anyMatch(region -> isValid(number, region))) {
+          return size;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isDateOrDecimal(DigitGroups groups) {
+    long two = groups.size() > 1 ? groups.shape(2) : 0;
+    long three = groups.size() > 2 ? groups.shape(3) : 0;
+    return three == DigitGroups.shape("4-2-2")
+        || three == DigitGroups.shape("2.2.4")
+        || three == DigitGroups.shape("2/2/4")
+        || three == DigitGroups.shape("2-2-4")
+        || two == DigitGroups.shape("4-4")
+        || (groups.size() == 2 && groups.text.charAt(groups.end(1)) == '.');
+  }
+
+  /** How many of the first groups after a plus are a number; 0 if none are. */
+  int matchInternational(DigitGroups groups) {
+    for (int size = groups.size(); size > 0; size--) {
+      int digits = groups.digits(size);
+      if (digits >= MIN_DIGITS && digits <= MAX_DIGITS && isEnd(groups, size)) {
+        String number = "+" + groups.number(size);
+        boolean trunk = groups.text.substring(groups.start, groups.end(size)).contains("(0)");
+        String plain = trunk ? number.replaceFirst("^(\\+\\d{1,3}?)0(?=\\d{6})", "$1") : number;
+        if ((isValid(number, null) || isValid(plain, null)) && !isFiction(number)) {
+          return size;
+        }
+      }
+    }
+    return 0;
+  }
+
+  private static boolean isEnd(DigitGroups groups, int size) {
+    char next = Ascii.at(groups.text, groups.end(size));
+    return !Ascii.isWord(next) && "@%^}=".indexOf(next) < 0;
+  }
+
+  private boolean isValid(String number, String region) {
+    try {
+      var parsed = library.parse(number, region);
+      return region == null
+          ? library.isValidNumber(parsed)
+          : library.isValidNumberForRegion(parsed, region);
+    } catch (NumberParseException e) {
+      return false;
+    }
+  }
+
+  /** The numbers 555-0100 to 555-0199 of North America are for fiction. */
+  private static boolean isFiction(String number) {
+    int end = number.length();
+    return end >= 10 && number.startsWith("55501", end - 7);
+  }
+}
