@@ -1,15 +1,19 @@
 package io.mimodata.filter.privacy;
 
+import java.util.Set;
+
 /**
  * Public IP addresses: IPv4 outside the special-purpose blocks of RFC 6890, IPv6 inside the global
- * unicast block 2000::/3 and outside those for documentation. Four small numbers are rather a
- * version or the number of a section, as is what follows a word for it.
+ * unicast block 2000::/3 and outside those for documentation. Numbers of which fewer than two are
+ * large are rather a version or a section, as is what follows a word for it; known resolvers and
+ * 1.2.3.4 are nobody's.
  */
 final class IpAddresses {
-  /** An address of four numbers below this one is taken for a version. */
-  private static final int SMALL = 32;
+  /** Versions seldom have two numbers from this one on. */
+  private static final int LARGE = 32;
 
   private static final int CUE_DISTANCE = 24;
+  private static final int ADDRESS_DISTANCE = 16;
 
   private static final int[][] SPECIAL = {
     {0x00000000, 8}, {0x0A000000, 8}, {0x64400000, 10}, {0x7F000000, 8}, {0xA9FE0000, 16},
@@ -17,13 +21,16 @@ final class IpAddresses {
     {0xC6120000, 15}, {0xC6336400, 24}, {0xCB007100, 24}, {0xE0000000, 4}, {0xF0000000, 4}
   };
 
+  private static final Set<Integer> WELL_KNOWN =
+      Set.of(0x01010101, 0x01000001, 0x08080808, 0x08080404, 0x09090909, 0x01020304, 0x05060708);
+
   private IpAddresses() {}
 
   /** The end of the public IPv4 address that begins at a place; -1 if there is none. */
   static int endOfV4(String text, int start) {
     int address = 0;
     int i = start;
-    boolean small = true;
+    int large = 0;
     for (int part = 0; part < 4; part++) {
       if (part > 0 && Ascii.at(text, i++) != '.') {
         return -1;
@@ -36,10 +43,12 @@ final class IpAddresses {
       if (i == from || i - from > 3 || value > 255 || (i - from > 1 && text.charAt(from) == '0')) {
         return -1;
       }
-      small &= value < SMALL;
+      large += value >= LARGE ? 1 : 0;
       address = address << 8 | value;
     }
-    return isFree(text, start, i) && isPublic(address) && !isVersion(text, start, small) ? i : -1;
+    return isFree(text, start, i) && isPublic(address) && !isVersion(text, start, large < 2)
+        ? i
+        : -1;
   }
 
   private static boolean isFree(String text, int start, int end) {
@@ -63,12 +72,12 @@ final class IpAddresses {
         return false;
       }
     }
-    return true;
+    return !WELL_KNOWN.contains(address);
   }
 
   private static boolean isVersion(String text, int start, boolean small) {
     return Cues.VERSION.before(text, start, CUE_DISTANCE)
-        || (small && !Cues.ADDRESS.before(text, start, CUE_DISTANCE))
+        || (small && !Cues.ADDRESS.before(text, start, ADDRESS_DISTANCE))
         || Ascii.at(text, start - 1) == '\u00A7';
   }
 

@@ -17,7 +17,7 @@ enum NationalId {
   US_SSN(NationalId::isUnitedStates, cues("ssn", "social security", "soc sec"), "3-2-4", "3 2 4"),
   CANADA_SIN(
       number -> CheckDigits.luhn(number) && digit(number, 0) != 0,
-      cues("sin", "social insurance", "nas", "assurance sociale"),
+      cues("social insurance", "sin number", "assurance sociale"),
       "3-3-3",
       "3 3 3",
       "9"),

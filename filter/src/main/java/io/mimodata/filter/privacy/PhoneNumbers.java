@@ -63,14 +63,17 @@ final class PhoneNumbers {
   }
 
   private static boolean isDateOrDecimal(DigitGroups groups) {
-    long two = groups.size() > 1 ? groups.shape(2) : 0;
-    long three = groups.size() > 2 ? groups.shape(3) : 0;
-    return three == DigitGroups.shape("4-2-2")
-        || three == DigitGroups.shape("2.2.4")
-        || three == DigitGroups.shape("2/2/4")
-        || three == DigitGroups.shape("2-2-4")
-        || two == DigitGroups.shape("4-4")
-        || (groups.size() == 2 && groups.text.charAt(groups.end(1)) == '.');
+    if (groups.size() == 1) {
+      return false;
+    }
+    int first = groups.digits(1);
+    int second = groups.digits(2) - first;
+    int third = groups.size() == 2 ? 0 : groups.digits(3) - first - second;
+    char separator = groups.text.charAt(groups.end(1));
+    boolean date =
+        third > 0 && second <= 2 && ((first == 4 && third <= 2) || (first <= 2 && third == 4));
+    boolean years = groups.size() == 2 && first == 4 && second == 4 && separator != ' ';
+    return (date && separator != ' ') || years || (groups.size() == 2 && separator == '.');
   }
 
   /** How many of the first groups after a plus are a number; 0 if none are. */

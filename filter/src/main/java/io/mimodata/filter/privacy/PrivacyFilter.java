@@ -71,9 +71,7 @@ public final class PrivacyFilter implements Serializable {
       byCharacter[sign] = emails;
     }
     Detector tokens = new TokenDetector();
-    for (char sign : TokenDetector.ANCHORS.toCharArray()) {
-      byCharacter[sign] = tokens;
-    }
+    TokenDetector.ANCHORS.chars().forEach(sign -> byCharacter[sign] = tokens);
     Detector assignments = new AssignmentDetector(config.placeholder(PrivacyKind.SECRET));
     byCharacter['='] = assignments;
     byCharacter[':'] = new ColonDetector(assignments);

@@ -65,6 +65,8 @@ final class SecretValues {
     return lower.isEmpty()
         || "$<{%*[(|".indexOf(lower.charAt(0)) >= 0
         || WORDS.contains(lower)
+        || lower.endsWith("pass")
+        || lower.startsWith("anon")
         || STANDS_FOR.stream().anyMatch(lower::contains);
   }
 

@@ -76,7 +76,8 @@ final class TokenDetector implements Detector {
   private final Form[][] byAnchor = new Form[0x80][];
 
   TokenDetector() {
-    for (char anchor : ANCHORS.toCharArray()) {
+    for (int i = 0; i < ANCHORS.length(); i++) {
+      char anchor = ANCHORS.charAt(i);
       byAnchor[anchor] =
           FORMS.stream().filter(form -> form.anchor() == anchor).toArray(Form[]::new);
     }

@@ -38,7 +38,7 @@ final class Plausibility {
     return switch (lead) {
       case '\u00C2', '\u00C3' -> !punctuation || !Character.isUpperCase(before);
       case '\u00C4', '\u00C5', '\u00C8' ->
-          !punctuation && SIGNS.indexOf(next) < 0
+          (!punctuation && SIGNS.indexOf(next) < 0)
               || Character.isLowerCase(before)
               || Character.isLowerCase(after);
       case '\u00CE', '\u00CF', '\u00D0', '\u00D1' ->
