@@ -131,18 +131,39 @@ final class Cues {
   }
 
   private boolean contains(String text, int from, int to) {
+    if (!hasLetter(text, from, to)) {
+      return false;
+    }
     String window = text.substring(from, to).toLowerCase(Locale.ROOT);
     boolean cut = from > 0 && Ascii.isWord(text.charAt(from - 1));
     for (String word : words) {
       for (int i = window.indexOf(word); i >= 0; i = window.indexOf(word, i + 1)) {
+        int end = i + word.length();
         boolean begins = i == 0 ? !cut : !isLetter(window.charAt(i - 1));
-        if ((begins && !isLetter(Ascii.at(window, i + word.length())))
-            || word.charAt(0) >= 0x2E80) {
+        boolean whole = begins && !isLetter(Ascii.at(window, end));
+        if ((whole && !isPlaceholder(text, from + i, from + end)) || word.charAt(0) >= 0x2E80) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Most numbers stand among numbers. */
+  private static boolean hasLetter(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) >= 'A') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word in capitals stands at a bracket, as in {@code <PHONE>}. */
+  private static boolean isPlaceholder(String text, int from, int to) {
+    return Ascii.isUpper(text.charAt(from))
+        && ("<[({|".indexOf(Ascii.at(text, from - 1)) >= 0
+            || ">])}|".indexOf(Ascii.at(text, to)) >= 0);
   }
 
   private static boolean isLetter(char c) {

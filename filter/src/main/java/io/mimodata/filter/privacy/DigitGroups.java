@@ -105,6 +105,18 @@ final class DigitGroups {
     return ends[groups - 1];
   }
 
+  /** Whether there are points between the first groups and blanks, too. */
+  boolean hasDecimals(int groups) {
+    boolean point = false;
+    boolean blank = false;
+    for (int i = 0; i < groups - 1; i++) {
+      char separator = text.charAt(ends[i]);
+      point |= separator == '.';
+      blank |= isBlank(separator);
+    }
+    return point && blank;
+  }
+
   /** The digits of the first groups. */
   String number(int groups) {
     StringBuilder number = new StringBuilder(MAX_DIGITS);

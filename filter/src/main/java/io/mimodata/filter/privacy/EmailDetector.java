@@ -142,6 +142,13 @@ final class EmailDetector implements Detector {
   private static boolean isDelimited(String text, int start, int end) {
     return " \t\n\"'`<(:,;=[{|/".indexOf(Ascii.at(text, start - 1)) >= 0
         && " \t\n\"'`>),;]}|.:/?".indexOf(Ascii.at(text, end)) >= 0
-        && end - text.lastIndexOf('.', end) <= 5;
+        && end - text.lastIndexOf('.', end) <= 5
+        && !isSingle(text, start, end);
+  }
+
+  /** Whether what the host is in is named by one letter, as variables are. */
+  private static boolean isSingle(String text, int start, int end) {
+    int dot = text.lastIndexOf('.', end - 1);
+    return dot - start < 2 || !Ascii.isAlphanumeric(text.charAt(dot - 2));
   }
 }

@@ -54,9 +54,11 @@ final class Findings {
     return true;
   }
 
+  boolean isEmpty() {
+    return edits.isEmpty();
+  }
+
   EditedText edited() {
-    return edits.isEmpty()
-        ? EditedText.unchanged(marked.text(), marked.spans())
-        : EditedText.of(marked, TextEdits.ofChars(marked.text(), edits), counts);
+    return EditedText.of(marked, TextEdits.ofChars(marked.text(), edits), counts);
   }
 }

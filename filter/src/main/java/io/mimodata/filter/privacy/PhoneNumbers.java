@@ -10,6 +10,7 @@ final class PhoneNumbers {
   private static final int MIN_DIGITS = 8;
   private static final int MAX_DIGITS = 15;
   private static final int CUE_DISTANCE = 24;
+  private static final int MAX_GROUPS = 6;
 
   private static final long[] NORTH_AMERICAN = {
     DigitGroups.shape("3-3-4"),
@@ -45,21 +46,33 @@ final class PhoneNumbers {
 
   /** The largest number behind a word for telephone. */
   private int matchCued(DigitGroups groups) {
-    if (isDateOrDecimal(groups)
-        || groups.digits(groups.size()) < MIN_DIGITS
+    int size = groups.size();
+    while (size > 0 && !isPlausible(groups, size)) {
+      size--;
+    }
+    if (size == 0
+        || isDateOrDecimal(groups)
         || !Cues.PHONE.before(groups.text, groups.start, CUE_DISTANCE)) {
       return 0;
     }
-    for (int size = groups.size(); size > 0; size--) {
-      int digits = groups.digits(size);
-      if (digits >= MIN_DIGITS && digits <= MAX_DIGITS && groups.isFree(size)) {
-        String number = groups.number(size);
-        if (!isFiction(number) && regions.stream().anyMatch(region -> isValid(number, region))) {
-          return size;
-        }
+    for (; size > 0 && isPlausible(groups, size); size--) {
+      String number = groups.number(size);
+      if (groups.isFree(size)
+          && !isFiction(number)
+          && regions.stream().anyMatch(region -> isValid(number, region))) {
+        return size;
       }
     }
     return 0;
+  }
+
+  private static boolean isPlausible(DigitGroups groups, int size) {
+    int digits = groups.digits(size);
+    return size <= MAX_GROUPS
+        && digits >= MIN_DIGITS
+        && digits <= MAX_DIGITS
+        && digits >= 2 * size
+        && !groups.hasDecimals(size);
   }
 
   private static boolean isDateOrDecimal(DigitGroups groups) {

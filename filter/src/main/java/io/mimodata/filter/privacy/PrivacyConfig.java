@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
  *
  * @param kinds that are replaced; empty for none
  * @param placeholder what stands there instead, {@value #KIND} in it standing for the name of the
- *     kind. It begins and ends with a bracket or bar and has no digit, quotation mark or any of
- *     {@code @ : = + _} besides that name, so that it isn't taken for something private itself
+ *     kind, between brackets or bars, with words before or after it, so that it isn't taken for
+ *     something private itself
  * @param phoneRegions ISO 3166 codes of the countries whose telephone numbers are known without
  *     their country code, behind a word for telephone
  */
@@ -26,7 +26,7 @@ public record PrivacyConfig(Set<PrivacyKind> kinds, String placeholder, Set<Stri
   static final String KIND = "{kind}";
 
   private static final Pattern PLACEHOLDER =
-      Pattern.compile("[<\\[({|][\\p{L} -]*\\{kind}[\\p{L} -]*[>\\])}|]");
+      Pattern.compile("[<\\[({|](?:\\{kind}[\\p{L} -]*|[\\p{L} -]*\\{kind})[>\\])}|]");
 
   private static final Set<String> REGIONS =
       Set.of(

@@ -5,14 +5,20 @@ import io.mimodata.document.MarkedText;
 import io.mimodata.document.Span;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Replaces private data by placeholders, as {@link PrivacyKind} lists. In doubt it leaves a text as
- * it is. A filtered text is not changed any more. Takes time in proportion to the length of a text.
- * Immutable and thread-safe.
+ * it is. A filtered text is not changed any more: it is read again until nothing is found, {@value
+ * #MAX_PASSES} times at most. Takes time in proportion to the length of a text. Immutable and
+ * thread-safe.
  */
 public final class PrivacyFilter implements Serializable {
   private static final long serialVersionUID = 1;
+
+  /** A word for a number comes nearer to a further one when what is between becomes shorter. */
+  private static final int MAX_PASSES = 8;
 
   private final PrivacyConfig config;
   private transient volatile Detector[] detectors;
@@ -31,6 +37,19 @@ public final class PrivacyFilter implements Serializable {
     if (config.kinds().isEmpty()) {
       return EditedText.unchanged(text, spans);
     }
+    Findings found = find(text, spans);
+    EditedText filtered = EditedText.unchanged(text, spans);
+    Map<String, Integer> counts = new TreeMap<>();
+    for (int pass = 0; found != null && !found.isEmpty() && pass < MAX_PASSES; pass++) {
+      filtered = found.edited();
+      filtered.counts().forEach((key, count) -> counts.merge(key, count, Integer::sum));
+      found = find(filtered.text(), filtered.spans());
+    }
+    return new EditedText(filtered.text(), filtered.spans(), new TreeMap<>(counts));
+  }
+
+  /** What is found in one pass; null if nothing was looked at closely. */
+  private Findings find(String text, List<Span> spans) {
     Detector[] byCharacter = detectors();
     Findings found = null;
     int i = 0;
@@ -45,7 +64,7 @@ public final class PrivacyFilter implements Serializable {
         i = Math.max(byCharacter[c].detect(found, i), found.end());
       }
     }
-    return found == null ? EditedText.unchanged(text, spans) : found.edited();
+    return found;
   }
 
   /** They are built again where the filter was sent to. */

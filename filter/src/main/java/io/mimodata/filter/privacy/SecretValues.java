@@ -7,6 +7,7 @@ import java.util.Set;
 /** Whether a value looks like a secret or like something that stands for one. */
 final class SecretValues {
   private static final int MIN_KEY = 16;
+  private static final int MIN_DIGITS = 3;
   private static final int MIN_PASSWORD = 8;
   private static final double MIN_ENTROPY = 3.3;
 
@@ -73,10 +74,14 @@ final class SecretValues {
   /** Whether a value has at least {@value #MIN_KEY} characters that look random. */
   static boolean isRandom(String value) {
     return value.length() >= MIN_KEY
-        && !isPlaceholder(value)
         && classes(value) >= 2
-        && value.chars().anyMatch(c -> c >= '0' && c <= '9')
-        && entropy(value) >= MIN_ENTROPY;
+        && value.chars().filter(c -> c >= '0' && c <= '9').count() >= MIN_DIGITS
+        && isVaried(value);
+  }
+
+  /** Whether a value is no placeholder and has many different characters. */
+  static boolean isVaried(String value) {
+    return !isPlaceholder(value) && entropy(value) >= MIN_ENTROPY;
   }
 
   /** Whether a value is composed as people compose passwords. */

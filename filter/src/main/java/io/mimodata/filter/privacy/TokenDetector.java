@@ -5,8 +5,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Secrets that their own form tells. Each has a rare character by which it is found; its pattern is
- * tried from the beginning, reads at most {@value #MAX_TOKEN} characters and never goes back.
+ * Secrets that their own form tells, and private keys. Each has a rare character by which it is
+ * found; its pattern is tried from the beginning, reads at most {@value #MAX_TOKEN} characters and
+ * never goes back.
  */
 final class TokenDetector implements Detector {
   static final String ANCHORS = "KSJz_-Bb.";
@@ -20,16 +21,16 @@ final class TokenDetector implements Detector {
    * @param offset of that character
    * @param head how it begins
    * @param pattern all of it; the secret is group 1 if there is one
-   * @param pure whether it may not be part of a longer word
+   * @param told whether its head alone tells that it is a secret
    */
-  private record Form(char anchor, int offset, String head, Pattern pattern, boolean pure) {
+  private record Form(char anchor, int offset, String head, Pattern pattern, boolean told) {
     static Form of(String head, int offset, String rest) {
       return new Form(
           head.charAt(offset),
           offset,
           head,
           Pattern.compile(Pattern.quote(head) + rest),
-          !head.startsWith("-"));
+          !head.endsWith(" ") && !head.equals("sk-"));
     }
   }
 
@@ -66,12 +67,7 @@ final class TokenDetector implements Detector {
               "[A-Za-z0-9_-]{10,4000}+\\.[A-Za-z0-9_-]{10,4000}+\\.[A-Za-z0-9_-]{10,800}+"),
           Form.of("Bearer ", 0, "([A-Za-z0-9._~+/-]{16,4000}+=*+)"),
           Form.of("bearer ", 0, "([A-Za-z0-9._~+/-]{16,4000}+=*+)"),
-          Form.of("Basic ", 0, "([A-Za-z0-9+/]{16,400}+=*+)"),
-          Form.of(
-              "-----BEGIN ",
-              0,
-              "(?:[A-Z0-9]{1,12}+ ){0,2}?PRIVATE KEY(?: BLOCK)?-----"
-                  + "[A-Za-z0-9+/=\\s\\\\:,.()-]{20,8000}?-----END [A-Z0-9 ]{1,40}+-----"));
+          Form.of("Basic ", 0, "([A-Za-z0-9+/]{16,400}+=*+)"));
 
   private final Form[][] byAnchor = new Form[0x80][];
 
@@ -86,6 +82,12 @@ final class TokenDetector implements Detector {
   @Override
   public int detect(Findings found, int at) {
     String text = found.text();
+    if (text.startsWith(PrivateKeys.BEGIN, at)) {
+      int end = PrivateKeys.endOf(text, at);
+      return end > 0 && found.add(PrivacyKind.SECRET, at, end)
+          ? end
+          : at + PrivateKeys.BEGIN.length();
+    }
     for (Form form : byAnchor[text.charAt(at)]) {
       int start = at - form.offset();
       if (text.startsWith(form.head(), start) && start >= found.end()) {
@@ -102,7 +104,7 @@ final class TokenDetector implements Detector {
   private static int find(Findings found, Form form, int start) {
     String text = found.text();
     char before = Ascii.at(text, start - 1);
-    if (form.pure() && (Ascii.isWord(before) || before == '-')) {
+    if (Ascii.isWord(before) || before == '-') {
       return -1;
     }
     Matcher matcher =
@@ -112,8 +114,7 @@ final class TokenDetector implements Detector {
     }
     int group = matcher.groupCount();
     String token = matcher.group(group);
-    boolean block = !form.pure();
-    boolean secret = block ? !token.contains("...") : SecretValues.isRandom(token);
+    boolean secret = form.told() ? SecretValues.isVaried(token) : SecretValues.isRandom(token);
     boolean authorized =
         !form.head().startsWith("Basic") || Cues.of("authorization").before(text, start, 20);
     return secret
