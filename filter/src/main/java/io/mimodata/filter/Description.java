@@ -2,6 +2,7 @@ package io.mimodata.filter;
 
 import io.mimodata.filter.language.Language;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.tagger.Tags;
 import io.mimodata.filter.text.ScannedText;
 import java.util.Map;
 
@@ -10,7 +11,18 @@ import java.util.Map;
  *
  * @param text as it is described: repaired
  * @param language as identified, however sure
+ * @param wordLists see {@link DocumentTags}
  * @param published see {@link DocumentTags}
  */
 public record Description(
-    ScannedText text, Signals signals, Language language, Map<String, String> published) {}
+    ScannedText text,
+    Signals signals,
+    Map<String, Double> wordLists,
+    Language language,
+    Map<String, String> published) {
+  /** The description with what the taggers say. */
+  DocumentTags with(Tags tags) {
+    return new DocumentTags(
+        language, signals, wordLists, published, tags.domains(), tags.grades());
+  }
+}

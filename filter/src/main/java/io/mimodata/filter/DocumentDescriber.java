@@ -7,8 +7,8 @@ import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
 import io.mimodata.filter.text.ScannedText;
 import io.mimodata.filter.text.TextScanner;
+import io.mimodata.filter.wordlist.WordListSignals;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Describes documents without a model: signals, language of the prose, published rules. Formulas and
@@ -24,13 +24,10 @@ public final class DocumentDescriber {
   private final TextScanner scanner = new TextScanner();
   private final LanguageIdentifier languages = new LanguageIdentifier();
   private final SignalExtractor extractor = new SignalExtractor();
-  private final boolean asksPublished;
+  private final WordListSignals wordLists;
 
-  /**
-   * @param asksPublished whether the published rules are asked, too
-   */
-  public DocumentDescriber(boolean asksPublished) {
-    this.asksPublished = asksPublished;
+  public DocumentDescriber(WordListSignals wordLists) {
+    this.wordLists = wordLists;
   }
 
   /** Describes a text with its spans, which may lie in any order. */
@@ -42,10 +39,6 @@ public final class DocumentDescriber {
             ? Language.UNDETERMINED
             : languages.identify(scanned.prose(PROSE));
     return new Description(
-        scanned, signals, language, asksPublished ? published(scanned) : Map.of());
-  }
-
-  private static Map<String, String> published(ScannedText text) {
-    return Map.of();
+        scanned, signals, wordLists.of(text, spans), language, PublishedRules.drops(scanned));
   }
 }

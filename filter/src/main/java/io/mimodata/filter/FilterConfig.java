@@ -5,12 +5,18 @@ import io.mimodata.filter.policy.Condition;
 import io.mimodata.filter.policy.Effect;
 import io.mimodata.filter.policy.Preset;
 import io.mimodata.filter.policy.Rule;
+import io.mimodata.filter.privacy.PrivacyConfig;
+import io.mimodata.filter.repair.RepairConfig;
+import io.mimodata.filter.wordlist.WordListSignals;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
@@ -26,6 +32,9 @@ import java.util.regex.Pattern;
  * @param decontaminate files of evaluation sets (see {@link
  *     io.mimodata.document.contamination.EvaluationFile}), Hadoop paths
  * @param decontaminateWords words of an n-gram that a document must not share with them, at least 1
+ * @param contaminated what becomes of a document that has a passage of an evaluation set
+ * @param wordLists signals' names, {@code toxic} and {@code adult}, to a file of terms (a Hadoop
+ *     path) or {@link #SHIPPED}
  * @param timeLimitSeconds that one document may take, at least 1
  */
 public record FilterConfig(
@@ -35,8 +44,24 @@ public record FilterConfig(
     List<Rule> rules,
     List<String> decontaminate,
     int decontaminateWords,
+    Contaminated contaminated,
+    RepairConfig repair,
+    PrivacyConfig privacy,
+    Map<String, String> wordLists,
     int timeLimitSeconds)
     implements Serializable {
+  /** In place of a file: the list that comes with the program. */
+  public static final String SHIPPED = "default";
+
+  /** What becomes of a document that has a passage of an evaluation set. */
+  public enum Contaminated {
+    /** It goes. */
+    DROP,
+
+    /** The passage goes, with its paragraph; the document only if nothing else is left. */
+    CUT
+  }
+
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
   /**
@@ -58,16 +83,36 @@ public record FilterConfig(
       problems.add("language_score must be between 0 and 1, cannot be: " + languageScore);
     }
     checkAtLeast("decontaminate_words", decontaminateWords, 1, problems);
+    SortedMap<String, String> sortedLists = new TreeMap<>(wordLists);
+    for (String list : sortedLists.keySet()) {
+      if (!WordListSignals.NAMES.contains(list)) {
+        problems.add(
+            "word_lists must be of %s, cannot be: %s"
+                .formatted(String.join(", ", WordListSignals.NAMES), list));
+      }
+    }
     checkAtLeast("time_limit_seconds", timeLimitSeconds, 1, problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
     }
     languages = Collections.unmodifiableSortedSet(sortedLanguages);
+    wordLists = Collections.unmodifiableSortedMap(sortedLists);
   }
 
-  /** All languages, the default policy, no decontamination. */
+  /** All languages, the default policy, no decontamination, all repairs and placeholders. */
   public static FilterConfig defaults() {
-    return new FilterConfig(Set.of(), 0.55, Preset.DEFAULT, List.of(), List.of(), 13, 10);
+    return new FilterConfig(
+        Set.of(),
+        0.55,
+        Preset.DEFAULT,
+        List.of(),
+        List.of(),
+        13,
+        Contaminated.DROP,
+        RepairConfig.defaults(),
+        PrivacyConfig.defaults(),
+        Map.of("adult", SHIPPED, "toxic", SHIPPED),
+        10);
   }
 
   /** All rules in the order in which they are asked: the recipe's, languages, the preset's. */

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mimodata.filter.policy.Effect;
 import io.mimodata.filter.policy.Preset;
 import io.mimodata.filter.policy.Rule;
+import io.mimodata.filter.privacy.PrivacyConfig;
+import io.mimodata.filter.repair.RepairConfig;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +24,7 @@ class FilterConfigTest {
   @Test
   void theRecipesRulesComeBeforeLanguagesAndPreset() {
     Rule own = new Rule("own", List.of(), new Effect.Keep());
-    FilterConfig config =
-        new FilterConfig(Set.of("en"), 0.55, Preset.NONE, List.of(own), List.of(), 13, 10);
+    FilterConfig config = TestConfig.of(Set.of("en"), Preset.NONE, own);
     assertThat(config.policy()).extracting(Rule::name).containsExactly("own", "languages");
   }
 
@@ -31,11 +33,22 @@ class FilterConfigTest {
     assertThatThrownBy(
             () ->
                 new FilterConfig(
-                    Set.of("English"), 2, Preset.DEFAULT, List.of(), List.of(), 0, 0))
+                    Set.of("English"),
+                    2,
+                    Preset.DEFAULT,
+                    List.of(),
+                    List.of(),
+                    0,
+                    FilterConfig.Contaminated.DROP,
+                    RepairConfig.off(),
+                    PrivacyConfig.off(),
+                    Map.of("rude", "default"),
+                    0))
         .hasMessage(
             "languages must be BCP 47 tags such as en or zh, cannot be: English; "
                 + "language_score must be between 0 and 1, cannot be: 2.0; "
                 + "decontaminate_words must be at least 1, cannot be: 0; "
+                + "word_lists must be of adult, toxic, cannot be: rude; "
                 + "time_limit_seconds must be at least 1, cannot be: 0");
   }
 }

@@ -57,6 +57,6 @@ public final class TestTags {
   }
 
   public DocumentTags tags() {
-    return new DocumentTags(language, Signals.ofMap(signals), Map.of(), domains, grades);
+    return new DocumentTags(language, Signals.ofMap(signals), Map.of(), Map.of(), domains, grades);
   }
 }

@@ -4,6 +4,7 @@ import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.signal.Signal;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
+import io.mimodata.filter.wordlist.WordListSignals;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.function.ToDoubleFunction;
  * <ul>
  *   <li>texts: {@code domain}, {@code language}, {@code second_language}, {@code source}
  *   <li>numbers: {@code domain_score}, {@code language_score}, {@code second_language_share};
- *       {@code p_maths} and so on, the probability of each domain; each dimension; each signal;
+ *       {@code p_maths} and so on, the probability of each domain; each dimension; each signal, those of word lists included;
  *       {@code all_words} (words of wording, code and formulas) and {@code formula_code_density}
  * </ul>
  *
@@ -91,6 +92,10 @@ public final class Facts {
     numbers.put(FORMULA_CODE_DENSITY, subject -> subject.tags().signals().richness());
     for (Signal signal : Signal.values()) {
       numbers.put(signal.key(), subject -> subject.tags().signals().get(signal));
+    }
+    for (String key : WordListSignals.keys()) {
+      numbers.put(
+          key, subject -> subject.tags().wordLists().getOrDefault(key, Double.NaN));
     }
     return numbers;
   }

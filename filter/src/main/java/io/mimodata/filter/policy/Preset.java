@@ -10,6 +10,8 @@ import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -48,9 +50,14 @@ public enum Preset {
     return this == DEFAULT ? standard() : List.of();
   }
 
-  /** Whether a document goes by what published rules say of it. */
-  public boolean isPublished() {
-    return this == GOPHER || this == C4 || this == FINEWEB;
+  /** The set of published rules by which a document goes; empty for other presets. */
+  public Optional<String> published() {
+    return this == GOPHER || this == C4 || this == FINEWEB ? Optional.of(key()) : Optional.empty();
+  }
+
+  /** As it stands in a recipe. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   private static List<Rule> standard() {

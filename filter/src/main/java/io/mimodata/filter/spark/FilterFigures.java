@@ -8,8 +8,11 @@ import static org.apache.spark.sql.functions.substring;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.contamination.ContaminationIndex;
+import io.mimodata.filter.DocumentWork;
+import io.mimodata.filter.policy.Preset;
 import io.mimodata.filter.tagger.Dimension;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +42,9 @@ import org.apache.spark.sql.Row;
  * @param tokens counts the tokens of a text
  */
 record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> tokens) {
+  private static final List<String> SETS =
+      Arrays.stream(Preset.values()).flatMap(preset -> preset.published().stream()).toList();
+
   /** Documents from whose tokens those of all are estimated. */
   private static final int SAMPLE = 1_000;
 
@@ -106,9 +112,9 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
     }
     if (!row.isNullAt(3)) {
       Map<String, Double> signals = row.getJavaMap(3);
-      for (PublishedRules set : PublishedRules.values()) {
-        if (signals.getOrDefault(set.key(), 0.0) > 0) {
-          domain.publishedDrop(set.key());
+      for (String set : SETS) {
+        if (signals.getOrDefault(set + DocumentWork.DROPS, 0.0) > 0) {
+          domain.publishedDrop(set);
         }
       }
     }
@@ -175,9 +181,9 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
       row.put("domain", each.getKey());
       row.put("documents", domain.documents());
       row.put("this_policy", round((double) domain.dropped() / domain.documents()));
-      for (PublishedRules set : PublishedRules.values()) {
-        long drops = domain.publishedDrops().getOrDefault(set.key(), 0L);
-        row.put(set.key(), round((double) drops / domain.documents()));
+      for (String set : SETS) {
+        long drops = domain.publishedDrops().getOrDefault(set, 0L);
+        row.put(set, round((double) drops / domain.documents()));
       }
       rows.add(row);
     }

@@ -212,7 +212,7 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
       values[values.length - 1] = Schemas.removalRow(pending.failure);
       return RowFactory.create(values);
     }
-    if (outcome.isEdited()) {
+    if (outcome.spans() != null) {
       values[Schemas.FILTERED.fieldIndex(Columns.TEXT)] = outcome.text();
       values[Schemas.FILTERED.fieldIndex(Columns.SPANS)] = Schemas.spanRows(outcome.spans());
     }

@@ -1,8 +1,10 @@
 package io.mimodata.filter.spark;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
+import io.mimodata.document.Sha256;
 import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.document.contamination.EvaluationFile;
 import io.mimodata.document.spark.Schemas;
@@ -39,6 +41,7 @@ public final class FilterStage implements StageTransform {
   private final FilterConfig config;
   private final List<TaggerSource> taggers;
   private final String tagFolder;
+  private final String programVersion;
   private final ToLongFunction<String> tokens;
   private ContaminationIndex contamination;
 
@@ -55,12 +58,8 @@ public final class FilterStage implements StageTransform {
       ToLongFunction<String> tokens) {
     this.config = config;
     this.taggers = List.copyOf(taggers);
-    this.tagFolder =
-        tagFolder == null
-            ? null
-            : "%s/%s-%s"
-                .formatted(
-                    tagFolder, TaggerPanel.revision(taggers).substring(0, 16), programVersion);
+    this.tagFolder = tagFolder;
+    this.programVersion = programVersion;
     this.tokens = tokens;
     this.contamination = new ContaminationIndex.Builder(config.decontaminateWords()).build();
   }
@@ -102,6 +101,7 @@ public final class FilterStage implements StageTransform {
     Configuration hadoop = context.hadoopConfiguration();
     contamination = readEvaluationSets(hadoop);
     Broadcast<ContaminationIndex> shared = context.broadcast(contamination);
+    Map<String, List<String>> wordLists = WordListFiles.read(config.wordLists(), hadoop);
     List<Column> columns = new ArrayList<>();
     Arrays.stream(Schemas.DEDUPED.fieldNames()).forEach(name -> columns.add(col(name)));
     columns.add(input_file_name().as(FILE));
@@ -109,7 +109,12 @@ public final class FilterStage implements StageTransform {
         .select(columns.toArray(Column[]::new))
         .mapPartitions(
             new FilterTask(
-                config, taggers, shared, tagFolder, new SerializableConfiguration(hadoop)),
+                config,
+                taggers,
+                shared,
+                wordLists,
+                tagFolder == null ? null : tagFolder + "/" + revision(wordLists),
+                new SerializableConfiguration(hadoop)),
             Encoders.row(Schemas.withRemoval(Schemas.FILTERED)));
   }
 
@@ -117,6 +122,18 @@ public final class FilterStage implements StageTransform {
   @Override
   public Map<String, Object> details(Dataset<Row> result) {
     return new FilterFigures(contamination, tokens).of(result);
+  }
+
+  /** Stands for all that decides the tags of a text. */
+  private String revision(Map<String, List<String>> wordLists) {
+    String parts =
+        String.join(
+            "\n",
+            programVersion,
+            TaggerPanel.revision(taggers),
+            config.repair().toString(),
+            wordLists.toString());
+    return Sha256.hex(parts.getBytes(UTF_8)).substring(0, 16);
   }
 
   private ContaminationIndex readEvaluationSets(Configuration hadoop) {

@@ -6,12 +6,15 @@ import io.mimodata.filter.DocumentWork;
 import io.mimodata.filter.FilterConfig;
 import io.mimodata.filter.tagger.TaggerPanel;
 import io.mimodata.filter.tagger.TaggerSource;
+import io.mimodata.filter.wordlist.WordList;
+import io.mimodata.filter.wordlist.WordListSignals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -29,21 +32,25 @@ final class FilterTask implements MapPartitionsFunction<Row, Row> {
   private final FilterConfig config;
   private final List<TaggerSource> taggers;
   private final Broadcast<ContaminationIndex> contamination;
+  private final Map<String, List<String>> wordLists;
   private final String tagFolder;
   private final SerializableConfiguration hadoop;
 
   /**
+   * @param wordLists name to the lines of the list
    * @param tagFolder where tags of this revision are kept; null for nowhere
    */
   FilterTask(
       FilterConfig config,
       List<TaggerSource> taggers,
       Broadcast<ContaminationIndex> contamination,
+      Map<String, List<String>> wordLists,
       String tagFolder,
       SerializableConfiguration hadoop) {
     this.config = config;
     this.taggers = List.copyOf(taggers);
     this.contamination = contamination;
+    this.wordLists = new TreeMap<>(wordLists);
     this.tagFolder = tagFolder;
     this.hadoop = hadoop;
   }
@@ -56,7 +63,7 @@ final class FilterTask implements MapPartitionsFunction<Row, Row> {
             documents,
             () ->
                 new DocumentWork(
-                    config, contamination.value(), new TaggerPanel(taggers)),
+                    config, contamination.value(), wordLists(), new TaggerPanel(taggers)),
             file -> kept.computeIfAbsent(file, this::open),
             TaggerPanel.models(taggers),
             config.timeLimitSeconds());
@@ -82,6 +89,13 @@ final class FilterTask implements MapPartitionsFunction<Row, Row> {
         return rows.next();
       }
     };
+  }
+
+  private WordListSignals wordLists() {
+    return new WordListSignals(
+        wordLists.entrySet().stream()
+            .map(list -> WordList.of(list.getKey(), list.getValue()))
+            .toList());
   }
 
   private KeptTags open(String file) {

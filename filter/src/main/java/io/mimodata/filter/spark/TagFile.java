@@ -78,6 +78,11 @@ final class TagFile {
     for (Signal signal : Signal.values()) {
       out.writeDouble(tags.signals().get(signal));
     }
+    out.writeByte(tags.wordLists().size());
+    for (Map.Entry<String, Double> list : tags.wordLists().entrySet()) {
+      out.writeUTF(list.getKey());
+      out.writeDouble(list.getValue());
+    }
     out.writeByte(tags.published().size());
     for (Map.Entry<String, String> rule : tags.published().entrySet()) {
       out.writeUTF(rule.getKey());
@@ -93,9 +98,14 @@ final class TagFile {
 
   private static DocumentTags readTags(DataInputStream in) throws IOException {
     Language language = new Language(in.readUTF(), in.readDouble());
-    Map<Signal, Double> signals = new EnumMap<>(Signal.class);
+    Map<String, Double> signals = new HashMap<>();
     for (Signal signal : Signal.values()) {
-      signals.put(signal, in.readDouble());
+      signals.put(signal.key(), in.readDouble());
+    }
+    Map<String, Double> wordLists = new LinkedHashMap<>();
+    int lists = in.readByte();
+    for (int i = 0; i < lists; i++) {
+      wordLists.put(in.readUTF(), in.readDouble());
     }
     Map<String, String> published = new LinkedHashMap<>();
     int rules = in.readByte();
@@ -110,7 +120,8 @@ final class TagFile {
     for (Dimension dimension : Dimension.values()) {
       put(grades, dimension, in.readDouble());
     }
-    return new DocumentTags(language, Signals.of(signals), published, domains, grades);
+    return new DocumentTags(
+        language, Signals.ofMap(signals), wordLists, published, domains, grades);
   }
 
   private static <K> void put(Map<K, Double> values, K key, double value) {

@@ -3,10 +3,8 @@ package io.mimodata.filter.wordlist;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.mimodata.document.WordHash;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -84,36 +82,32 @@ public final class WordList {
     return new WordList(name, sequences);
   }
 
-  /** Reads a list in UTF-8, see {@link #of}. The stream stays open. */
-  public static WordList read(String name, InputStream in) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, UTF_8));
-    try {
-      return of(name, reader.lines().toList());
-    } catch (UncheckedIOException e) {
-      throw new IOException("The word list " + name + " can't be read", e.getCause());
-    }
-  }
-
   /** Words of pornography, in English. */
   public static WordList adult() {
-    return shipped("adult");
+    return of("adult", shipped("adult"));
   }
 
   /** Slurs and obscene abuse, in English. */
   public static WordList toxic() {
-    return shipped("toxic");
+    return of("toxic", shipped("toxic"));
   }
 
-  private static WordList shipped(String name) {
+  /** The lines of a list that comes with the program: {@code adult} or {@code toxic}. */
+  public static List<String> shipped(String name) {
     String resource = "/io/mimodata/filter/wordlist/" + name + ".txt";
     try (InputStream in = WordList.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The word list " + resource + " is not on the class path");
       }
-      return read(name, in);
+      return lines(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The lines of a file in UTF-8. The stream stays open. */
+  public static List<String> lines(InputStream in) throws IOException {
+    return new String(in.readAllBytes(), UTF_8).lines().toList();
   }
 
   public String name() {

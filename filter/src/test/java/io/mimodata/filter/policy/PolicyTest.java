@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.mimodata.document.Reason;
 import io.mimodata.filter.FilterConfig;
+import io.mimodata.filter.TestConfig;
 import io.mimodata.filter.TestTags;
 import io.mimodata.filter.signal.Signal;
 import io.mimodata.filter.tagger.Dimension;
@@ -84,9 +85,7 @@ class PolicyTest {
   void languagesGoOnlyIfTheyCanBeTold() {
     Policy english =
         new Policy(
-            new FilterConfig(
-                    Set.of("en", "zh"), 0.55, Preset.DEFAULT, List.of(), List.of(), 13, 10)
-                .policy());
+            TestConfig.of(Set.of("en", "zh"), Preset.DEFAULT).policy());
     assertThat(judge(english, new TestTags().in("de", 0.9)))
         .isEqualTo("filter.language: languages: language de, language_score 0.900");
     assertThat(judge(english, new TestTags().in("zh", 0.9))).isEqualTo("stays");

@@ -249,7 +249,7 @@ public final class RecipeLoader {
   }
 
   /** Looks where the stages will look: in Spark's default file system, or in that of the scheme. */
-  private static boolean exists(String file) {
+  static boolean exists(String file) {
     try {
       org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
       return path.getFileSystem(SparkHadoopUtil.get().newConfiguration(new SparkConf()))
