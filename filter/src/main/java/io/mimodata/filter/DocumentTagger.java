@@ -5,9 +5,10 @@ import io.mimodata.filter.grade.Domain;
 import io.mimodata.filter.grade.Quality;
 import io.mimodata.filter.language.Language;
 import io.mimodata.filter.language.LanguageIdentifier;
-import io.mimodata.filter.signal.RegionText;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.text.ScannedText;
+import io.mimodata.filter.text.TextScanner;
 import java.util.List;
 
 /**
@@ -19,7 +20,11 @@ public final class DocumentTagger {
   /** From this share of formulas and code on, comments and captions don't make a language. */
   private static final double NEARLY_ALL = 0.9;
 
+  /** So much prose is enough to tell the language. */
+  private static final int LANGUAGE_LIMIT = 20_000;
+
   private final LanguageIdentifier languages = new LanguageIdentifier();
+  private final TextScanner scanner = new TextScanner();
   private final SignalExtractor extractor = new SignalExtractor();
   private final double languageScore;
 
@@ -32,15 +37,15 @@ public final class DocumentTagger {
 
   /** Describes a text with its spans, which may lie in any order. */
   public DocumentTags tag(String text, List<Span> spans) {
-    RegionText regions = new RegionText(text, spans);
-    Signals signals = extractor.extract(regions, spans);
+    ScannedText scanned = scanner.scan(text, spans);
+    Signals signals = extractor.extract(scanned);
     return new DocumentTags(
-        language(regions, signals), Domain.of(signals), Quality.of(signals), signals);
+        language(scanned, signals), Domain.of(signals), Quality.of(signals), signals);
   }
 
-  private Language language(RegionText regions, Signals signals) {
+  private Language language(ScannedText text, Signals signals) {
     return signals.richness() >= NEARLY_ALL
         ? Language.UNDETERMINED
-        : languages.identify(regions.wording()).orUndeterminedBelow(languageScore);
+        : languages.identify(text.prose(LANGUAGE_LIMIT)).orUndeterminedBelow(languageScore);
   }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mimodata.document.Span;
-import io.mimodata.filter.signal.RegionText;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.text.TextScanner;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -92,6 +92,6 @@ class GradeTest {
   }
 
   private static Signals signals(String text, List<Span> spans) {
-    return new SignalExtractor().extract(new RegionText(text, spans), spans);
+    return new SignalExtractor().extract(new TextScanner().scan(text, spans));
   }
 }
