@@ -8,59 +8,75 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/**
- * A list of words that speak for one kind of text. A term is one word, or two characters of a
- * script whose characters are words of their own. Immutable.
- */
-final class Lexicon {
+/** The word lists of this module. */
+enum Lexicon {
+  CONNECTIVES,
+  REASONING,
+  PREMISES,
+  CONSEQUENCES,
+  STEPS,
+  FUNCTION,
+  FIRST_PERSON,
+  SECOND_PERSON,
+  THIRD_PERSON,
+  MATHS,
+  CODE,
+  SCIENCE,
+  PROFESSIONAL,
+  FORUM,
+  ENCY,
+  NEWS,
+  ADS,
+  JOB,
+  LEGAL,
+  NAVIGATION,
+  PROSE,
+  EVERYDAY,
+  DATE,
+  MONEY,
+  CONTACT,
+
+  /** Words and phrases of menus, sharing, login, subscription and paging. */
+  FURNITURE,
+
+  /** Phrases of copyright, cookies and terms. */
+  NOTICE;
+
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
-  private final Set<String> terms;
+  /** Its place among all lists. */
+  @SuppressWarnings("EnumOrdinal")
+  int index() {
+    return ordinal();
+  }
 
-  private Lexicon(Set<String> terms) {
-    this.terms = terms;
+  long bit() {
+    return 1L << index();
   }
 
   /**
-   * Reads a list of this module: words separated by white space, comment lines after {@code #}.
-   *
-   * @param name of the resource, without folder and ending
+   * Its words and phrases. The file has them between white space, with {@code _} between the words
+   * of a phrase, and comment lines after {@code #}.
    */
-  static Lexicon load(String name) {
-    String resource = "/io/mimodata/filter/lexicon/" + name + ".txt";
+  List<String> terms() {
+    String resource = "/io/mimodata/filter/lexicon/" + name().toLowerCase(Locale.ROOT) + ".txt";
     try (InputStream in = Lexicon.class.getResourceAsStream(resource)) {
       if (in == null) {
         throw new IllegalStateException("The word list " + resource + " is not on the class path");
       }
-      return new Lexicon(
-          new BufferedReader(new InputStreamReader(in, UTF_8))
-              .lines()
-              .filter(line -> !line.isBlank() && !line.startsWith("#"))
-              .flatMap(line -> SPACES.splitAsStream(line.strip()))
-              .collect(Collectors.toUnmodifiableSet()));
+      try (Stream<String> lines = new BufferedReader(new InputStreamReader(in, UTF_8)).lines()) {
+        return lines
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .flatMap(line -> SPACES.splitAsStream(line.strip()))
+            .map(term -> term.replace('_', ' '))
+            .toList();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The word list " + resource + " can't be read", e);
     }
-  }
-
-  /** Counts the words that are terms; both characters of a term of two count. */
-  long count(List<String> words) {
-    long count = 0;
-    String before = "";
-    for (String word : words) {
-      boolean single = Words.isWordByItself(word.codePointAt(0));
-      if (single && !before.isEmpty() && terms.contains(before + word)) {
-        count += 2;
-        before = "";
-      } else {
-        count += terms.contains(word) ? 1 : 0;
-        before = single ? word : "";
-      }
-    }
-    return count;
   }
 }

@@ -1,29 +1,51 @@
 package io.mimodata.filter.signal;
 
 import io.mimodata.document.Span;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
+import io.mimodata.filter.text.Region;
+import io.mimodata.filter.text.ScannedText;
 
-/** Measures all signals of a text, in time linear in its length. Thread-safe. */
+/**
+ * Measures all signals of a text, in time linear in its length. Used by one thread at a time: it
+ * keeps its tables from text to text.
+ */
 public final class SignalExtractor {
-  private final WordSignals words = new WordSignals();
+  private final Scratch scratch = new Scratch();
 
   /** Returns the signals of a text. */
-  public Signals extract(RegionText text, List<Span> spans) {
-    Map<Signal, Double> values = new EnumMap<>(Signal.class);
-    long formulas = spans.stream().filter(span -> span.kind().equals(Span.FORMULA)).count();
-    long blocks = spans.stream().filter(span -> span.kind().equals(Span.CODE)).count();
-    values.put(Signal.FORMULAS, (double) formulas);
-    values.put(Signal.CODE_BLOCKS, (double) blocks);
-    CharacterSignals.measure(text, values);
-    LineSignals.measure(text, values);
-    words.measure(text, formulas, values);
-    return new Signals(values);
+  public Signals extract(ScannedText text) {
+    SignalValues values = new SignalValues();
+    values.set(Signal.CHARACTERS, text.text().codePointCount(0, text.length()));
+    values.set(Signal.CODE_BLOCKS, codeBlocks(text));
+    densities(text, values);
+    LineCounts lines = new LineCounts(text, scratch);
+    lines.count();
+    lines.measure(values);
+    return values.toSignals();
+  }
+
+  private static int codeBlocks(ScannedText text) {
+    int count = 0;
+    for (Span span : text.spans()) {
+      count += span.kind().equals(Span.CODE) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static void densities(ScannedText text, SignalValues values) {
+    if (text.isAllProse()) {
+      return;
+    }
+    int[] counts = new int[Region.CODE + 1];
+    for (int i = 0; i < text.length(); i++) {
+      counts[text.region(i)]++;
+    }
+    values.set(Signal.FORMULA_DENSITY, share(counts[Region.FORMULA], text.length()));
+    values.set(Signal.CODE_DENSITY, share(counts[Region.CODE], text.length()));
+    values.set(Signal.TABLE_DENSITY, share(counts[Region.TABLE], text.length()));
   }
 
   /** A share, 0 of nothing. */
   static double share(long part, long whole) {
-    return whole == 0 ? 0 : (double) part / whole;
+    return whole <= 0 ? 0 : (double) part / whole;
   }
 }

@@ -8,7 +8,11 @@ import java.util.List;
  * contract: the arrays behind it are never handed out.
  */
 public final class ScannedText {
+  private static final int WINDOWS = 8;
+  private static final int LONGEST_WORD = 64;
+
   private final String text;
+  private final char[] chars;
   private final List<Span> spans;
   private final byte[] regions;
   private final int tokens;
@@ -21,8 +25,9 @@ public final class ScannedText {
   private final int[] lineEnds;
   private final int[] lineTokens;
 
-  ScannedText(String text, List<Span> spans, TextScanner.Buffers found) {
+  ScannedText(String text, char[] chars, List<Span> spans, TextScanner.Buffers found) {
     this.text = text;
+    this.chars = chars;
     this.spans = spans;
     this.regions = found.regions;
     this.tokens = found.tokens;
@@ -38,6 +43,16 @@ public final class ScannedText {
 
   public String text() {
     return text;
+  }
+
+  /** Number of UTF-16 units. */
+  public int length() {
+    return chars.length;
+  }
+
+  /** The UTF-16 unit at a position. */
+  public char charAt(int position) {
+    return chars[position];
   }
 
   /** As the document has them, in code points. */
@@ -69,6 +84,11 @@ public final class ScannedText {
     return hashes[token];
   }
 
+  /** Whether a token is a number from 1800 to 2099, written without points and commas. */
+  public boolean isYear(int token) {
+    return hashes[token] == TextScanner.YEAR_HASH;
+  }
+
   /** Number of lines that are not blank; a line break inside a formula or code ends a line, too. */
   public int lines() {
     return lines;
@@ -97,5 +117,63 @@ public final class ScannedText {
   /** Whether the whole text is prose: it has neither formula, code nor table. */
   public boolean isAllProse() {
     return regions == null;
+  }
+
+  /**
+   * The text with each formula and each piece of code replaced by one space; of a longer one eight
+   * stretches from all over it, with a line feed between them.
+   *
+   * @param limit most UTF-16 units that the result has besides the line feeds, at least 0
+   */
+  public String prose(int limit) {
+    if (chars.length <= limit && isAllProse()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(Math.min(limit, chars.length) + WINDOWS);
+    int windows = chars.length <= limit ? 1 : WINDOWS;
+    int copied = 0;
+    int next = 0;
+    for (int window = 0; window < windows; window++) {
+      int from = Math.max(next, (int) ((long) chars.length * window / windows));
+      int budget = (int) ((long) limit * (window + 1) / windows) - copied;
+      if (window > 0) {
+        from = afterSpace(from);
+        out.append('\n');
+      }
+      int before = out.length();
+      next = copyProse(from, budget, out);
+      copied += out.length() - before;
+    }
+    return out.toString();
+  }
+
+  /** The start of the first word from a position on; the position in text without spaces. */
+  private int afterSpace(int from) {
+    int most = Math.min(chars.length, from + LONGEST_WORD);
+    for (int i = Math.max(1, from); i < most; i++) {
+      if (Character.isWhitespace(chars[i - 1])) {
+        return i;
+      }
+    }
+    boolean inPair = from > 0 && from < chars.length && Character.isLowSurrogate(chars[from]);
+    return inPair ? from + 1 : from;
+  }
+
+  /** Copies wording until the budget is spent; returns the position after it. */
+  private int copyProse(int from, int budget, StringBuilder out) {
+    int end = out.length() + budget;
+    int i = from;
+    while (i < chars.length && out.length() < end) {
+      if (Region.isWording(region(i))) {
+        if (Character.isHighSurrogate(chars[i]) && out.length() + 1 == end) {
+          break;
+        }
+        out.append(chars[i]);
+      } else if (i == from || Region.isWording(region(i - 1))) {
+        out.append(' ');
+      }
+      i++;
+    }
+    return i;
   }
 }

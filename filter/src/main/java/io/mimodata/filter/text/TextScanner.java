@@ -7,13 +7,27 @@ import java.util.List;
 
 /**
  * Cuts texts into tokens and lines, in one pass over the characters. A span outside the text is cut
- * to it; where spans overlap, code wins over formula and formula over table.
+ * to it; where spans overlap, code wins over formula and formula over table. Formulas that touch
+ * are one.
  *
  * <p>A number is hashed by its shape: numbers from 1800 to 2099 without points and commas as years,
- * others by how many characters they have. Immutable and thread-safe.
+ * others by how many characters they have. Soft hyphens and zero-width joiners inside a word don't
+ * count. Immutable and thread-safe.
  */
 public final class TextScanner {
   private static final long YEAR = 1;
+
+  /** ASCII letters in lower case and digits; 0 for what else is ASCII. */
+  private static final byte[] LOWER = new byte[0x80];
+
+  static {
+    for (char c = 0; c < LOWER.length; c++) {
+      LOWER[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+    }
+  }
+
+  /** The hash of all years. */
+  static final long YEAR_HASH = WordHash.finish(WordHash.append(YEAR, TokenKind.NUMBER));
 
   /** What a scan fills. */
   static final class Buffers {
@@ -73,7 +87,7 @@ public final class TextScanner {
     Buffers out = new Buffers(chars.length);
     out.regions = SpanRegions.of(text, spans);
     new Scan(chars, out).run();
-    return new ScannedText(text, List.copyOf(spans), out);
+    return new ScannedText(text, chars, List.copyOf(spans), out);
   }
 
   /** One pass over one text. */
@@ -81,6 +95,7 @@ public final class TextScanner {
     private final char[] chars;
     private final byte[] regions;
     private final Buffers out;
+    private int wordingEnd;
     private int lineStart = -1;
     private int lineEnd;
     private int lineToken;
@@ -110,7 +125,7 @@ public final class TextScanner {
         }
         byte region = regions == null ? Region.PROSE : regions[i];
         if (region == Region.CODE) {
-          i = code(i, type);
+          i = code(i);
         } else if (region == Region.FORMULA) {
           i = formula(i, type);
         } else {
@@ -145,10 +160,22 @@ public final class TextScanner {
     }
 
     private boolean wordingAt(int i) {
-      return i < chars.length && (regions == null || Region.isWording(regions[i]));
+      return i < wordingEnd;
+    }
+
+    /** Looks how far the wording at a position reaches. */
+    private void findWordingEnd(int start) {
+      int i = regions == null ? chars.length : start + 1;
+      while (i < chars.length && Region.isWording(regions[i])) {
+        i++;
+      }
+      wordingEnd = i;
     }
 
     private int wording(int start, byte first) {
+      if (start >= wordingEnd) {
+        findWordingEnd(start);
+      }
       byte type = first == CharacterClass.SURROGATE ? type(start) : first;
       return switch (type) {
         case CharacterClass.LETTER -> word(start);
@@ -171,11 +198,9 @@ public final class TextScanner {
       while (wordingAt(i)) {
         char c = chars[i];
         if (c < 0x80) {
-          if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) {
-            hash = WordHash.append(hash, c);
-            i++;
-          } else if (c >= 'A' && c <= 'Z') {
-            hash = WordHash.append(hash, c | 0x20);
+          byte lower = LOWER[c];
+          if (lower != 0) {
+            hash = WordHash.append(hash, lower);
             i++;
           } else if ((c == '\'' || c == '-') && joins(i)) {
             hash = WordHash.append(hash, c);
@@ -185,6 +210,8 @@ public final class TextScanner {
           }
         } else if (c == '\u2019' && joins(i)) {
           hash = WordHash.append(hash, '\'');
+          i++;
+        } else if ((c == '\u00AD' || c == '\u200C' || c == '\u200D') && joins(i)) {
           i++;
         } else {
           byte type = type(i);
@@ -229,7 +256,7 @@ public final class TextScanner {
             && type(i + 1) == CharacterClass.DIGIT) {
           plain = false;
           i++;
-        } else if (type == CharacterClass.LETTER) {
+        } else if (type == CharacterClass.LETTER && plain) {
           return word(start);
         } else {
           break;
@@ -263,7 +290,7 @@ public final class TextScanner {
       return i < chars.length && regions[i] == region;
     }
 
-    private int code(int start, byte first) {
+    private int code(int start) {
       int i = start;
       long hash = 0;
       while (isIn(Region.CODE, i) && isCodeWord(i)) {
@@ -274,9 +301,10 @@ public final class TextScanner {
         out.token(TokenKind.CODE_WORD, start, i, hash);
         return i;
       }
-      return start + (first == CharacterClass.SURROGATE ? width(start) : 1);
+      return start + 1;
     }
 
+    /** Letters beyond the basic plane are none: no code has them in its words. */
     private boolean isCodeWord(int i) {
       byte type = CharacterClass.of(chars[i]);
       return type <= CharacterClass.IDEOGRAPH || chars[i] == '_';

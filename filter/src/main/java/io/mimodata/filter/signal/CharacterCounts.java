@@ -1,0 +1,167 @@
+package io.mimodata.filter.signal;
+
+import static io.mimodata.filter.signal.SignalExtractor.share;
+
+import io.mimodata.document.WordHash;
+import io.mimodata.filter.text.Region;
+import io.mimodata.filter.text.ScannedText;
+import java.util.Arrays;
+
+/** Counts the characters of a text, line by line. */
+final class CharacterCounts {
+  private final ScannedText text;
+  private final boolean allProse;
+  private final int[] pairs;
+  private long wording;
+  private long prose;
+  private long symbols;
+  private long digits;
+  private long letters;
+  private long upper;
+  private long linked;
+  private long sentences;
+  private long questions;
+  private long exclamations;
+  private int linkEnd;
+
+  private long lineHash;
+  private int lineWording;
+  private int lineSentences;
+
+  CharacterCounts(ScannedText text, Scratch scratch) {
+    this.text = text;
+    pairs = scratch.pairs;
+    Arrays.fill(pairs, 0);
+    this.allProse = text.isAllProse();
+  }
+
+  /** Counts a line. */
+  void line(int from, int to) {
+    long wordingBefore = wording;
+    long sentencesBefore = sentences;
+    lineHash = 0;
+    int i = from;
+    while (i < to) {
+      byte region = allProse ? Region.PROSE : text.region(i);
+      int end = Math.min(to, i + CharacterTable.MOST);
+      if (!allProse) {
+        int next = i + 1;
+        while (next < end && text.region(next) == region) {
+          next++;
+        }
+        end = next;
+      }
+      if (Region.isWording(region)) {
+        stretch(i, end, region == Region.PROSE, from, to);
+      } else {
+        technical(i, end);
+      }
+      i = end;
+    }
+    lineHash = WordHash.finish(lineHash);
+    lineWording = (int) (wording - wordingBefore);
+    lineSentences = (int) (sentences - sentencesBefore);
+  }
+
+  private void technical(int from, int to) {
+    long hash = lineHash;
+    for (int i = from; i < to; i++) {
+      hash = WordHash.append(hash, text.charAt(i));
+    }
+    lineHash = hash;
+  }
+
+  /** Counts characters of one region, at most as many as the counters can take. */
+  private void stretch(int from, int to, boolean inProse, int lineStart, int lineEnd) {
+    long hash = lineHash;
+    long sum = 0;
+    int previous = CharacterTable.SPACE_CLASS;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      hash = WordHash.append(hash, c);
+      long entry = CharacterTable.of(c);
+      int current = (int) entry & CharacterTable.CLASS;
+      pairs[previous * Scratch.CLASSES + current]++;
+      previous = current;
+      sum += entry & CharacterTable.COUNTERS;
+      if ((entry & CharacterTable.RARE) != 0) {
+        rare(c, i, lineStart, lineEnd);
+      }
+    }
+    lineHash = hash;
+    wording += CharacterTable.counter(sum, CharacterTable.VISIBLE_SHIFT);
+    if (inProse) {
+      prose += CharacterTable.counter(sum, CharacterTable.VISIBLE_SHIFT);
+      symbols += CharacterTable.counter(sum, CharacterTable.SYMBOL_SHIFT);
+      digits += CharacterTable.counter(sum, CharacterTable.DIGIT_SHIFT);
+      letters += CharacterTable.counter(sum, CharacterTable.LETTER_SHIFT);
+      upper += CharacterTable.counter(sum, CharacterTable.UPPER_SHIFT);
+    }
+  }
+
+  private void rare(char c, int i, int from, int to) {
+    if (c == '[' && i >= linkEnd) {
+      link(i, Links.endOfMarkdownLink(text, i, to));
+    } else if (c == ':' && i >= linkEnd) {
+      int start = Links.startOfAddress(text, i, from);
+      if (start >= 0) {
+        link(start, Links.endOfAddress(text, i, to));
+      }
+    } else if (SentenceEnds.isEnd(text, i, from, to)) {
+      sentences++;
+      questions += SentenceEnds.isQuestion(c) ? 1 : 0;
+      exclamations += SentenceEnds.isExclamation(c) ? 1 : 0;
+    }
+  }
+
+  private void link(int from, int to) {
+    linkEnd = Math.max(linkEnd, to);
+    for (int i = from; i < to; i++) {
+      boolean visible = !Character.isWhitespace(text.charAt(i));
+      linked += visible && Region.isWording(text.region(i)) ? 1 : 0;
+    }
+  }
+
+  /** Hash of all characters of the line that came last. */
+  long lineHash() {
+    return lineHash;
+  }
+
+  /** Visible characters of wording of the line that came last. */
+  int lineWording() {
+    return lineWording;
+  }
+
+  /** Ends of sentences in the line that came last. */
+  int lineSentences() {
+    return lineSentences;
+  }
+
+  /** Visible characters of wording. */
+  long wording() {
+    return wording;
+  }
+
+  long sentences() {
+    return sentences;
+  }
+
+  void measure(SignalValues values) {
+    values.set(Signal.SYMBOL_RATIO, share(symbols, prose));
+    values.set(Signal.DIGIT_RATIO, share(digits, prose));
+    values.set(Signal.UPPERCASE_SHARE, share(upper, letters));
+    values.set(Signal.LINK_SHARE, share(linked, wording));
+    values.set(Signal.SENTENCES, (double) sentences);
+    values.set(Signal.QUESTION_SHARE, share(questions, sentences));
+    values.set(Signal.EXCLAMATION_SHARE, share(exclamations, sentences));
+    double terms = 0;
+    long total = 0;
+    for (int count : pairs) {
+      if (count != 0) {
+        terms += Entropy.term(count);
+        total += count;
+      }
+    }
+    values.set(Signal.BIGRAM_ENTROPY, Entropy.of(terms, total));
+  }
+}
