@@ -11,18 +11,17 @@ import java.util.Map;
  *
  * @param text as it is described: repaired
  * @param language as identified, however sure
- * @param wordLists see {@link DocumentTags}
+ * @param extras see {@link DocumentTags}
  * @param published see {@link DocumentTags}
  */
 public record Description(
     ScannedText text,
     Signals signals,
-    Map<String, Double> wordLists,
+    Map<String, Double> extras,
     Language language,
     Map<String, String> published) {
   /** The description with what the taggers say. */
   DocumentTags with(Tags tags) {
-    return new DocumentTags(
-        language, signals, wordLists, published, tags.domains(), tags.grades());
+    return new DocumentTags(language, signals, extras, published, tags.domains(), tags.grades());
   }
 }

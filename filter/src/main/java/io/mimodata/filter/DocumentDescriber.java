@@ -5,15 +5,20 @@ import io.mimodata.filter.language.Language;
 import io.mimodata.filter.language.LanguageIdentifier;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.signal.published.PublishedRules;
+import io.mimodata.filter.signal.published.PublishedValues;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.text.ScannedText;
 import io.mimodata.filter.text.TextScanner;
 import io.mimodata.filter.wordlist.WordListSignals;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Describes documents without a model: signals, language of the prose, published rules. Formulas and
- * code are masked before the language is told; a document that is nearly all formulas and code has
- * none. Not thread-safe: build one a partition.
+ * Describes documents without a model: signals, language of the prose, published rules. Formulas
+ * and code are masked before the language is told; a document that is nearly all formulas and code
+ * has none. Not thread-safe: build one a partition.
  */
 public final class DocumentDescriber {
   /** From this share of formulas and code on, comments and captions don't make a language. */
@@ -24,10 +29,16 @@ public final class DocumentDescriber {
   private final TextScanner scanner = new TextScanner();
   private final LanguageIdentifier languages = new LanguageIdentifier();
   private final SignalExtractor extractor = new SignalExtractor();
+  private final PublishedRules published = new PublishedRules();
   private final WordListSignals wordLists;
+  private final PublishedSignals asked;
 
-  public DocumentDescriber(WordListSignals wordLists) {
+  /**
+   * @param asked of the published rules
+   */
+  public DocumentDescriber(WordListSignals wordLists, PublishedSignals asked) {
     this.wordLists = wordLists;
+    this.asked = asked;
   }
 
   /** Describes a text with its spans, which may lie in any order. */
@@ -38,7 +49,17 @@ public final class DocumentDescriber {
         signals.richness() >= NEARLY_ALL
             ? Language.UNDETERMINED
             : languages.identify(scanned.prose(PROSE));
-    return new Description(
-        scanned, signals, wordLists.of(text, spans), language, PublishedRules.drops(scanned));
+    Map<String, Double> extras = new LinkedHashMap<>(wordLists.of(text, spans));
+    Map<String, String> drops = new LinkedHashMap<>();
+    if (asked != PublishedSignals.OFF) {
+      PublishedValues values = published.measure(text);
+      for (RuleSet set : RuleSet.values()) {
+        values.firstBroken(set).ifPresent(rule -> drops.put(set.key(), rule.key()));
+      }
+      if (asked == PublishedSignals.VALUES) {
+        extras.putAll(values.toMap());
+      }
+    }
+    return new Description(scanned, signals, extras, language, drops);
   }
 }

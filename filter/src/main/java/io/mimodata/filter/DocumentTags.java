@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * All that the filter found out about one document. Immutable.
  *
- * @param wordLists signals of word lists, see {@link
- *     io.mimodata.filter.wordlist.WordListSignals}
+ * @param extras signals that only some configurations have: of word lists, see {@link
+ *     io.mimodata.filter.wordlist.WordListSignals}, and the numbers of published rules
  * @param published names of the published rules that the text breaks first, by set of rules; empty
  *     for sets that would keep it, and all sets if they were not asked
  * @param domains domain to probability; empty without a tagger that tells domains
@@ -23,12 +23,12 @@ import java.util.Optional;
 public record DocumentTags(
     Language language,
     Signals signals,
-    Map<String, Double> wordLists,
+    Map<String, Double> extras,
     Map<String, String> published,
     Map<Domain, Double> domains,
     Map<Dimension, Double> grades) {
   public DocumentTags {
-    wordLists = Collections.unmodifiableMap(new LinkedHashMap<>(wordLists));
+    extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
     domains = ordered(Domain.class, domains);
     grades = ordered(Dimension.class, grades);
@@ -42,7 +42,7 @@ public record DocumentTags(
 
   /** These tags with another language. */
   public DocumentTags with(Language other) {
-    return new DocumentTags(other, signals, wordLists, published, domains, grades);
+    return new DocumentTags(other, signals, extras, published, domains, grades);
   }
 
   /** The likeliest domain; the first of equals. */

@@ -47,7 +47,7 @@ public final class DocumentWork implements AutoCloseable {
     this.privacy = new PrivacyFilter(config.privacy());
     this.policy = new Policy(config.policy());
     this.contamination = contamination;
-    this.describer = new DocumentDescriber(wordLists);
+    this.describer = new DocumentDescriber(wordLists, config.published());
     this.taggers = taggers;
   }
 
@@ -135,7 +135,7 @@ public final class DocumentWork implements AutoCloseable {
     DocumentTags tags =
         opened.tags().with(opened.tags().language().orUndeterminedBelow(config.languageScore()));
     Map<String, Double> signals = new LinkedHashMap<>(tags.signals().toMap());
-    signals.putAll(tags.wordLists());
+    signals.putAll(tags.extras());
     tags.published().keySet().forEach(set -> signals.put(set + DROPS, 1.0));
     count(opened.repaired(), signals);
     Decision decision = policy.judge(tags, opened.source());
@@ -164,7 +164,7 @@ public final class DocumentWork implements AutoCloseable {
     return config
         .preset()
         .published()
-        .map(set -> tags.published().get(set))
+        .map(set -> tags.published().get(set.key()))
         .map(rule -> Removal.of(Reason.FILTER_PUBLISHED, config.preset().key() + ": " + rule));
   }
 
@@ -175,9 +175,7 @@ public final class DocumentWork implements AutoCloseable {
   private static EditedText cut(EditedText text, List<ContaminationIndex.Match> matches) {
     CutText rest =
         CutText.of(
-            text.text(),
-            text.spans(),
-            ContaminatedRanges.of(text.text(), matches, text.spans()));
+            text.text(), text.spans(), ContaminatedRanges.of(text.text(), matches, text.spans()));
     return new EditedText(rest.text(), rest.spans(), text.counts());
   }
 

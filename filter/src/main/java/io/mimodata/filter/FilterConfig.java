@@ -3,6 +3,7 @@ package io.mimodata.filter;
 import io.mimodata.document.Reason;
 import io.mimodata.filter.policy.Condition;
 import io.mimodata.filter.policy.Effect;
+import io.mimodata.filter.policy.Facts;
 import io.mimodata.filter.policy.Preset;
 import io.mimodata.filter.policy.Rule;
 import io.mimodata.filter.privacy.PrivacyConfig;
@@ -35,6 +36,7 @@ import java.util.regex.Pattern;
  * @param contaminated what becomes of a document that has a passage of an evaluation set
  * @param wordLists signals' names, {@code toxic} and {@code adult}, to a file of terms (a Hadoop
  *     path) or {@link #SHIPPED}
+ * @param published what is kept of the published rules
  * @param timeLimitSeconds that one document may take, at least 1
  */
 public record FilterConfig(
@@ -48,6 +50,7 @@ public record FilterConfig(
     RepairConfig repair,
     PrivacyConfig privacy,
     Map<String, String> wordLists,
+    PublishedSignals published,
     int timeLimitSeconds)
     implements Serializable {
   /** In place of a file: the list that comes with the program. */
@@ -91,6 +94,17 @@ public record FilterConfig(
                 .formatted(String.join(", ", WordListSignals.NAMES), list));
       }
     }
+    if (preset.published().isPresent() && published == PublishedSignals.OFF) {
+      problems.add("published_signals must not be off with the preset " + preset.key());
+    }
+    for (Rule rule : rules) {
+      for (Condition condition : rule.where()) {
+        if (Facts.isPublished(condition.key()) && published != PublishedSignals.VALUES) {
+          problems.add(
+              "published_signals must be values, as the policy asks for " + condition.key());
+        }
+      }
+    }
     checkAtLeast("time_limit_seconds", timeLimitSeconds, 1, problems);
     if (!problems.isEmpty()) {
       throw new IllegalArgumentException(String.join("; ", problems));
@@ -112,6 +126,7 @@ public record FilterConfig(
         RepairConfig.defaults(),
         PrivacyConfig.defaults(),
         Map.of("adult", SHIPPED, "toxic", SHIPPED),
+        PublishedSignals.DROPS,
         10);
   }
 

@@ -43,6 +43,7 @@ class FilterConfigTest {
                     RepairConfig.off(),
                     PrivacyConfig.off(),
                     Map.of("rude", "default"),
+                    PublishedSignals.DROPS,
                     0))
         .hasMessage(
             "languages must be BCP 47 tags such as en or zh, cannot be: English; "

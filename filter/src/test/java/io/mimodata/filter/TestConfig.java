@@ -22,6 +22,7 @@ public final class TestConfig {
         usual.repair(),
         usual.privacy(),
         usual.wordLists(),
+        usual.published(),
         usual.timeLimitSeconds());
   }
 
@@ -39,6 +40,7 @@ public final class TestConfig {
         usual.repair(),
         usual.privacy(),
         usual.wordLists(),
+        usual.published(),
         usual.timeLimitSeconds());
   }
 }

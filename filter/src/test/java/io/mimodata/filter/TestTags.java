@@ -41,8 +41,7 @@ public final class TestTags {
   public TestTags domain(Domain domain, double probability) {
     for (Domain each : Domain.values()) {
       domains.put(
-          each,
-          each == domain ? probability : (1 - probability) / (Domain.values().length - 1));
+          each, each == domain ? probability : (1 - probability) / (Domain.values().length - 1));
     }
     return this;
   }

@@ -2,10 +2,12 @@ package io.mimodata.filter.policy;
 
 import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.signal.Signal;
+import io.mimodata.filter.signal.published.PublishedRule;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import io.mimodata.filter.wordlist.WordListSignals;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,9 @@ import java.util.function.ToDoubleFunction;
  * <ul>
  *   <li>texts: {@code domain}, {@code language}, {@code second_language}, {@code source}
  *   <li>numbers: {@code domain_score}, {@code language_score}, {@code second_language_share};
- *       {@code p_maths} and so on, the probability of each domain; each dimension; each signal, those of word lists included;
- *       {@code all_words} (words of wording, code and formulas) and {@code formula_code_density}
+ *       {@code p_maths} and so on, the probability of each domain; each dimension; each signal,
+ *       those of word lists and published rules included; {@code all_words} (words of wording, code
+ *       and formulas) and {@code formula_code_density}
  * </ul>
  *
  * A number that no tagger gave is NaN, for which no condition holds.
@@ -42,6 +45,11 @@ public final class Facts {
     List<String> keys = new ArrayList<>(TEXTS.keySet());
     keys.addAll(NUMBERS.keySet());
     return keys;
+  }
+
+  /** Whether a key stands for the number of a published rule. */
+  public static boolean isPublished(String key) {
+    return Arrays.stream(PublishedRule.values()).anyMatch(rule -> rule.key().equals(key));
   }
 
   /** Whether a key stands for a number. */
@@ -93,9 +101,10 @@ public final class Facts {
     for (Signal signal : Signal.values()) {
       numbers.put(signal.key(), subject -> subject.tags().signals().get(signal));
     }
-    for (String key : WordListSignals.keys()) {
-      numbers.put(
-          key, subject -> subject.tags().wordLists().getOrDefault(key, Double.NaN));
+    List<String> extras = new ArrayList<>(WordListSignals.keys());
+    Arrays.stream(PublishedRule.values()).map(PublishedRule::key).forEach(extras::add);
+    for (String key : extras) {
+      numbers.put(key, subject -> subject.tags().extras().getOrDefault(key, Double.NaN));
     }
     return numbers;
   }

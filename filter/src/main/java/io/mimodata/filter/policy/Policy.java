@@ -41,8 +41,7 @@ public final class Policy {
       } else if (rule.effect() instanceof Effect.Drop drop) {
         if (!kept && removal.isEmpty()) {
           removal =
-              Optional.of(
-                  Removal.of(drop.reason(), rule.name() + ": " + rule.describe(subject)));
+              Optional.of(Removal.of(drop.reason(), rule.name() + ": " + rule.describe(subject)));
         }
       } else if (rule.effect() instanceof Effect.Weight by) {
         weight *= by.factor();

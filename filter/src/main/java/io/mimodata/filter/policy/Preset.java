@@ -6,6 +6,7 @@ import static io.mimodata.filter.policy.Facts.probability;
 
 import io.mimodata.document.Reason;
 import io.mimodata.filter.signal.Signal;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import java.util.ArrayList;
@@ -51,8 +52,13 @@ public enum Preset {
   }
 
   /** The set of published rules by which a document goes; empty for other presets. */
-  public Optional<String> published() {
-    return this == GOPHER || this == C4 || this == FINEWEB ? Optional.of(key()) : Optional.empty();
+  public Optional<RuleSet> published() {
+    return switch (this) {
+      case DEFAULT, NONE -> Optional.empty();
+      case GOPHER -> Optional.of(RuleSet.GOPHER);
+      case C4 -> Optional.of(RuleSet.C4);
+      case FINEWEB -> Optional.of(RuleSet.FINEWEB_CHAIN);
+    };
   }
 
   /** As it stands in a recipe. */
@@ -109,8 +115,7 @@ public enum Preset {
   }
 
   private static Rule slope(String name, Dimension by, double from, double to) {
-    return new Rule(
-        name, List.of(between(by.key(), 0, ANY)), new Effect.Slope(by.key(), from, to));
+    return new Rule(name, List.of(between(by.key(), 0, ANY)), new Effect.Slope(by.key(), from, to));
   }
 
   private static Condition between(String key, double min, double max) {

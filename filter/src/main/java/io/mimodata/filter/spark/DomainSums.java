@@ -2,6 +2,7 @@ package io.mimodata.filter.spark;
 
 import io.mimodata.filter.tagger.Dimension;
 import java.io.Serializable;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ final class DomainSums implements Serializable {
   private long droppedCharacters;
   private double weights;
   private double weightedCharacters;
-  private final long[][] grades = new long[Dimension.values().length][BUCKETS];
+  private final EnumMap<Dimension, long[]> grades = new EnumMap<>(Dimension.class);
   private final Map<String, Long> publishedDrops = new TreeMap<>();
 
   void keep(long characters, double weight, Map<String, Double> quality) {
@@ -29,7 +30,7 @@ final class DomainSums implements Serializable {
     quality.forEach(
         (key, grade) ->
             Dimension.ofKey(key)
-                .ifPresent(dimension -> grades[dimension.ordinal()][bucket(grade)]++));
+                .ifPresent(dimension -> bars(dimension)[bucket(grade)]++));
   }
 
   void drop(long characters) {
@@ -40,6 +41,10 @@ final class DomainSums implements Serializable {
   /** Counts a document that a set of published rules would drop. */
   void publishedDrop(String set) {
     publishedDrops.merge(set, 1L, Long::sum);
+  }
+
+  private long[] bars(Dimension dimension) {
+    return grades.computeIfAbsent(dimension, none -> new long[BUCKETS]);
   }
 
   private static int bucket(double grade) {
@@ -53,11 +58,12 @@ final class DomainSums implements Serializable {
     droppedCharacters += other.droppedCharacters;
     weights += other.weights;
     weightedCharacters += other.weightedCharacters;
-    for (int dimension = 0; dimension < grades.length; dimension++) {
-      for (int bucket = 0; bucket < BUCKETS; bucket++) {
-        grades[dimension][bucket] += other.grades[dimension][bucket];
-      }
-    }
+    other.grades.forEach(
+        (dimension, bars) -> {
+          for (int bucket = 0; bucket < BUCKETS; bucket++) {
+            bars(dimension)[bucket] += bars[bucket];
+          }
+        });
     other.publishedDrops.forEach((set, drops) -> publishedDrops.merge(set, drops, Long::sum));
     return this;
   }
@@ -92,7 +98,7 @@ final class DomainSums implements Serializable {
   }
 
   long grades(Dimension dimension, int bucket) {
-    return grades[dimension.ordinal()][bucket];
+    return bars(dimension)[bucket];
   }
 
   /** Set of published rules to the documents that it would drop. */

@@ -9,7 +9,7 @@ import static org.apache.spark.sql.functions.substring;
 import io.mimodata.document.Columns;
 import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.filter.DocumentWork;
-import io.mimodata.filter.policy.Preset;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,19 +31,19 @@ import org.apache.spark.sql.Row;
  *       times their weights, the mean weight
  *   <li>{@code quality_histograms}: dimension to a list of ten {@code upto}, {@code documents}, for
  *       grades from 0 to 0.1, to 0.2, ... and to 1, of documents that go on
- *   <li>{@code dropped_by_published_rules}: for each domain the share of all its documents that each
- *       set of published rules would drop, beside the share that this policy drops
+ *   <li>{@code dropped_by_published_rules}: for each domain the share of all its documents that
+ *       each set of published rules would drop, beside the share that this policy drops
  *   <li>{@code signal_counts}: sums of what repair and privacy counted
  *   <li>{@code tokens_estimated_from_documents}: from how many documents tokens were estimated
- *   <li>{@code evaluation_...}: see {@link ContaminationIndex.Figures}; only if there are evaluation
- *       sets
+ *   <li>{@code evaluation_...}: see {@link ContaminationIndex.Figures}; only if there are
+ *       evaluation sets
  * </ul>
  *
  * @param tokens counts the tokens of a text
  */
 record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> tokens) {
   private static final List<String> SETS =
-      Arrays.stream(Preset.values()).flatMap(preset -> preset.published().stream()).toList();
+      Arrays.stream(RuleSet.values()).map(RuleSet::key).toList();
 
   /** Documents from whose tokens those of all are estimated. */
   private static final int SAMPLE = 1_000;

@@ -130,8 +130,7 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
     for (Pending pending : batch) {
       if (pending.opened != null) {
         DocumentWork current = work;
-        within(
-            pending, () -> current.finish(pending.opened), outcome -> pending.outcome = outcome);
+        within(pending, () -> current.finish(pending.opened), outcome -> pending.outcome = outcome);
       }
       ready.add(row(pending));
     }

@@ -132,6 +132,7 @@ public final class FilterStage implements StageTransform {
             programVersion,
             TaggerPanel.revision(taggers),
             config.repair().toString(),
+            config.published().toString(),
             wordLists.toString());
     return Sha256.hex(parts.getBytes(UTF_8)).substring(0, 16);
   }

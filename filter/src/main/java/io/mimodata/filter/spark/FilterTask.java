@@ -23,8 +23,8 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
 /**
- * One partition of the filter stage. The tags that its taggers gave are kept when it is through with
- * a partition; what ends before its time leaves none.
+ * One partition of the filter stage. The tags that its taggers gave are kept when it is through
+ * with a partition; what ends before its time leaves none.
  */
 final class FilterTask implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;

@@ -78,8 +78,8 @@ final class TagFile {
     for (Signal signal : Signal.values()) {
       out.writeDouble(tags.signals().get(signal));
     }
-    out.writeByte(tags.wordLists().size());
-    for (Map.Entry<String, Double> list : tags.wordLists().entrySet()) {
+    out.writeByte(tags.extras().size());
+    for (Map.Entry<String, Double> list : tags.extras().entrySet()) {
       out.writeUTF(list.getKey());
       out.writeDouble(list.getValue());
     }
@@ -102,10 +102,10 @@ final class TagFile {
     for (Signal signal : Signal.values()) {
       signals.put(signal.key(), in.readDouble());
     }
-    Map<String, Double> wordLists = new LinkedHashMap<>();
+    Map<String, Double> extras = new LinkedHashMap<>();
     int lists = in.readByte();
     for (int i = 0; i < lists; i++) {
-      wordLists.put(in.readUTF(), in.readDouble());
+      extras.put(in.readUTF(), in.readDouble());
     }
     Map<String, String> published = new LinkedHashMap<>();
     int rules = in.readByte();
@@ -120,8 +120,7 @@ final class TagFile {
     for (Dimension dimension : Dimension.values()) {
       put(grades, dimension, in.readDouble());
     }
-    return new DocumentTags(
-        language, Signals.ofMap(signals), wordLists, published, domains, grades);
+    return new DocumentTags(language, Signals.ofMap(signals), extras, published, domains, grades);
   }
 
   private static <K> void put(Map<K, Double> values, K key, double value) {

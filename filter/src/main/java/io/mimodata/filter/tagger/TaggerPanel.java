@@ -102,7 +102,9 @@ public final class TaggerPanel implements AutoCloseable {
     return results;
   }
 
-  /** A batch that fails as a whole is tagged one by one, so that one document takes no other along. */
+  /**
+   * A batch that fails as a whole is tagged one by one, so that one document takes no other along.
+   */
   private static List<Tagged> batch(Tagger tagger, List<TaggerDocument> documents) {
     try {
       return tagger.tag(documents);

@@ -56,10 +56,7 @@ class PolicyTest {
               .domain(Domain.SPAM_NAV, 0.99);
       assertThat(judge(DEFAULT, rich)).isEqualTo("stays");
     }
-    assertThat(
-            judge(
-                DEFAULT,
-                new TestTags().with(Signal.WORDS, 3).with(Signal.FORMULA_WORDS, 40)))
+    assertThat(judge(DEFAULT, new TestTags().with(Signal.WORDS, 3).with(Signal.FORMULA_WORDS, 40)))
         .isEqualTo("stays");
   }
 
@@ -83,9 +80,7 @@ class PolicyTest {
 
   @Test
   void languagesGoOnlyIfTheyCanBeTold() {
-    Policy english =
-        new Policy(
-            TestConfig.of(Set.of("en", "zh"), Preset.DEFAULT).policy());
+    Policy english = new Policy(TestConfig.of(Set.of("en", "zh"), Preset.DEFAULT).policy());
     assertThat(judge(english, new TestTags().in("de", 0.9)))
         .isEqualTo("filter.language: languages: language de, language_score 0.900");
     assertThat(judge(english, new TestTags().in("zh", 0.9))).isEqualTo("stays");
@@ -105,8 +100,7 @@ class PolicyTest {
             List.of(new Condition.Between("reasoning_depth", 0, 0.3)),
             new Effect.Drop(Reason.FILTER_RULE));
     Rule dropAll = new Rule("all", List.of(), new Effect.Drop(Reason.FILTER_QUALITY));
-    TestTags maths =
-        new TestTags().domain(Domain.MATHS, 0.9).grade(Dimension.REASONING_DEPTH, 0.1);
+    TestTags maths = new TestTags().domain(Domain.MATHS, 0.9).grade(Dimension.REASONING_DEPTH, 0.1);
     TestTags shallow = new TestTags().grade(Dimension.REASONING_DEPTH, 0.1);
 
     assertThat(judge(new Policy(List.of(keepMaths, dropShallow)), maths)).isEqualTo("stays");
@@ -125,8 +119,7 @@ class PolicyTest {
             List.of(new Condition.OneOf("source", new TreeSet<>(Set.of("books")), false)),
             new Effect.Weight(100));
     Rule none = new Rule("none", List.of(), new Effect.Weight(0));
-    Rule slope =
-        new Rule("slope", List.of(), new Effect.Slope("educational_value", 0.5, 1.5));
+    Rule slope = new Rule("slope", List.of(), new Effect.Slope("educational_value", 0.5, 1.5));
 
     assertThat(weight(new Policy(List.of(tenth, tenth)))).isEqualTo(Policy.LEAST_WEIGHT);
     assertThat(new Policy(List.of(source)).judge(new TestTags().tags(), "books").weight())

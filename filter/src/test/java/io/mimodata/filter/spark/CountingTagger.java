@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Tags everything as middling and other, counts what it is asked, and fails where a text says so. */
+/**
+ * Tags everything as middling and other, counts what it is asked, and fails where a text says so.
+ */
 final class CountingTagger implements TaggerSource {
   static final String MODEL = "counting 1";
   static final String FAILS = " This one fails.";

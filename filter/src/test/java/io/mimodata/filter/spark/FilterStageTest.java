@@ -67,12 +67,10 @@ class FilterStageTest {
     assertThat(english.<String>getAs(Columns.DOMAIN)).isEqualTo("other");
     assertThat(map(english, Columns.QUALITY))
         .containsOnlyKeys(
-            "knowledge_density",
-            "reasoning_depth",
-            "educational_value",
-            "clarity",
-            "professional");
-    assertThat(map(english, Columns.SIGNALS)).containsKey("symbol_ratio").containsKey("toxic_share");
+            "knowledge_density", "reasoning_depth", "educational_value", "clarity", "professional");
+    assertThat(map(english, Columns.SIGNALS))
+        .containsKey("symbol_ratio")
+        .containsKey("toxic_share");
     assertThat(map(english, Columns.TAGGERS))
         .hasSize(6)
         .containsEntry("domain", CountingTagger.MODEL);
@@ -96,7 +94,9 @@ class FilterStageTest {
   @Test
   void aTaggerThatFailsInTheMiddleLosesNothing() throws IOException {
     for (int i = 0; i < 20; i++) {
-      add("d" + i, ENGLISH + (i % 7 == 3 ? CountingTagger.FAILS : i % 7 == 5 ? CountingTagger.THROWS : ""));
+      add(
+          "d" + i,
+          ENGLISH + (i % 7 == 3 ? CountingTagger.FAILS : i % 7 == 5 ? CountingTagger.THROWS : ""));
     }
     for (int batch : new int[] {1, 4}) {
       Map<String, Row> result =
@@ -137,11 +137,13 @@ class FilterStageTest {
       assertThat(found.filter(file -> file.toString().endsWith(".tags"))).hasSize(3);
     }
 
-    Rule dropAll = new Rule("all", List.of(), new Effect.Drop(io.mimodata.document.Reason.FILTER_RULE));
+    Rule dropAll =
+        new Rule("all", List.of(), new Effect.Drop(io.mimodata.document.Reason.FILTER_RULE));
     Map<String, Row> dropped =
         run(TestConfig.of(Set.of(), Preset.NONE, dropAll), input, first, "1");
     assertThat(first.asked()).as("asked again").isEqualTo(30);
-    assertThat(dropped.values()).allSatisfy(row -> assertThat(row.<Row>getAs(Columns.REMOVAL)).isNotNull());
+    assertThat(dropped.values())
+        .allSatisfy(row -> assertThat(row.<Row>getAs(Columns.REMOVAL)).isNotNull());
     assertThat(run(TestConfig.of(Set.of(), Preset.NONE), input, first, "1"))
         .as("with kept tags")
         .isEqualTo(kept);
@@ -229,8 +231,7 @@ class FilterStageTest {
   void publishedRulesDropWhereTheyAreThePreset() {
     add("english", ENGLISH);
     Rule keep =
-        new Rule(
-            "never", List.of(new Condition.Between("words", 1e9, 1e10)), new Effect.Keep());
+        new Rule("never", List.of(new Condition.Between("words", 1e9, 1e10)), new Effect.Keep());
     Map<String, Row> result = run(TestConfig.of(Set.of(), Preset.GOPHER, keep), 1);
     assertThat(reason(result, "english")).isEqualTo("filter.published");
     assertThat(detail(result, "english")).startsWith("gopher: ");

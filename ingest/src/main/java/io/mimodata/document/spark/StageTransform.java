@@ -52,8 +52,8 @@ public interface StageTransform {
   }
 
   /**
-   * Whether reading the result again costs no more than keeping it on disk would: it is the input as
-   * it was read, less some rows. Asked for where {@link #keepsLayout()}.
+   * Whether reading the result again costs no more than keeping it on disk would: it is the input
+   * as it was read, less some rows. Asked for where {@link #keepsLayout()}.
    */
   default boolean isReadAgain() {
     return keepsLayout();

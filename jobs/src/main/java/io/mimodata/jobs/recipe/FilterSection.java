@@ -1,6 +1,7 @@
 package io.mimodata.jobs.recipe;
 
 import io.mimodata.filter.FilterConfig;
+import io.mimodata.filter.PublishedSignals;
 import io.mimodata.filter.policy.Preset;
 import io.mimodata.filter.policy.Rule;
 import io.mimodata.filter.privacy.PrivacyConfig;
@@ -54,6 +55,8 @@ final class FilterSection {
                                 RepairKind.class))),
                     privacy,
                     wordLists(section, defaults),
+                    section.choice(
+                        "published_signals", defaults.published(), PublishedSignals.class),
                     (int)
                         wholeSeconds(
                             section.duration(
