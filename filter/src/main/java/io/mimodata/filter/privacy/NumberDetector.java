@@ -38,6 +38,9 @@ final class NumberDetector implements Detector {
     if (end - at < MIN_PHONE_DIGITS && !goesOn(text, end, next)) {
       return end - at == 6 ? Math.max(end, suffixed(found, at)) : end;
     }
+    if (end - at < 4 && next == ' ' && before == ' ' && Ascii.isDigit(Ascii.at(text, at - 2))) {
+      return end; // One of a row of numbers.
+    }
     int done = numbers(found, text, at);
     if (done < 0 && end - at >= 6 && end - at <= 17) {
       done = suffixed(found, at);

@@ -167,6 +167,30 @@ class TextRepairTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\u00C3",
+        "\u00C3\u00A9",
+        "\u00C3\u0192",
+        "e\u0301",
+        "\u0301",
+        "\u001B[",
+        "\u001B]",
+        "\u001B]\u001B",
+        "\b",
+        "\r",
+        "\u202A",
+        "\u05D0\u202A",
+        "\uD800",
+        "\u200D",
+        "\u1112\u1161",
+        "\u0093"
+      })
+  void hostileTextsEnd(String piece) {
+    assertThat(repair(piece.repeat(200_000 / piece.length()))).isNotNull();
+  }
+
   private static String repair(String text) {
     return ALL.apply(text, List.of()).text();
   }
