@@ -5,6 +5,7 @@ import io.mimodata.filter.language.Language;
 import io.mimodata.filter.language.LanguageIdentifier;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.signal.published.PublishedRule;
 import io.mimodata.filter.signal.published.PublishedRules;
 import io.mimodata.filter.signal.published.PublishedValues;
 import io.mimodata.filter.signal.published.RuleSet;
@@ -14,6 +15,7 @@ import io.mimodata.filter.wordlist.WordListSignals;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Describes documents without a model: signals, language of the prose, published rules. Formulas
@@ -51,10 +53,12 @@ public final class DocumentDescriber {
             : languages.identify(scanned.prose(PROSE));
     Map<String, Double> extras = new LinkedHashMap<>(wordLists.of(text, spans));
     Map<String, String> drops = new LinkedHashMap<>();
-    if (asked != PublishedSignals.OFF) {
+    if (asked.areAskedOf(text)) {
       PublishedValues values = published.measure(text);
       for (RuleSet set : RuleSet.values()) {
-        values.firstBroken(set).ifPresent(rule -> drops.put(set.key(), rule.key()));
+        Optional<PublishedRule> broken = values.firstBroken(set);
+        broken.ifPresent(rule -> drops.put(set.key(), rule.key()));
+        extras.put(set.key() + DocumentTags.DROPS, broken.isPresent() ? 1.0 : 0.0);
       }
       if (asked == PublishedSignals.VALUES) {
         extras.putAll(values.toMap());

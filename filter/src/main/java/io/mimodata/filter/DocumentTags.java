@@ -27,6 +27,12 @@ public record DocumentTags(
     Map<String, String> published,
     Map<Domain, Double> domains,
     Map<Dimension, Double> grades) {
+  /**
+   * Ends the name of an extra that is 1 where a set of published rules would drop the document, and
+   * 0 where it would not.
+   */
+  public static final String DROPS = "_drops";
+
   public DocumentTags {
     extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
     published = Collections.unmodifiableMap(new LinkedHashMap<>(published));

@@ -26,9 +26,6 @@ import java.util.Optional;
  * is in steps. Heavy to build and not thread-safe: build one a partition.
  */
 public final class DocumentWork implements AutoCloseable {
-  /** Ends the name of a signal that is 1 where a set of published rules would drop the document. */
-  public static final String DROPS = "_drops";
-
   private final FilterConfig config;
   private final TextRepair repair;
   private final PrivacyFilter privacy;
@@ -136,7 +133,6 @@ public final class DocumentWork implements AutoCloseable {
         opened.tags().with(opened.tags().language().orUndeterminedBelow(config.languageScore()));
     Map<String, Double> signals = new LinkedHashMap<>(tags.signals().toMap());
     signals.putAll(tags.extras());
-    tags.published().keySet().forEach(set -> signals.put(set + DROPS, 1.0));
     count(opened.repaired(), signals);
     Decision decision = policy.judge(tags, opened.source());
     Removal removal = decision.removal().or(() -> published(tags)).orElse(null);

@@ -94,8 +94,9 @@ public record FilterConfig(
                 .formatted(String.join(", ", WordListSignals.NAMES), list));
       }
     }
-    if (preset.published().isPresent() && published == PublishedSignals.OFF) {
-      problems.add("published_signals must not be off with the preset " + preset.key());
+    if (preset.published().isPresent()
+        && (published == PublishedSignals.OFF || published == PublishedSignals.SAMPLE)) {
+      problems.add("published_signals must be drops or values with the preset " + preset.key());
     }
     for (Rule rule : rules) {
       for (Condition condition : rule.where()) {
@@ -126,7 +127,7 @@ public record FilterConfig(
         RepairConfig.defaults(),
         PrivacyConfig.defaults(),
         Map.of("adult", SHIPPED, "toxic", SHIPPED),
-        PublishedSignals.DROPS,
+        PublishedSignals.SAMPLE,
         10);
   }
 

@@ -22,7 +22,7 @@ public final class TestConfig {
         usual.repair(),
         usual.privacy(),
         usual.wordLists(),
-        usual.published(),
+        PublishedSignals.DROPS,
         usual.timeLimitSeconds());
   }
 

@@ -20,6 +20,7 @@ final class DomainSums implements Serializable {
   private double weights;
   private double weightedCharacters;
   private final EnumMap<Dimension, long[]> grades = new EnumMap<>(Dimension.class);
+  private final Map<String, Long> publishedAsked = new TreeMap<>();
   private final Map<String, Long> publishedDrops = new TreeMap<>();
 
   void keep(long characters, double weight, Map<String, Double> quality) {
@@ -29,8 +30,7 @@ final class DomainSums implements Serializable {
     weightedCharacters += weight * characters;
     quality.forEach(
         (key, grade) ->
-            Dimension.ofKey(key)
-                .ifPresent(dimension -> bars(dimension)[bucket(grade)]++));
+            Dimension.ofKey(key).ifPresent(dimension -> bars(dimension)[bucket(grade)]++));
   }
 
   void drop(long characters) {
@@ -38,9 +38,10 @@ final class DomainSums implements Serializable {
     droppedCharacters += characters;
   }
 
-  /** Counts a document that a set of published rules would drop. */
-  void publishedDrop(String set) {
-    publishedDrops.merge(set, 1L, Long::sum);
+  /** Counts what a set of published rules says of a document. */
+  void published(String set, boolean drops) {
+    publishedAsked.merge(set, 1L, Long::sum);
+    publishedDrops.merge(set, drops ? 1L : 0L, Long::sum);
   }
 
   private long[] bars(Dimension dimension) {
@@ -64,6 +65,7 @@ final class DomainSums implements Serializable {
             bars(dimension)[bucket] += bars[bucket];
           }
         });
+    other.publishedAsked.forEach((set, asked) -> publishedAsked.merge(set, asked, Long::sum));
     other.publishedDrops.forEach((set, drops) -> publishedDrops.merge(set, drops, Long::sum));
     return this;
   }
@@ -101,8 +103,14 @@ final class DomainSums implements Serializable {
     return bars(dimension)[bucket];
   }
 
-  /** Set of published rules to the documents that it would drop. */
-  Map<String, Long> publishedDrops() {
-    return publishedDrops;
+  /** Documents that the published rules were asked about. */
+  long publishedAsked() {
+    return publishedAsked.values().stream().mapToLong(asked -> asked).max().orElse(0);
+  }
+
+  /** Share of the documents asked about that a set of published rules would drop. */
+  double publishedShare(String set) {
+    long asked = publishedAsked.getOrDefault(set, 0L);
+    return asked == 0 ? 0 : (double) publishedDrops.getOrDefault(set, 0L) / asked;
   }
 }

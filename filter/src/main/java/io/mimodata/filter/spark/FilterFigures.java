@@ -8,7 +8,7 @@ import static org.apache.spark.sql.functions.substring;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.contamination.ContaminationIndex;
-import io.mimodata.filter.DocumentWork;
+import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import java.util.ArrayList;
@@ -113,8 +113,8 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
     if (!row.isNullAt(3)) {
       Map<String, Double> signals = row.getJavaMap(3);
       for (String set : SETS) {
-        if (signals.getOrDefault(set + DocumentWork.DROPS, 0.0) > 0) {
-          domain.publishedDrop(set);
+        if (signals.containsKey(set + DocumentTags.DROPS)) {
+          domain.published(set, signals.get(set + DocumentTags.DROPS) > 0);
         }
       }
     }
@@ -179,11 +179,10 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
       DomainSums domain = each.getValue();
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("domain", each.getKey());
-      row.put("documents", domain.documents());
+      row.put("documents_asked", domain.publishedAsked());
       row.put("this_policy", round((double) domain.dropped() / domain.documents()));
       for (String set : SETS) {
-        long drops = domain.publishedDrops().getOrDefault(set, 0L);
-        row.put(set, round((double) drops / domain.documents()));
+        row.put(set, round(domain.publishedShare(set)));
       }
       rows.add(row);
     }
