@@ -1,73 +1,70 @@
 package io.mimodata.filter.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Tells the language of prose with Apache OpenNLP's model of 103 languages (character n-grams of
- * the Leipzig corpora). The model is loaded once a JVM. Not thread-safe: build one a partition.
+ * Tells the language of prose. The script decides where it can; the languages of a shared script
+ * are told apart by Apache OpenNLP's model of 103 languages (character n-grams of the Leipzig
+ * corpora), by frequent words, and by how common the languages are on the web, which counts less
+ * the longer the text is. A long text is looked at in a few windows spread evenly, and in more if
+ * those are in doubt. The model is loaded once a JVM. Not thread-safe: build one a partition, which
+ * is cheap.
  */
 public final class LanguageIdentifier {
-  /** Resource of the package {@code opennlp-models-langdetect}. */
-  private static final String MODEL = "/langdetect-183.bin";
+  /** Letters of an alphabet, or what is worth as much, that an answer needs. */
+  private static final double LEAST_LETTERS = 10;
 
-  /** Letters that prose must have for an answer to mean something. */
-  static final int LEAST_LETTERS = 20;
+  /** In UTF-16 units. */
+  private static final int WINDOW = 128;
 
-  /** The text is looked at in this many windows, spread evenly, of this many characters each. */
-  private static final int WINDOWS = 3;
+  private static final int FEW = 5;
+  private static final int MANY = 24;
 
-  private static final int WINDOW = 600;
+  /** Scores below are in doubt. */
+  private static final double SURE = 0.9;
 
-  private final LanguageDetectorME detector = new LanguageDetectorME(Model.INSTANCE);
+  private final Languages languages = Languages.INSTANCE;
+  private final NgramScorer ngrams = new NgramScorer(languages.model());
+  private final ProseWindow window = new ProseWindow(WINDOW);
 
   /**
-   * Returns the likeliest language, {@link Language#UNDETERMINED} for fewer than 20 letters.
+   * Returns the language of most of a text, {@link Language#UNDETERMINED} for fewer than 10 letters
+   * (4 Chinese characters).
    *
-   * @param prose without formulas and code
+   * @param prose without formulas and code, as far as they are known
    */
   public Language identify(String prose) {
-    String sample = sample(prose);
-    if (sample.codePoints().filter(Character::isLetter).count() < LEAST_LETTERS) {
-      return Language.UNDETERMINED;
-    }
-    opennlp.tools.langdetect.Language[] likeliest = detector.predictLanguages(sample);
-    double first = likeliest[0].getConfidence();
-    double second = likeliest[1].getConfidence();
-    return new Language(LanguageTags.of(likeliest[0].getLang()), first / (first + second));
+    Language language = identify(prose, FEW);
+    boolean doubt = language.score() < SURE || language.secondShare() > 0;
+    return doubt && prose.length() > FEW * WINDOW ? identify(prose, MANY) : language;
   }
 
-  /** White space collapsed, and of a long text its begin, middle and end only. */
-  private static String sample(String prose) {
-    String text = prose.strip().replaceAll("\\s+", " ");
-    if (text.length() <= WINDOWS * WINDOW) {
-      return text;
+  private Language identify(String prose, int most) {
+    List<Part> parts = parts(prose, most);
+    double letters = 0;
+    for (Part part : parts) {
+      letters += part.weight();
     }
-    StringBuilder sample = new StringBuilder(WINDOWS * (WINDOW + 1));
-    for (int i = 0; i < WINDOWS; i++) {
-      int start = (int) ((long) (text.length() - WINDOW) * i / (WINDOWS - 1));
-      sample.append(text, start, start + WINDOW).append(' ');
-    }
-    return sample.toString();
+    return letters < LEAST_LETTERS
+        ? Language.UNDETERMINED
+        : new Verdict(languages, parts).language();
   }
 
-  private static final class Model {
-    static final LanguageDetectorModel INSTANCE = load();
-
-    private static LanguageDetectorModel load() {
-      try (InputStream in = LanguageIdentifier.class.getResourceAsStream(MODEL)) {
-        if (in == null) {
-          throw new IllegalStateException(
-              "The language model %s is not on the class path; it comes with opennlp-models-langdetect"
-                  .formatted(MODEL));
-        }
-        return new LanguageDetectorModel(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("The language model " + MODEL + " can't be read", e);
+  /** Looks at a text in windows of equal size and distance, which make up all of a short one. */
+  private List<Part> parts(String prose, int most) {
+    int length = prose.length();
+    int count = Math.min(most, (length + WINDOW - 1) / WINDOW);
+    List<Part> parts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int size = Math.min(WINDOW, (length + count - 1) / count);
+      int middle = (int) (length * (2L * i + 1) / (2L * count));
+      int start = Math.max(0, Math.min(middle - size / 2, length - size));
+      window.read(prose, start, start + size);
+      if (window.weight() > 0) {
+        parts.add(Part.of(window, languages, ngrams));
       }
     }
+    return parts;
   }
 }

@@ -1,0 +1,233 @@
+package io.mimodata.filter.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+import opennlp.tools.ml.model.AbstractModel;
+import opennlp.tools.ml.model.Context;
+
+/**
+ * Apache OpenNLP's maximum-entropy model of languages by character n-grams of length 1 to 3, laid
+ * out for speed: an open-addressing hash table from n-gram to its weights, one a language. Weights
+ * of n-grams that many languages know are full rows, those of the others pairs. Immutable and
+ * thread-safe; {@link NgramScorer} evaluates it.
+ */
+final class NgramModel {
+  /** Resource of the package {@code opennlp-models-langdetect}. */
+  private static final String RESOURCE = "/langdetect-183.bin";
+
+  static final int LONGEST = 3;
+
+  /** From this share of languages on, a full row is faster than pairs. */
+  private static final double FULL = 0.3;
+
+  static final byte END = -1;
+
+  private final List<String> languages;
+  private final int shift;
+  private final long[] keys;
+
+  /** Begin of a full row in {@link #rows}, or the complement of the begin of its pairs. */
+  private final int[] places;
+
+  private final float[] rows;
+  private final byte[] pairLanguages;
+  private final float[] pairWeights;
+
+  private NgramModel(AbstractModel model, List<String> languages, double absent) {
+    this.languages = languages;
+    int[] columns = columns(model, languages);
+    @SuppressWarnings("unchecked") // documented there
+    Map<String, Context> ngrams = (Map<String, Context>) model.getDataStructures()[1];
+    shift = Long.numberOfLeadingZeros(ngrams.size()) - 1;
+    keys = new long[1 << (Long.SIZE - shift)];
+    places = new int[keys.length];
+
+    int rowFloats = 0;
+    int pairs = 0;
+    for (Context context : ngrams.values()) {
+      int known = known(context, columns);
+      if (fillsRow(known)) {
+        rowFloats += languages.size();
+      } else {
+        pairs += known + 1;
+      }
+    }
+    rows = new float[rowFloats];
+    pairLanguages = new byte[pairs];
+    pairWeights = new float[pairs];
+    fill(ngrams, columns, (float) absent);
+  }
+
+  /**
+   * Loads the model for some of its languages.
+   *
+   * @param languages ISO 639-3 codes
+   * @param absent what an n-gram that a language never has in the corpus says against the language,
+   *     in the unit of weights; 0 in OpenNLP
+   * @throws IllegalArgumentException for a language that the model doesn't know
+   */
+  static NgramModel load(List<String> languages, double absent) {
+    try (InputStream in = NgramModel.class.getResourceAsStream(RESOURCE)) {
+      if (in == null) {
+        throw new IllegalStateException(
+            "The language model %s is not on the class path; it comes with opennlp-models-langdetect"
+                .formatted(RESOURCE));
+      }
+      AbstractModel model = (AbstractModel) new LanguageDetectorModel(in).getMaxentModel();
+      return new NgramModel(model, List.copyOf(languages), absent);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The language model " + RESOURCE + " can't be read", e);
+    }
+  }
+
+  private static int[] columns(AbstractModel model, List<String> languages) {
+    int[] columns = new int[model.getNumOutcomes()];
+    Arrays.fill(columns, -1);
+    for (int i = 0; i < languages.size(); i++) {
+      int outcome = model.getIndex(languages.get(i));
+      if (outcome < 0) {
+        throw new IllegalArgumentException(
+            "The language model " + RESOURCE + " has no language " + languages.get(i));
+      }
+      columns[outcome] = i;
+    }
+    return columns;
+  }
+
+  private static int known(Context context, int[] columns) {
+    int known = 0;
+    for (int outcome : context.getOutcomes()) {
+      known += columns[outcome] >= 0 ? 1 : 0;
+    }
+    return known;
+  }
+
+  private boolean fillsRow(int known) {
+    return known >= FULL * languages.size();
+  }
+
+  private void fill(Map<String, Context> ngrams, int[] columns, float absent) {
+    int row = 0;
+    int pair = 0;
+    for (Map.Entry<String, Context> ngram : ngrams.entrySet()) {
+      Context context = ngram.getValue();
+      int known = known(context, columns);
+      if (known == 0) {
+        continue;
+      }
+      int slot = freeSlot(ngram.getKey());
+      int[] outcomes = context.getOutcomes();
+      double[] weights = context.getParameters();
+      boolean full = fillsRow(known);
+      places[slot] = full ? row : ~pair;
+      for (int i = 0; i < outcomes.length; i++) {
+        int column = columns[outcomes[i]];
+        // What is the same for all languages may be added: so absence costs nothing to look for.
+        float weight = (float) weights[i] + absent;
+        if (column >= 0 && full) {
+          rows[row + column] = weight;
+        } else if (column >= 0) {
+          pairLanguages[pair] = (byte) column;
+          pairWeights[pair++] = weight;
+        }
+      }
+      if (full) {
+        row += languages.size();
+      } else {
+        pairLanguages[pair++] = END;
+      }
+    }
+  }
+
+  private int freeSlot(String ngram) {
+    long key = 0;
+    for (int i = 0; i < ngram.length(); i++) {
+      key = (key << Character.SIZE) | ngram.charAt(i);
+    }
+    int slot = home(key);
+    while (keys[slot] != 0) {
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    keys[slot] = key;
+    return slot;
+  }
+
+  private int home(long key) {
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+  }
+
+  /** Languages as ISO 639-3 codes, in the order of weights. */
+  List<String> languages() {
+    return languages;
+  }
+
+  int slots() {
+    return keys.length;
+  }
+
+  /** Returns the slot of an n-gram, its characters from high to low bits; -1 if it is unknown. */
+  int slot(long key) {
+    int slot = home(key);
+    while (keys[slot] != key) {
+      if (keys[slot] == 0) {
+        return -1;
+      }
+      slot = (slot + 1) & (keys.length - 1);
+    }
+    return slot;
+  }
+
+  /** Whether the n-gram of a slot has a full row. */
+  boolean isFull(int slot) {
+    return places[slot] >= 0;
+  }
+
+  /** Adds the pairs of the n-gram of a slot that has no full row. */
+  void addPairs(int slot, float[] scores) {
+    for (int i = ~places[slot]; pairLanguages[i] != END; i++) {
+      scores[pairLanguages[i]] += pairWeights[i];
+    }
+  }
+
+  /**
+   * Adds full rows.
+   *
+   * @param slots of n-grams
+   * @param count of slots in the array
+   * @param from index of the first language to add to
+   * @param to index behind the last one
+   */
+  void addRows(int[] slots, int count, float[] scores, int from, int to) {
+    int i = 0;
+    for (; i + 4 <= count; i += 4) {
+      int a = places[slots[i]];
+      int b = places[slots[i + 1]];
+      int c = places[slots[i + 2]];
+      int d = places[slots[i + 3]];
+      addRows(a, b, c, d, scores, from, to);
+    }
+    for (; i < count; i++) {
+      addRow(places[slots[i]], scores, from, to);
+    }
+  }
+
+  /** Four at once: a row alone is too short for its loop to be fast. */
+  private void addRows(int a, int b, int c, int d, float[] scores, int from, int to) {
+    float[] weights = rows;
+    for (int i = from; i < to; i++) {
+      scores[i] += weights[a + i] + weights[b + i] + (weights[c + i] + weights[d + i]);
+    }
+  }
+
+  private void addRow(int place, float[] scores, int from, int to) {
+    float[] weights = rows;
+    for (int i = from; i < to; i++) {
+      scores[i] += weights[place + i];
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.mimodata.filter.language;
+
+/**
+ * Evaluates an {@link NgramModel}: the score of a language is the sum of its weights over the
+ * distinct n-grams of a text. Keeps what it has seen between calls, so not thread-safe.
+ */
+final class NgramScorer {
+  private final NgramModel model;
+
+  /** Number of the call that last saw the n-gram of a slot. */
+  private final int[] seen;
+
+  private int call;
+
+  /** Slots of n-grams with full rows, which are added by the array. */
+  private final int[] full = new int[64];
+
+  private int pending;
+
+  NgramScorer(NgramModel model) {
+    this.model = model;
+    seen = new int[model.slots()];
+  }
+
+  /**
+   * Adds the scores of a text.
+   *
+   * @param text in lower case, white space collapsed
+   * @param length of the text in the array
+   * @param scores one a language of the model
+   * @param from index of the first language whose score is wanted
+   * @param to index behind the last one; scores of languages outside may be changed
+   */
+  void add(char[] text, int length, float[] scores, int from, int to) {
+    call++;
+    long key = 0;
+    for (int i = 0; i < length; i++) {
+      key = ((key << Character.SIZE) | text[i]) & 0xFFFF_FFFF_FFFFL;
+      addNgram(key & 0xFFFFL, scores, from, to);
+      if (i > 0) {
+        addNgram(key & 0xFFFF_FFFFL, scores, from, to);
+      }
+      if (i > 1) {
+        addNgram(key, scores, from, to);
+      }
+    }
+    model.addRows(full, pending, scores, from, to);
+    pending = 0;
+  }
+
+  private void addNgram(long key, float[] scores, int from, int to) {
+    int slot = model.slot(key);
+    if (slot >= 0 && seen[slot] != call) {
+      seen[slot] = call;
+      if (model.isFull(slot)) {
+        if (pending == full.length) {
+          model.addRows(full, pending, scores, from, to);
+          pending = 0;
+        }
+        full[pending++] = slot;
+      } else {
+        model.addPairs(slot, scores);
+      }
+    }
+  }
+}
