@@ -26,7 +26,7 @@ public final class DocumentDescriber {
   /** From this share of formulas and code on, comments and captions don't make a language. */
   private static final double NEARLY_ALL = 0.9;
 
-  private static final int PROSE = 2_000;
+  private static final int PROSE = 10_000;
 
   private final TextScanner scanner = new TextScanner();
   private final LanguageIdentifier languages = new LanguageIdentifier();

@@ -133,6 +133,8 @@ public final class DocumentWork implements AutoCloseable {
         opened.tags().with(opened.tags().language().orUndeterminedBelow(config.languageScore()));
     Map<String, Double> signals = new LinkedHashMap<>(tags.signals().toMap());
     signals.putAll(tags.extras());
+    signals.put("second_language_share", tags.language().secondShare());
+    signals.put("mixed_language", tags.language().isMixed() ? 1.0 : 0.0);
     count(opened.repaired(), signals);
     Decision decision = policy.judge(tags, opened.source());
     Removal removal = decision.removal().or(() -> published(tags)).orElse(null);

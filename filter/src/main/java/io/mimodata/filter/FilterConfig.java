@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  *
  * @param languages BCP 47 language tags of the documents that go on, as in {@code en}; empty for
  *     all. A document goes for its language only if that can be told, and a good part of it is not
- *     in one of these either
+ *     in one of them, either
  * @param languageScore score, 0 to 1, below which a language counts as {@code und}; see {@link
  *     io.mimodata.filter.language.Language}
  * @param rules of the recipe, asked before those of the preset
@@ -142,7 +142,8 @@ public record FilterConfig(
               "languages",
               List.of(
                   new Condition.OneOf("language", goingOn, true),
-                  new Condition.Between("language_score", languageScore, 1)),
+                  new Condition.Between("language_score", languageScore, 1),
+                  new Condition.OneOf("second_language", new TreeSet<>(languages), true)),
               new Effect.Drop(Reason.FILTER_LANGUAGE)));
     }
     all.addAll(preset.rules());

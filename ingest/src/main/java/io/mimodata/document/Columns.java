@@ -39,6 +39,7 @@ public final class Columns {
   public static final String CLUSTER_SIZE = "cluster_size";
   public static final String LANGUAGE = "language";
   public static final String LANGUAGE_SCORE = "language_score";
+  public static final String SECOND_LANGUAGE = "second_language";
   public static final String DOMAIN = "domain";
   public static final String DOMAIN_SCORE = "domain_score";
   public static final String QUALITY = "quality";

@@ -74,6 +74,7 @@ public final class Facts {
     Map<String, Function<Subject, String>> texts = new LinkedHashMap<>();
     texts.put("domain", subject -> subject.tags().domain().map(Domain::key).orElse(""));
     texts.put("language", subject -> subject.tags().language().tag());
+    texts.put("second_language", subject -> subject.tags().language().secondTag());
     texts.put("source", Subject::source);
     return texts;
   }
@@ -82,6 +83,7 @@ public final class Facts {
     Map<String, ToDoubleFunction<Subject>> numbers = new LinkedHashMap<>();
     numbers.put("domain_score", subject -> subject.tags().domainScore());
     numbers.put("language_score", subject -> subject.tags().language().score());
+    numbers.put("second_language_share", subject -> subject.tags().language().secondShare());
     for (Dimension dimension : Dimension.values()) {
       numbers.put(
           dimension.key(), subject -> subject.tags().grades().getOrDefault(dimension, Double.NaN));

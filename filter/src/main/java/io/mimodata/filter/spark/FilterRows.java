@@ -224,6 +224,8 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
       values[i++] = CollectionConverters.asScala(outcome.tags().quality());
       values[i++] = CollectionConverters.asScala(outcome.signals());
       values[i++] = outcome.weight();
+      values[i++] =
+          outcome.tags().language().isMixed() ? outcome.tags().language().secondTag() : null;
       values[i] = models;
     }
     values[values.length - 1] = Schemas.removalRow(outcome.removal());

@@ -75,6 +75,8 @@ final class TagFile {
     Language language = tags.language();
     out.writeUTF(language.tag());
     out.writeDouble(language.score());
+    out.writeUTF(language.secondTag());
+    out.writeDouble(language.secondShare());
     for (Signal signal : Signal.values()) {
       out.writeDouble(tags.signals().get(signal));
     }
@@ -97,7 +99,7 @@ final class TagFile {
   }
 
   private static DocumentTags readTags(DataInputStream in) throws IOException {
-    Language language = new Language(in.readUTF(), in.readDouble());
+    Language language = new Language(in.readUTF(), in.readDouble(), in.readUTF(), in.readDouble());
     Map<String, Double> signals = new HashMap<>();
     for (Signal signal : Signal.values()) {
       signals.put(signal.key(), in.readDouble());

@@ -82,7 +82,8 @@ class PolicyTest {
   void languagesGoOnlyIfTheyCanBeTold() {
     Policy english = new Policy(TestConfig.of(Set.of("en", "zh"), Preset.DEFAULT).policy());
     assertThat(judge(english, new TestTags().in("de", 0.9)))
-        .isEqualTo("filter.language: languages: language de, language_score 0.900");
+        .isEqualTo(
+            "filter.language: languages: language de, language_score 0.900, second_language und");
     assertThat(judge(english, new TestTags().in("zh", 0.9))).isEqualTo("stays");
     assertThat(judge(english, new TestTags().in("und", 0.5))).isEqualTo("stays");
   }

@@ -68,6 +68,7 @@ public final class Schemas {
           .add(Columns.QUALITY, createMapType(StringType, DoubleType))
           .add(Columns.SIGNALS, createMapType(StringType, DoubleType))
           .add(Columns.SAMPLING_WEIGHT, DoubleType)
+          .add(Columns.SECOND_LANGUAGE, StringType)
           .add(Columns.TAGGERS, createMapType(StringType, StringType));
 
   public static final StructType SYNTHETIC =
