@@ -5,6 +5,7 @@ import io.mimodata.synthgen.engine.http.Protocol;
 import io.mimodata.synthgen.engine.http.Timeouts;
 import io.mimodata.synthgen.engine.local.ModelFolder;
 import io.mimodata.synthgen.mimo.checkpoint.WeightForm;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -29,7 +30,8 @@ public record ModelRecipe(
     int concurrency,
     int retries,
     int paidRetries,
-    Timeouts timeouts) {
+    Timeouts timeouts)
+    implements Serializable {
   /** Whether the model is on servers, and not in this process. */
   public boolean isServed() {
     return locations.stream().allMatch(ModelRecipe::isUrl);
