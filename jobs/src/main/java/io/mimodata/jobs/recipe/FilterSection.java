@@ -75,8 +75,7 @@ final class FilterSection {
             () ->
                 new PrivacyConfig(
                     Set.copyOf(
-                        section.choices(
-                            "kinds", List.copyOf(usual.kinds()), PrivacyKind.class)),
+                        section.choices("kinds", List.copyOf(usual.kinds()), PrivacyKind.class)),
                     section.text("placeholder", usual.placeholder()),
                     Set.copyOf(
                         section.strings(

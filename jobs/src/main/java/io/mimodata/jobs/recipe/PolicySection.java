@@ -90,7 +90,8 @@ final class PolicySection {
     List<Condition> conditions = new ArrayList<>();
     for (String key : where.names()) {
       if (!Facts.keys().contains(key)) {
-        where.problem(key, "is nothing that is known of a document" + Nearest.hint(key, Facts.keys()));
+        where.problem(
+            key, "is nothing that is known of a document" + Nearest.hint(key, Facts.keys()));
       } else {
         condition(where, key).ifPresent(conditions::add);
       }
@@ -113,8 +114,7 @@ final class PolicySection {
       double min = bounds.number("min", -Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE);
       double max = bounds.number("max", Double.MAX_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE);
       condition =
-          Optional.ofNullable(
-              bounds.checked(null, () -> new Condition.Between(key, min, max)));
+          Optional.ofNullable(bounds.checked(null, () -> new Condition.Between(key, min, max)));
     } else {
       List<String> not = bounds.strings("not", List.of());
       condition = Optional.of(new Condition.OneOf(key, new TreeSet<>(not), true));

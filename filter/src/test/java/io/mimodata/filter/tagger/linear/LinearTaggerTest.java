@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.mimodata.document.StageException;
-import io.mimodata.filter.signal.RegionText;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
@@ -41,7 +40,7 @@ class LinearTaggerTest {
     return new TaggerDocument(
         of.title(),
         new TextScanner().scan(of.text(), of.spans()),
-        new SignalExtractor().extract(new RegionText(of.text(), of.spans()), of.spans()),
+        new SignalExtractor().extract(new TextScanner().scan(of.text(), of.spans())),
         "en");
   }
 

@@ -1,7 +1,6 @@
 package io.mimodata.filter.tagger.linear.train;
 
 import io.mimodata.document.StageException;
-import io.mimodata.filter.signal.RegionText;
 import io.mimodata.filter.signal.Signal;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
@@ -9,6 +8,7 @@ import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import io.mimodata.filter.tagger.linear.Family;
 import io.mimodata.filter.tagger.linear.FeatureReader;
+import io.mimodata.filter.text.ScannedText;
 import io.mimodata.filter.text.TextScanner;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -95,9 +95,10 @@ final class CorpusReader {
   @SuppressWarnings("EnumOrdinal") // Arrays in memory only.
   private Row row(Annotation each, int site, int[] features) {
     Map<Integer, Integer> counts = new HashMap<>();
+    ScannedText scanned = scanner.scan(each.text(), each.spans());
     reader.read(
         each.title(),
-        scanner.scan(each.text(), each.spans()),
+        scanned,
         slot -> {
           if (features[slot] >= 0) {
             counts.merge(features[slot], 1, Integer::sum);
@@ -109,12 +110,12 @@ final class CorpusReader {
       grades[dimension.ordinal()] = grade == null ? Float.NaN : grade.floatValue();
     }
     return new Row(
-        each.id(), site, each.domain(), grades, each.weight(), signals(each), packed(counts));
+        each.id(), site, each.domain(), grades, each.weight(), signals(scanned), packed(counts));
   }
 
   @SuppressWarnings("EnumOrdinal") // Arrays in memory only.
-  private float[] signals(Annotation each) {
-    Signals signals = extractor.extract(new RegionText(each.text(), each.spans()), each.spans());
+  private float[] signals(ScannedText text) {
+    Signals signals = extractor.extract(text);
     Signal[] order = Corpus.signalsInOrder();
     float[] values = new float[order.length];
     for (Signal signal : order) {
