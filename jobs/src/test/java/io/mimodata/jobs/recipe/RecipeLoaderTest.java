@@ -3,6 +3,7 @@ package io.mimodata.jobs.recipe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.mimodata.filter.FilterConfig;
 import io.mimodata.ingest.Format;
 import io.mimodata.mixture.recipe.OnInfeasible;
 import io.mimodata.mixture.recipe.Scale;
@@ -28,7 +29,7 @@ class RecipeLoaderTest {
         - {name: web, format: warc, input: ['crawl/*.warc.gz']}
         - {name: problems, format: jsonl, input: /other/p.jsonl, id_field: key}
       dedup: {levels: [url, near], bands: 20, verify: 0.8}
-      filter: {languages: [en], min_quality: {knowledge: 0.2}}
+      filter: {languages: [en], policy: {rules: [{where: {knowledge_density: {max: 0.2}}, drop: quality}]}}
       synth: {model: "http://localhost:8000/v1", model_name: m, strategies: {problem: {max_seeds: 5}}}
       mixture:
         stages:
@@ -49,7 +50,7 @@ class RecipeLoaderTest {
 
   @Test
   void readsEverySection() {
-    Recipe recipe = load(WHOLE, "filter.min_words=3");
+    Recipe recipe = load(WHOLE, "filter.contaminated=cut");
 
     assertThat(recipe.seed()).isEqualTo(7);
     assertThat(recipe.sources().get(0).format()).isEqualTo(Format.WARC);
@@ -58,8 +59,8 @@ class RecipeLoaderTest {
     assertThat(recipe.sources().get(1).fields().id()).isEqualTo("key");
     assertThat(recipe.dedup().bands()).isEqualTo(20);
     assertThat(recipe.dedup().rows()).isEqualTo(8);
-    assertThat(recipe.filter().minQuality()).containsEntry("knowledge", 0.2);
-    assertThat(recipe.filter().minWords()).isEqualTo(3);
+    assertThat(recipe.filter().config().rules()).hasSize(1);
+    assertThat(recipe.filter().config().contaminated()).isEqualTo(FilterConfig.Contaminated.CUT);
     assertThat(recipe.synth().orElseThrow().config().strategies()).containsOnlyKeys("problem");
     assertThat(recipe.mixture().stages().get(0).tokens()).isEqualTo(1_500_000_000L);
     assertThat(recipe.mixture().stages().get(1).share()).containsEntry("maths+code", 0.7);
