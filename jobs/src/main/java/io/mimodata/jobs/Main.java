@@ -2,6 +2,7 @@ package io.mimodata.jobs;
 
 import io.mimodata.document.StageException;
 import io.mimodata.document.UsageException;
+import io.mimodata.jobs.cli.AnnotateCommand;
 import io.mimodata.jobs.cli.DedupCommand;
 import io.mimodata.jobs.cli.DemoCommand;
 import io.mimodata.jobs.cli.ExtractCommand;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Command;
       FilterCommand.class,
       SynthCommand.class,
       MixtureCommand.class,
+      AnnotateCommand.class,
       TokenizeCommand.class,
       GenerateCommand.class,
       TraceCommand.class,
