@@ -1,0 +1,101 @@
+package io.mimodata.filter.tagger.linear;
+
+import io.mimodata.document.WordHash;
+import io.mimodata.filter.text.ScannedText;
+import io.mimodata.filter.text.TextScanner;
+import io.mimodata.filter.text.TokenKind;
+import java.util.List;
+
+/** Tells the sparse features of documents, in the order of the text. Immutable and thread-safe. */
+public final class FeatureReader {
+  /** Changes whenever a text's features do: models of another version cannot be used. */
+  public static final int VERSION = 1;
+
+  /** Lines whose words are of {@link Family#OPENING}. */
+  private static final int OPENING_LINES = 3;
+
+  /** Words of {@link Family#OPENING} at most, title not counted. */
+  private static final int OPENING_WORDS = 60;
+
+  private static final long LINE_START = 0x51AB;
+
+  private final WordTopics topics;
+  private final int maxTokens;
+
+  /**
+   * Makes a reader.
+   *
+   * @param topics of words
+   * @param maxTokens tokens from which on a text is not read further
+   */
+  public FeatureReader(WordTopics topics, int maxTokens) {
+    this.topics = topics;
+    this.maxTokens = maxTokens;
+  }
+
+  /**
+   * Tells all features.
+   *
+   * @param title null if there is none
+   */
+  public void read(String title, ScannedText text, FeatureSink sink) {
+    if (title != null && !title.isBlank()) {
+      ScannedText scanned = new TextScanner().scan(title, List.of());
+      for (int i = 0; i < scanned.tokens(); i++) {
+        opening(scanned.hash(i), sink);
+      }
+    }
+    LineShape shape = new LineShape(text, sink);
+    int openingWords = 0;
+    for (int line = 0; line < text.lines(); line++) {
+      int from = text.lineToken(line);
+      int to = text.lineToken(line + 1);
+      if (to > maxTokens) {
+        return;
+      }
+      tokens(text, from, to, sink);
+      shape.tell(line, from, to);
+      if (line < OPENING_LINES) {
+        for (int i = from; i < to && openingWords < OPENING_WORDS; i++) {
+          if (text.kind(i) != TokenKind.FORMULA_PART) {
+            opening(text.hash(i), sink);
+            openingWords++;
+          }
+        }
+      }
+    }
+  }
+
+  private static void opening(long hash, FeatureSink sink) {
+    sink.add(Family.OPENING.slot(hash));
+  }
+
+  private void tokens(ScannedText text, int from, int to, FeatureSink sink) {
+    long before = LINE_START;
+    for (int i = from; i < to; i++) {
+      long hash = text.hash(i);
+      byte kind = text.kind(i);
+      if (kind == TokenKind.FORMULA_PART) {
+        sink.add(Family.FORMULA.slot(hash));
+        continue;
+      }
+      if (kind == TokenKind.CODE_WORD) {
+        sink.add(Family.CODE.slot(hash));
+        continue;
+      }
+      if (kind == TokenKind.WORD) {
+        sink.add(Family.WORD.slot(hash));
+        int topic = topics.of(hash);
+        if (topic >= 0) {
+          sink.add(Family.TOPIC.slot(WordHash.finish(topic + 1)));
+        }
+      } else if (kind == TokenKind.IDEOGRAPH) {
+        sink.add(Family.WORD.slot(hash));
+      } else {
+        sink.add(Family.SYMBOL.slot(hash));
+      }
+      sink.add(Family.PAIR.slot(WordHash.finish(WordHash.append(before, hash))));
+      before = hash;
+    }
+  }
+}

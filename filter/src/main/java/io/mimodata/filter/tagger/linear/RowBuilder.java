@@ -1,0 +1,84 @@
+package io.mimodata.filter.tagger.linear;
+
+import io.mimodata.filter.signal.Signal;
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * Makes vectors of counted features: a count is damped by its logarithm, multiplied by the rarity
+ * of the feature, and each family brought to its length. Not thread-safe.
+ */
+public final class RowBuilder implements FeatureSink {
+  private static final int MOST = 255;
+  private static final float[] DAMPED = damped();
+
+  private final FeatureSpace space;
+  private final Vocabulary vocabulary;
+  private final float[] weights;
+  private final int[] counts;
+  private final FeatureRow row = new FeatureRow();
+  private final double[] squares = new double[Family.values().length];
+  private int[] touched = new int[1024];
+  private int size;
+
+  public RowBuilder(FeatureSpace space) {
+    this.space = space;
+    this.vocabulary = space.vocabulary();
+    this.counts = new int[vocabulary.size()];
+    this.weights = new float[Family.values().length];
+    for (Family family : Family.values()) {
+      weights[family.number()] = space.settings().weights().get(family).floatValue();
+    }
+  }
+
+  private static float[] damped() {
+    float[] table = new float[MOST + 1];
+    for (int i = 1; i <= MOST; i++) {
+      table[i] = (float) (1 + Math.log(i));
+    }
+    return table;
+  }
+
+  @Override
+  public void add(int slot) {
+    int known = vocabulary.row(slot);
+    if (known >= 0) {
+      addRow(known, 1);
+    }
+  }
+
+  /** Counts a feature by its row. */
+  public void addRow(int known, int times) {
+    if (counts[known] == 0) {
+      if (size == touched.length) {
+        touched = Arrays.copyOf(touched, size * 2);
+      }
+      touched[size++] = known;
+    }
+    counts[known] += times;
+  }
+
+  /** The vector of all that was counted; counting begins anew. The result is valid until then. */
+  public FeatureRow finish(ToDoubleFunction<Signal> signals) {
+    row.clear();
+    Arrays.fill(squares, 0);
+    for (int i = 0; i < size; i++) {
+      int known = touched[i];
+      float value = DAMPED[Math.min(MOST, counts[known])] * vocabulary.rarity(known);
+      squares[vocabulary.family(known)] += (double) value * value;
+    }
+    for (int i = 0; i < squares.length; i++) {
+      squares[i] = squares[i] == 0 ? 0 : weights[i] / Math.sqrt(squares[i]);
+    }
+    for (int i = 0; i < size; i++) {
+      int known = touched[i];
+      float value = DAMPED[Math.min(MOST, counts[known])] * vocabulary.rarity(known);
+      row.add(known, value * (float) squares[vocabulary.family(known)]);
+      counts[known] = 0;
+    }
+    size = 0;
+    space.signals().addTo(row, vocabulary.size(), signals, space.settings());
+    row.add(space.biasRow(), 1);
+    return row;
+  }
+}
