@@ -12,6 +12,7 @@ import io.mimodata.jobs.recipe.AnnotatorRecipe;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.recipe.TaggerRecipe;
 import io.mimodata.jobs.stage.StageFolder;
+import io.mimodata.synthgen.engine.local.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,16 @@ public final class AnnotateCommand implements Callable<Integer> {
     }
     if (which.recipe != null && !(set.isEmpty() && modelName == null)) {
       problems.add("--set and --model-name don't go with --recipe; write the keys into it");
+    }
+    if (which.folder != null
+        && !which.folder.equals(ModelFolder.DEMO)
+        && !Files.isDirectory(Path.of(which.folder))) {
+      problems.add(
+          "--model %s is no folder; name a model's, or demo, or a server with --endpoint"
+              .formatted(which.folder));
+    }
+    if (which.endpoint != null && !which.endpoint.matches("(?i)https?://.*")) {
+      problems.add("--endpoint %s is no http or https URL".formatted(which.endpoint));
     }
     TaggerRecipe.Llm tagger = null;
     try {
