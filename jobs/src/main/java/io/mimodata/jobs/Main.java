@@ -15,6 +15,7 @@ import io.mimodata.jobs.cli.RunCommand;
 import io.mimodata.jobs.cli.SynthCommand;
 import io.mimodata.jobs.cli.TokenizeCommand;
 import io.mimodata.jobs.cli.TraceCommand;
+import io.mimodata.jobs.cli.TrainTaggerCommand;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.stage.CodeVersion;
 import io.mimodata.jobs.stage.Failures;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
       SynthCommand.class,
       MixtureCommand.class,
       AnnotateCommand.class,
+      TrainTaggerCommand.class,
       TokenizeCommand.class,
       GenerateCommand.class,
       TraceCommand.class,
