@@ -28,6 +28,23 @@ public record FeatureSettings(
     }
   }
 
+  /** What served best on unseen sites. */
+  public static FeatureSettings defaults() {
+    return new FeatureSettings(
+        Map.of(
+            Family.WORD, 1.0,
+            Family.PAIR, 1.0,
+            Family.SYMBOL, 0.5,
+            Family.FORMULA, 0.4,
+            Family.CODE, 0.4,
+            Family.LINE, 0.7,
+            Family.OPENING, 0.7,
+            Family.TOPIC, 1.0),
+        0.5,
+        0.4,
+        20_000);
+  }
+
   private static void check(String what, double weight) {
     if (!(weight >= 0 && weight <= 1000)) {
       throw new IllegalArgumentException(

@@ -111,4 +111,47 @@ class LinearTaggerTest {
     assertThatThrownBy(() -> LinearTaggerSource.of(new byte[100]))
         .isInstanceOf(StageException.class);
   }
+
+  @Test
+  void theDefaultModelTellsAJobFromAProof() {
+    LinearTaggerSource standard = LinearTaggerSource.ofDefault();
+    assertThat(standard.model()).startsWith("default-linear ");
+    assertThat(standard.dimensions()).containsExactlyInAnyOrder(Dimension.values());
+    Tags job =
+        tagsOf(
+            standard,
+            """
+            Senior Accountant
+            Leeds, full time
+
+            About the role
+            We are looking for an experienced accountant to join our finance team.
+            Requirements
+            - 5+ years of experience
+            - A degree in accounting
+            We offer a competitive salary, a pension and 25 days of holiday. Apply with your CV.
+            """);
+    Tags proof =
+        tagsOf(
+            standard,
+            """
+            Theorem. There are infinitely many primes.
+
+            Proof. Suppose that there are finitely many primes p and let n be their product. Then
+            n + 1 is divisible by some prime, which must be one of them, hence it divides 1, a
+            contradiction. Therefore the set of primes is infinite.
+            """);
+    assertThat(job.domains().get(Domain.JOB)).isGreaterThan(proof.domains().get(Domain.JOB));
+    assertThat(proof.domains().get(Domain.MATHS)).isGreaterThan(job.domains().get(Domain.MATHS));
+    assertThat(proof.grades().get(Dimension.REASONING_DEPTH))
+        .isGreaterThan(job.grades().get(Dimension.REASONING_DEPTH));
+  }
+
+  private static Tags tagsOf(LinearTaggerSource source, String text) {
+    Annotation page =
+        new Annotation("x", "x", "en", null, text, List.of(), Domain.OTHER, Map.of(), 1);
+    try (Tagger tagger = source.open()) {
+      return tags(tagger.tag(List.of(document(page))).get(0));
+    }
+  }
 }

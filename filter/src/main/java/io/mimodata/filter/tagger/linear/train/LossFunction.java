@@ -23,7 +23,7 @@ final class LossFunction implements Lbfgs.Objective {
   private final double[] weights;
   private final List<Domain> domains;
   private final List<Dimension> dimensions;
-  private final double regularisation;
+  private final double[] regularisation;
   private final double total;
 
   LossFunction(
@@ -32,7 +32,7 @@ final class LossFunction implements Lbfgs.Objective {
       double[] weights,
       List<Domain> domains,
       List<Dimension> dimensions,
-      double regularisation) {
+      TrainingConfig config) {
     this.corpus = corpus;
     this.space = rows.space();
     this.rows = new int[weights.length][];
@@ -47,7 +47,9 @@ final class LossFunction implements Lbfgs.Objective {
     this.weights = weights;
     this.domains = domains;
     this.dimensions = dimensions;
-    this.regularisation = regularisation;
+    this.regularisation = new double[domains.size() + dimensions.size()];
+    Arrays.fill(regularisation, config.gradeRegularisation());
+    Arrays.fill(regularisation, 0, domains.size(), config.regularisation());
     this.total = Arrays.stream(weights).sum();
   }
 
@@ -63,7 +65,9 @@ final class LossFunction implements Lbfgs.Objective {
   double[] curvatures() {
     int outputs = outputs();
     double[] curvatures = new double[parameters()];
-    Arrays.fill(curvatures, regularisation);
+    for (int i = 0; i < curvatures.length; i++) {
+      curvatures[i] = regularisation[i % outputs];
+    }
     for (int document = 0; document < weights.length; document++) {
       for (int i = 0; weights[document] > 0 && i < rows[document].length; i++) {
         double value = values[document][i];
@@ -83,9 +87,9 @@ final class LossFunction implements Lbfgs.Objective {
     int bias = space.biasRow() * outputs;
     double value = 0;
     for (int i = 0; i < point.length; i++) {
-      boolean free = i >= bias;
-      gradient[i] = free ? 0 : regularisation * point[i];
-      value += free ? 0 : regularisation / 2 * point[i] * point[i];
+      double weight = i >= bias ? 0 : regularisation[i % outputs];
+      gradient[i] = weight * point[i];
+      value += weight / 2 * point[i] * point[i];
     }
     double[] slopes = new double[outputs];
     for (int document = 0; document < weights.length; document++) {

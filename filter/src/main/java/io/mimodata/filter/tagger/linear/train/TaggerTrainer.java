@@ -160,12 +160,7 @@ public final class TaggerTrainer {
       SpaceFitter.Fitted fitted = new SpaceFitter(corpus, config).fit(weights);
       LossFunction loss =
           new LossFunction(
-              corpus,
-              new CorpusRows(corpus, fitted),
-              weights,
-              domains,
-              dimensions,
-              config.regularisation());
+              corpus, new CorpusRows(corpus, fitted), weights, domains, dimensions, config);
       double[] point = new double[loss.parameters()];
       Lbfgs.minimise(loss, point, loss.curvatures(), config.iterations(), TOLERANCE);
       return new Fit(fitted, point);
@@ -217,6 +212,7 @@ public final class TaggerTrainer {
       ObjectNode settings = node.putObject("settings");
       settings.put("min_sites", config.minSites());
       settings.put("regularisation", config.regularisation());
+      settings.put("grade_regularisation", config.gradeRegularisation());
       settings.put("site_exponent", config.siteExponent());
       settings.put("most_boost", config.mostBoost());
       settings.put("folds", config.folds());

@@ -72,6 +72,7 @@ public final class SmallCorpus {
         WordTopics.NONE,
         2,
         1e-3,
+        1e-3,
         Map.of(Domain.NEWS, 0.5, Domain.JOB, 0.25, Domain.MATHS, 0.25),
         -0.5,
         4,
