@@ -2,6 +2,7 @@ package io.mimodata.jobs;
 
 import io.mimodata.document.StageException;
 import io.mimodata.document.UsageException;
+import io.mimodata.jobs.cli.AnnotateCommand;
 import io.mimodata.jobs.cli.DedupCommand;
 import io.mimodata.jobs.cli.DemoCommand;
 import io.mimodata.jobs.cli.ExtractCommand;
@@ -14,6 +15,7 @@ import io.mimodata.jobs.cli.RunCommand;
 import io.mimodata.jobs.cli.SynthCommand;
 import io.mimodata.jobs.cli.TokenizeCommand;
 import io.mimodata.jobs.cli.TraceCommand;
+import io.mimodata.jobs.cli.TrainTaggerCommand;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.stage.CodeVersion;
 import io.mimodata.jobs.stage.Failures;
@@ -48,6 +50,8 @@ import picocli.CommandLine.Command;
       FilterCommand.class,
       SynthCommand.class,
       MixtureCommand.class,
+      AnnotateCommand.class,
+      TrainTaggerCommand.class,
       TokenizeCommand.class,
       GenerateCommand.class,
       TraceCommand.class,

@@ -4,6 +4,7 @@ import io.mimodata.document.StageException;
 import io.mimodata.filter.tagger.TaggerSource;
 import io.mimodata.filter.tagger.linear.LinearTaggerSource;
 import io.mimodata.filter.tagger.llm.LlmTaggerSource;
+import io.mimodata.filter.tagger.onnx.OnnxTaggerSource;
 import io.mimodata.jobs.recipe.TaggerRecipe;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,21 +27,22 @@ public final class TaggerSources {
           llm.settings());
     }
     if (tagger instanceof TaggerRecipe.Linear linear) {
-      return linear(linear.model());
+      return linear.model().equals(TaggerRecipe.Linear.DEFAULT)
+          ? LinearTaggerSource.ofDefault()
+          : LinearTaggerSource.of(read(linear.model()));
     }
-    throw new StageException("This build has no such tagger: " + tagger);
+    TaggerRecipe.Onnx onnx = (TaggerRecipe.Onnx) tagger;
+    return OnnxTaggerSource.of(
+        java.nio.file.Path.of(onnx.folder()), onnx.settings(), ClassifierTokenizer::of);
   }
 
-  private static TaggerSource linear(String model) {
-    if (model.equals(TaggerRecipe.Linear.DEFAULT)) {
-      return LinearTaggerSource.ofDefault();
-    }
-    Path path = new Path(model);
+  private static byte[] read(String file) {
+    Path path = new Path(file);
     try (InputStream in = path.getFileSystem(new Configuration()).open(path)) {
-      return LinearTaggerSource.of(in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new StageException(
-          "The model %s of filter.taggers can't be read: %s".formatted(model, e.getMessage()), e);
+          "The tagger's model %s can't be read: %s".formatted(file, e.getMessage()), e);
     }
   }
 }

@@ -167,7 +167,7 @@ final class TaggersSection {
     return dimension;
   }
 
-  private static TaggerRecipe llm(Section section) {
+  static TaggerRecipe.Llm llm(Section section) {
     LlmSettings usual = LlmSettings.defaults();
     ModelRecipe model = ModelSection.read(section);
     boolean tellsDomain = section.flag("domain", usual.tellsDomain());
