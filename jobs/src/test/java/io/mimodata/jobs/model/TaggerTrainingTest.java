@@ -1,9 +1,9 @@
 package io.mimodata.jobs.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mimodata.filter.signal.RegionText;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.Signals;
 import io.mimodata.filter.tagger.Dimension;
@@ -50,9 +50,9 @@ class TaggerTrainingTest {
 
   private static String run(int expected, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(args, new PrintStream(err));
-    assertThat(code).as(err.toString()).isEqualTo(expected);
-    return err.toString();
+    int code = Main.run(args, new PrintStream(err, true, UTF_8));
+    assertThat(code).as(err.toString(UTF_8)).isEqualTo(expected);
+    return err.toString(UTF_8);
   }
 
   @Test
@@ -96,8 +96,7 @@ class TaggerTrainingTest {
     TaggerSource source = TaggerSources.of(new TaggerRecipe.Linear(model.toString()));
     assertThat(source.model()).isEqualTo("own 1");
     ScannedText scanned = new TextScanner().scan(text(true, random), List.of());
-    Signals signals =
-        new SignalExtractor().extract(new RegionText(scanned.text(), List.of()), List.of());
+    Signals signals = new SignalExtractor().extract(scanned);
     try (Tagger tagger = source.open()) {
       Tagged.Done told =
           (Tagged.Done)
