@@ -29,7 +29,10 @@ public enum Family {
   OPENING(6),
 
   /** Topics of words, by {@link WordTopics}. */
-  TOPIC(7);
+  TOPIC(7),
+
+  /** {@link FunctionWords}, question marks and exclamation marks, and pairs of them. */
+  MANNER(8);
 
   static final int SLOT_BITS = 21;
 

@@ -72,6 +72,7 @@ public final class FeatureReader {
 
   private void tokens(ScannedText text, int from, int to, FeatureSink sink) {
     long before = LINE_START;
+    long mannerBefore = LINE_START;
     for (int i = from; i < to; i++) {
       long hash = text.hash(i);
       byte kind = text.kind(i);
@@ -94,8 +95,22 @@ public final class FeatureReader {
       } else {
         sink.add(Family.SYMBOL.slot(hash));
       }
+      if (isManner(text, i)) {
+        sink.add(Family.MANNER.slot(hash));
+        sink.add(Family.MANNER.slot(WordHash.finish(WordHash.append(mannerBefore, hash))));
+        mannerBefore = hash;
+      }
       sink.add(Family.PAIR.slot(WordHash.finish(WordHash.append(before, hash))));
       before = hash;
     }
+  }
+
+  private static boolean isManner(ScannedText text, int token) {
+    byte kind = text.kind(token);
+    if (kind == TokenKind.WORD) {
+      return FunctionWords.contains(text.hash(token));
+    }
+    char c = text.text().charAt(text.start(token));
+    return kind == TokenKind.SYMBOL && (c == '?' || c == '!');
   }
 }

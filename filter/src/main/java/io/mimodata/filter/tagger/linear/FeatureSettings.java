@@ -39,7 +39,8 @@ public record FeatureSettings(
             Family.CODE, 0.4,
             Family.LINE, 0.7,
             Family.OPENING, 0.7,
-            Family.TOPIC, 1.0),
+            Family.TOPIC, 1.0,
+            Family.MANNER, 0.8),
         0.5,
         0.4,
         20_000);
