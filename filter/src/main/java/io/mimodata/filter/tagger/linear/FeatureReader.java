@@ -17,6 +17,15 @@ public final class FeatureReader {
   /** Words of {@link Family#OPENING} at most, title not counted. */
   private static final int OPENING_WORDS = 60;
 
+  /** Formulas and words of code for each word of wording from which on they are the matter. */
+  private static final double SOME_FORMULAS = 0.03;
+
+  private static final double SOME_CODE = 0.1;
+
+  private static final long PLAIN_MATTER = 0x3A1;
+  private static final long MATTER_OF_FORMULAS = 0x3A2;
+  private static final long MATTER_OF_CODE = 0x3A3;
+
   private static final long LINE_START = 0x51AB;
 
   private final WordTopics topics;
@@ -45,6 +54,7 @@ public final class FeatureReader {
         opening(scanned.hash(i), sink);
       }
     }
+    long matter = matter(text);
     LineShape shape = new LineShape(text, sink);
     int openingWords = 0;
     for (int line = 0; line < text.lines(); line++) {
@@ -53,7 +63,7 @@ public final class FeatureReader {
       if (to > maxTokens) {
         return;
       }
-      tokens(text, from, to, sink);
+      tokens(text, from, to, matter, sink);
       shape.tell(line, from, to);
       if (line < OPENING_LINES) {
         for (int i = from; i < to && openingWords < OPENING_WORDS; i++) {
@@ -70,7 +80,7 @@ public final class FeatureReader {
     sink.add(Family.OPENING.slot(hash));
   }
 
-  private void tokens(ScannedText text, int from, int to, FeatureSink sink) {
+  private void tokens(ScannedText text, int from, int to, long matter, FeatureSink sink) {
     long before = LINE_START;
     long mannerBefore = LINE_START;
     for (int i = from; i < to; i++) {
@@ -97,12 +107,35 @@ public final class FeatureReader {
       }
       if (isManner(text, i)) {
         sink.add(Family.MANNER.slot(hash));
+        sink.add(Family.MANNER.slot(WordHash.finish(WordHash.append(matter, hash))));
         sink.add(Family.MANNER.slot(WordHash.finish(WordHash.append(mannerBefore, hash))));
         mannerBefore = hash;
       }
       sink.add(Family.PAIR.slot(WordHash.finish(WordHash.append(before, hash))));
       before = hash;
     }
+  }
+
+  /**
+   * What a text is made of, coarsely: its manner means something else in each. "I" in a text of
+   * formulas is a question about mathematics more often than a diary.
+   */
+  private static long matter(ScannedText text) {
+    int formulas = 0;
+    int code = 0;
+    int words = 0;
+    for (int i = 0; i < text.tokens(); i++) {
+      switch (text.kind(i)) {
+        case TokenKind.FORMULA -> formulas++;
+        case TokenKind.CODE_WORD -> code++;
+        case TokenKind.WORD, TokenKind.IDEOGRAPH -> words++;
+        default -> {}
+      }
+    }
+    if (formulas > SOME_FORMULAS * words) {
+      return MATTER_OF_FORMULAS;
+    }
+    return code > SOME_CODE * words ? MATTER_OF_CODE : PLAIN_MATTER;
   }
 
   private static boolean isManner(ScannedText text, int token) {
