@@ -1,5 +1,6 @@
 package io.mimodata.jobs.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,9 +51,9 @@ class TaggerTrainingTest {
 
   private static String run(int expected, String... args) {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    int code = Main.run(args, new PrintStream(err));
-    assertThat(code).as(err.toString()).isEqualTo(expected);
-    return err.toString();
+    int code = Main.run(args, new PrintStream(err, true, UTF_8));
+    assertThat(code).as(err.toString(UTF_8)).isEqualTo(expected);
+    return err.toString(UTF_8);
   }
 
   @Test
