@@ -30,14 +30,16 @@ public final class AnnotationWriter implements AutoCloseable {
   private final Set<String> known;
   private final String model;
   private final OutputStream graded;
-  private final OutputStream failed;
+  private final Path failures;
 
-  private AnnotationWriter(
-      Set<String> known, String model, OutputStream graded, OutputStream failed) {
+  /** Null until something could not be graded. */
+  private OutputStream failed;
+
+  private AnnotationWriter(Set<String> known, String model, OutputStream graded, Path failures) {
     this.known = known;
     this.model = model;
     this.graded = graded;
-    this.failed = failed;
+    this.failures = failures;
   }
 
   /**
@@ -61,7 +63,8 @@ public final class AnnotationWriter implements AutoCloseable {
     }
     OutputStream graded =
         Files.newOutputStream(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    return new AnnotationWriter(known, model, graded, Files.newOutputStream(failures(file)));
+    Files.deleteIfExists(failures(file));
+    return new AnnotationWriter(known, model, graded, failures(file));
   }
 
   /** Where what could not be graded goes: {@code x.failed.jsonl} beside {@code x.jsonl}. */
@@ -102,6 +105,7 @@ public final class AnnotationWriter implements AutoCloseable {
     return known.contains(id);
   }
 
+  /** Adds a graded document. */
   public void write(SampledDocument document, RubricAnswer answer) throws IOException {
     ObjectNode line = facts(document);
     line.put("text", document.text());
@@ -124,6 +128,9 @@ public final class AnnotationWriter implements AutoCloseable {
    * @param cause on one line
    */
   public void writeFailed(SampledDocument document, String cause) throws IOException {
+    if (failed == null) {
+      failed = Files.newOutputStream(failures);
+    }
     write(failed, facts(document).put("cause", cause).put("model", model));
   }
 
@@ -144,9 +151,12 @@ public final class AnnotationWriter implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    try (graded;
-        failed) {
-      graded.flush();
+    try {
+      graded.close();
+    } finally {
+      if (failed != null) {
+        failed.close();
+      }
     }
   }
 }

@@ -109,16 +109,12 @@ public final class AnnotateCommand implements Callable<Integer> {
         throw new ConfigurationException(
             "--input %s holds no manifest.json; name the folder of a stage".formatted(input));
       }
+      source.chat().check();
+      List<SampledDocument> sample =
+          DocumentSample.draw(
+              spark.read().parquet(folder.file(StageFolder.DATA).toString()), count, perSite, seed);
       try (AnnotationWriter writer = AnnotationWriter.open(output, source.model())) {
-        source.chat().check();
-        List<SampledDocument> sample =
-            DocumentSample.draw(
-                spark.read().parquet(folder.file(StageFolder.DATA).toString()),
-                count,
-                perSite,
-                seed);
-        Annotator.Counts counts = Annotator.annotate(sample, source, writer);
-        print(sample, counts);
+        print(sample, Annotator.annotate(sample, source, writer));
       }
     }
     return Main.DONE;

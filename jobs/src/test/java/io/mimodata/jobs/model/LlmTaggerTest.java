@@ -19,7 +19,11 @@ import io.mimodata.jobs.recipe.TaggerRecipe;
 import io.mimodata.synthgen.engine.http.Protocol;
 import io.mimodata.synthgen.engine.http.Timeouts;
 import io.mimodata.synthgen.mimo.checkpoint.WeightForm;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,6 +134,10 @@ class LlmTaggerTest {
         assertThat(tagger.tag(List.of(document("text"))))
             .containsExactly(new Tagged.Done(new Tags(Map.of(), Map.of(Dimension.CLARITY, 1.0))));
       }
+      try (Tagger tagger = copied(source).open()) {
+        assertThat(tagger.tag(List.of(document("text"))).get(0)).isInstanceOf(Tagged.Done.class);
+      }
+      assertThat(copied(source).revision()).isEqualTo(source.revision());
       LlmSettings domain = new LlmSettings(true, EnumSet.of(Dimension.CLARITY), 0, 500);
       assertThat(source.revision()).isNotEqualTo(source(server.url(), domain).revision());
       assertThat(source.revision()).isEqualTo(source(server.url(), clarity).revision());
@@ -146,6 +154,20 @@ class LlmTaggerTest {
             .isInstanceOf(StageException.class)
             .hasMessageContaining("404");
       }
+    }
+  }
+
+  /** What another machine is sent. */
+  private static TaggerSource copied(TaggerSource source) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(source);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      return (TaggerSource) in.readObject();
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
     }
   }
 }

@@ -220,7 +220,8 @@ class OnnxTaggerTest {
   void withoutTheLibraryTheErrorSaysHowToAddIt() throws Exception {
     new SmallClassifier(new float[1], new float[1]).write(folder, "Grade");
     List<URL> urls = new ArrayList<>();
-    for (String entry : System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
+    for (String entry :
+        System.getProperty("java.class.path").split(java.io.File.pathSeparator, -1)) {
       if (!entry.contains("onnxruntime")) {
         urls.add(Path.of(entry).toUri().toURL());
       }
