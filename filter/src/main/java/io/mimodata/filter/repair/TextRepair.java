@@ -22,10 +22,11 @@ public final class TextRepair implements Serializable {
 
   private static final List<RepairStep> STEPS =
       List.of(
+          // First: what is taken out between two halves must not make them one character.
+          new Surrogates(),
           new TerminalEscapes(),
           new LineEnds(),
           new Controls(),
-          new Surrogates(),
           new Mojibake(),
           new C1Controls(),
           new Invisibles(),

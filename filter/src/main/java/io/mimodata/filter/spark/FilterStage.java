@@ -99,6 +99,7 @@ public final class FilterStage implements StageTransform {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
+    taggers.forEach(TaggerSource::check);
     contamination = readEvaluationSets(hadoop);
     Broadcast<ContaminationIndex> shared = context.broadcast(contamination);
     Map<String, List<String>> wordLists = WordListFiles.read(config.wordLists(), hadoop);

@@ -20,6 +20,13 @@ public interface TaggerSource extends Serializable {
   /** The dimensions that it grades. */
   Set<Dimension> dimensions();
 
+  /**
+   * Looks whether the tagger can work; on the driver, before anything is tagged.
+   *
+   * @throws io.mimodata.document.StageException with what is wrong and the way out
+   */
+  default void check() {}
+
   /** Opens the tagger in this process. */
   Tagger open();
 }

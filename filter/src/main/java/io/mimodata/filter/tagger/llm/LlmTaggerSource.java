@@ -33,6 +33,11 @@ public record LlmTaggerSource(ChatSource chat, LlmSettings settings) implements 
   }
 
   @Override
+  public void check() {
+    chat.check();
+  }
+
+  @Override
   public Tagger open() {
     return new LlmTagger(chat.open(), settings, chat.window());
   }
