@@ -47,7 +47,7 @@ public enum Reason {
   FILTER_PUBLISHED(
       "filter.published", "a published rule of the policy's preset (Gopher, C4, FineWeb)"),
   FILTER_UNTAGGED("filter.untagged", "a tagger gave no usable answer"),
-  FILTER_CONTAMINATED("filter.contaminated", "shares n-grams with an evaluation set"),
+  FILTER_CONTAMINATED("filter.contaminated", "has a passage of an evaluation set"),
   FILTER_TIMEOUT("filter.timeout", "tagging took longer than its time limit"),
   FILTER_FAILED("filter.failed", "tagging failed"),
 

@@ -85,7 +85,7 @@ class StageRunnerTest {
             "report.html");
     JsonNode report = Json.MAPPER.readTree(temp.resolve("short/report.json").toFile());
     assertThat(report.at("/removed_by_reason/0/documents").asInt()).isEqualTo(50);
-    assertThat(report.at("/removed_by_reason/0/examples")).hasSize(4);
+    assertThat(report.at("/removed_by_reason/0/examples")).hasSize(10);
   }
 
   @Test
