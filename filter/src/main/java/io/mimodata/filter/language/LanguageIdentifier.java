@@ -15,6 +15,15 @@ public final class LanguageIdentifier {
   /** Letters of an alphabet, or what is worth as much, that an answer needs. */
   private static final double LEAST_LETTERS = 10;
 
+  /**
+   * Share of the visible characters that prose must make up, in the same measure: lists of
+   * identifiers, paths and addresses with a word between them are in no language.
+   */
+  private static final double LEAST_SHARE = 0.25;
+
+  /** Visible characters up to which any share will do. */
+  private static final int SHORT = 100;
+
   /** In UTF-16 units. */
   private static final int WINDOW = 128;
 
@@ -28,9 +37,12 @@ public final class LanguageIdentifier {
   private final NgramScorer ngrams = new NgramScorer(languages.model());
   private final ProseWindow window = new ProseWindow(WINDOW);
 
+  /** Characters in the windows of a text that are no white space. */
+  private int visible;
+
   /**
    * Returns the language of most of a text, {@link Language#UNDETERMINED} for fewer than 10 letters
-   * (4 Chinese characters).
+   * (4 Chinese characters), or if hardly any of it is prose.
    *
    * @param prose without formulas and code, as far as they are known
    */
@@ -41,12 +53,14 @@ public final class LanguageIdentifier {
   }
 
   private Language identify(String prose, int most) {
+    visible = 0;
     List<Part> parts = parts(prose, most);
     double letters = 0;
     for (Part part : parts) {
       letters += part.weight();
     }
-    return letters < LEAST_LETTERS
+    boolean isProse = visible <= SHORT || letters >= LEAST_SHARE * visible;
+    return letters < LEAST_LETTERS || !isProse
         ? Language.UNDETERMINED
         : new Verdict(languages, parts).language();
   }
@@ -61,6 +75,9 @@ public final class LanguageIdentifier {
       int middle = (int) (length * (2L * i + 1) / (2L * count));
       int start = Math.max(0, Math.min(middle - size / 2, length - size));
       window.read(prose, start, start + size);
+      for (int at = start; at < start + size; at++) {
+        visible += prose.charAt(at) > ' ' ? 1 : 0;
+      }
       if (window.weight() > 0) {
         parts.add(Part.of(window, languages, ngrams));
       }

@@ -176,4 +176,16 @@ class LanguageIdentifierTest {
   void tagsAreTheShortestOfBcp47(String model, String tag) {
     assertThat(LanguageTags.of(model)).isEqualTo(tag);
   }
+
+  @Test
+  void listsOfIdentifiersAreInNoLanguage() {
+    StringBuilder hierarchy = new StringBuilder("Class Hierarchy\n\n- java.lang.Object\n");
+    for (int i = 0; i < 40; i++) {
+      hierarchy
+          .append("  - org.example.library.statistics.AbstractEstimator")
+          .append(i)
+          .append(" (implements org.example.library.statistics.Estimator)\n");
+    }
+    assertThat(new LanguageIdentifier().identify(hierarchy.toString()).tag()).isEqualTo("und");
+  }
 }
