@@ -2,7 +2,6 @@ package io.mimodata.filter.tagger.linear;
 
 import io.mimodata.filter.text.ScannedText;
 import io.mimodata.filter.text.TextScanner;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -31,8 +30,7 @@ final class FunctionWords {
       wouldn't wrote yes yesterday yet you you'll you're you've your yours yourself
       """;
 
-  private static final int[] KEYS = keys();
-  private static final int[] TABLE = SlotTable.of(KEYS);
+  private static final SlotTable KEYS = new SlotTable(keys());
 
   private FunctionWords() {}
 
@@ -42,12 +40,11 @@ final class FunctionWords {
     for (int i = 0; i < keys.length; i++) {
       keys[i] = WordTopics.key(text.hash(i));
     }
-    Arrays.sort(keys);
     return keys;
   }
 
   /** Whether a word is one, by its hash in a text. */
   static boolean contains(long hash) {
-    return SlotTable.find(TABLE, KEYS, WordTopics.key(hash)) >= 0;
+    return KEYS.find(WordTopics.key(hash)) >= 0;
   }
 }

@@ -18,6 +18,8 @@ public final class RowBuilder implements FeatureSink {
   private final int[] counts;
   private final FeatureRow row = new FeatureRow();
   private final double[] squares = new double[Family.values().length];
+  private final int[] slots = new int[4096];
+  private int waiting;
   private int[] touched = new int[1024];
   private int size;
 
@@ -41,10 +43,21 @@ public final class RowBuilder implements FeatureSink {
 
   @Override
   public void add(int slot) {
-    int known = vocabulary.row(slot);
-    if (known >= 0) {
-      addRow(known, 1);
+    if (waiting == slots.length) {
+      countSlots();
     }
+    slots[waiting] = slot;
+    waiting += vocabulary.mayKnow(slot);
+  }
+
+  private void countSlots() {
+    for (int i = 0; i < waiting; i++) {
+      int known = vocabulary.row(slots[i]);
+      if (known >= 0) {
+        addRow(known, 1);
+      }
+    }
+    waiting = 0;
   }
 
   /** Counts a feature by its row. */
@@ -60,6 +73,7 @@ public final class RowBuilder implements FeatureSink {
 
   /** The vector of all that was counted; counting begins anew. The result is valid until then. */
   public FeatureRow finish(ToDoubleFunction<Signal> signals) {
+    countSlots();
     row.clear();
     Arrays.fill(squares, 0);
     for (int i = 0; i < size; i++) {

@@ -1,28 +1,53 @@
 package io.mimodata.filter.tagger.linear;
 
-/** Positions of integer keys by open addressing. The table holds position + 1, 0 for empty. */
+/**
+ * Positions of integer keys, by open addressing behind a filter: most keys that are looked up are
+ * not there, and a bit in a small field tells so. Immutable.
+ */
 final class SlotTable {
   private static final int MIX = 0x9E3779B9;
+  private static final int FEWEST = 1 << 10;
+  private static final int MOST_BITS = 1 << 19;
 
-  private SlotTable() {}
+  private final int[] keys;
+  private final int[] table;
+  private final int shift;
+  private final long[] filter;
+  private final int filterShift;
 
-  /** A table at most half full. */
-  static int[] of(int[] keys) {
+  /** Takes keys, none twice. The array must not change. */
+  SlotTable(int[] keys) {
+    this.keys = keys;
     int capacity = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) << 1;
-    int[] table = new int[capacity];
+    int bits = Math.min(MOST_BITS, Math.max(FEWEST, capacity * 8));
+    table = new int[capacity];
+    shift = Integer.numberOfLeadingZeros(capacity) + 1;
+    filter = new long[bits / Long.SIZE];
+    filterShift = Integer.numberOfLeadingZeros(bits) + 1;
     for (int i = 0; i < keys.length; i++) {
-      int at = first(keys[i], capacity);
+      int mixed = keys[i] * MIX;
+      int bit = mixed >>> filterShift;
+      filter[bit >>> 6] |= 1L << bit;
+      int at = mixed >>> shift;
       while (table[at] != 0) {
         at = (at + 1) & (capacity - 1);
       }
       table[at] = i + 1;
     }
-    return table;
+  }
+
+  /** 0 if a key is not there, 1 if it may be: without a branch that no processor foresees. */
+  int mayHold(int key) {
+    int bit = (key * MIX) >>> filterShift;
+    return (int) (filter[bit >>> 6] >>> bit) & 1;
   }
 
   /** The position of a key, -1 if it is not there. */
-  static int find(int[] table, int[] keys, int key) {
-    int at = first(key, table.length);
+  int find(int key) {
+    if (mayHold(key) == 0) {
+      return -1;
+    }
+    int at = (key * MIX) >>> shift;
     while (table[at] != 0) {
       if (keys[table[at] - 1] == key) {
         return table[at] - 1;
@@ -30,9 +55,5 @@ final class SlotTable {
       at = (at + 1) & (table.length - 1);
     }
     return -1;
-  }
-
-  private static int first(int key, int capacity) {
-    return (key * MIX) >>> (Integer.numberOfLeadingZeros(capacity) + 1);
   }
 }

@@ -5,7 +5,7 @@ public final class Vocabulary {
   private final int[] slots;
   private final float[] rarities;
   private final byte[] families;
-  private final int[] table;
+  private final SlotTable table;
 
   /**
    * Takes features.
@@ -30,7 +30,7 @@ public final class Vocabulary {
       }
       families[i] = (byte) Family.of(slots[i]).number();
     }
-    this.table = SlotTable.of(slots);
+    this.table = new SlotTable(this.slots);
   }
 
   /** Number of features. */
@@ -40,7 +40,12 @@ public final class Vocabulary {
 
   /** The row of a slot, -1 if the model does not know it. */
   public int row(int slot) {
-    return SlotTable.find(table, slots, slot);
+    return table.find(slot);
+  }
+
+  /** 0 if a slot has no row, 1 if it may have one. */
+  int mayKnow(int slot) {
+    return table.mayHold(slot);
   }
 
   int slot(int row) {

@@ -13,7 +13,7 @@ public final class WordTopics {
   private final int[] keys;
   private final short[] topics;
   private final int count;
-  private final int[] table;
+  private final SlotTable table;
 
   /**
    * Takes the topics of words.
@@ -39,7 +39,7 @@ public final class WordTopics {
     this.keys = keys.clone();
     this.topics = topics.clone();
     this.count = count;
-    this.table = SlotTable.of(keys);
+    this.table = new SlotTable(this.keys);
   }
 
   /** Number of words. */
@@ -59,7 +59,7 @@ public final class WordTopics {
 
   /** The topic of a word by its hash in the text; -1 if it has none. */
   int of(long hash) {
-    int row = SlotTable.find(table, keys, key(hash));
+    int row = table.find(key(hash));
     return row < 0 ? -1 : topics[row];
   }
 

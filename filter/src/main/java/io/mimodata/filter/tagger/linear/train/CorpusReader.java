@@ -36,13 +36,13 @@ final class CorpusReader {
       byte[] features) {}
 
   private final FeatureReader reader;
-  private final int minSites;
+  private final TrainingConfig config;
   private final TextScanner scanner = new TextScanner();
   private final SignalExtractor extractor = new SignalExtractor();
 
-  CorpusReader(FeatureReader reader, int minSites) {
+  CorpusReader(FeatureReader reader, TrainingConfig config) {
     this.reader = reader;
-    this.minSites = minSites;
+    this.config = config;
   }
 
   Corpus read(Iterable<Annotation> annotations) {
@@ -82,10 +82,11 @@ final class CorpusReader {
     if (sites.isEmpty()) {
       throw new StageException("There must be annotated documents to train on, cannot be: none");
     }
+    int needed = config.sitesNeeded(sites.size());
     int size = 0;
     int[] slots = new int[Family.SLOTS];
     for (int slot = 0; slot < Family.SLOTS; slot++) {
-      if (counts[slot] >= minSites) {
+      if (counts[slot] >= needed) {
         slots[size++] = slot;
       }
     }

@@ -53,11 +53,12 @@ final class SpaceFitter {
             }
           });
     }
+    int needed = config.sitesNeeded(sites);
     int[] rows = new int[counts.length];
     int size = 0;
     for (int i = 0; i < counts.length; i++) {
       boolean used = config.features().weights().get(corpus.family(i)) > 0;
-      rows[i] = used && counts[i] >= config.minSites() ? size++ : -1;
+      rows[i] = used && counts[i] >= needed ? size++ : -1;
     }
     int[] slots = new int[size];
     float[] rarities = new float[size];

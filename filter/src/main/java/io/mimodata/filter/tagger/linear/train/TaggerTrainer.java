@@ -53,7 +53,7 @@ public final class TaggerTrainer {
   public static TrainedModel train(
       Iterable<Annotation> annotations, TrainingConfig config, long seed) {
     FeatureReader reader = new FeatureReader(config.topics(), config.features().maxTokens());
-    Corpus corpus = new CorpusReader(reader, config.minSites()).read(annotations);
+    Corpus corpus = new CorpusReader(reader, config).read(annotations);
     return new Training(corpus, config, seed).run();
   }
 

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param version of the model
  * @param languages BCP 47 tags of the texts
  * @param topics of words; {@link WordTopics#NONE} for no such features
- * @param minSites sites in which a feature must be to be learnt: one that is in few tells the site
+ * @param minSites sites in which a feature must be to be learnt, where there are forty times as
+ *     many; else one in forty of the sites, at least two: what is in few sites tells the site
  * @param regularisation of domains: weight of half the squared length of the weights against the
  *     mean loss
  * @param gradeRegularisation the same of grades
@@ -44,6 +45,8 @@ public record TrainingConfig(
     int iterations,
     int threads,
     Map<String, Object> manifest) {
+  private static final int SITES_FOR_ONE = 40;
+
   public TrainingConfig {
     languages = List.copyOf(languages);
     prior = Map.copyOf(prior);
@@ -62,6 +65,11 @@ public record TrainingConfig(
     }
   }
 
+  /** In how many of some sites a feature must be. */
+  int sitesNeeded(int sites) {
+    return Math.min(minSites, Math.max(2, sites / SITES_FOR_ONE));
+  }
+
   /** English, with the settings of the default model; topics and manifest are for the caller. */
   public static TrainingConfig defaults(
       String name, String version, WordTopics topics, Map<String, Object> manifest) {
@@ -71,7 +79,7 @@ public record TrainingConfig(
         List.of("en"),
         FeatureSettings.defaults(),
         topics,
-        8,
+        20,
         2e-4,
         1e-3,
         defaultPrior(),

@@ -126,6 +126,6 @@ class TaggerTrainerTest {
 
   private static Corpus corpus(List<Annotation> annotations) {
     TrainingConfig config = SmallCorpus.config(1);
-    return new CorpusReader(new FeatureReader(config.topics(), 10_000), 2).read(annotations);
+    return new CorpusReader(new FeatureReader(config.topics(), 10_000), config).read(annotations);
   }
 }
