@@ -2,15 +2,24 @@ package io.mimodata.benchmarks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mimodata.document.Span;
 import io.mimodata.extract.markdown.MarkdownSpans;
+import io.mimodata.filter.Description;
+import io.mimodata.filter.DocumentDescriber;
+import io.mimodata.filter.PublishedSignals;
 import io.mimodata.filter.signal.SignalExtractor;
 import io.mimodata.filter.signal.published.PublishedRules;
+import io.mimodata.filter.tagger.Tagger;
+import io.mimodata.filter.tagger.TaggerDocument;
+import io.mimodata.filter.tagger.linear.LinearTaggerSource;
 import io.mimodata.filter.text.ScannedText;
 import io.mimodata.filter.text.TextScanner;
+import io.mimodata.filter.wordlist.WordListSignals;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -23,6 +32,7 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -36,7 +46,7 @@ import org.openjdk.jmh.infra.Blackhole;
     value = 1,
     jvmArgs = {"-Xms2g", "-Xmx2g", "-XX:+AlwaysPreTouch"})
 public class FilterKernelBenchmark {
-  /** A file of texts, one a line, in UTF-8; without one, pages are made. */
+  /** A file of JSON lines with a field {@code text}; without one, pages are made. */
   @Param("")
   public String texts;
 
@@ -47,7 +57,11 @@ public class FilterKernelBenchmark {
   private final TextScanner scanner = new TextScanner();
   private final SignalExtractor extractor = new SignalExtractor();
   private final PublishedRules rules = new PublishedRules();
+  private final DocumentDescriber describer =
+      new DocumentDescriber(new WordListSignals(List.of()), PublishedSignals.OFF);
+  private final Tagger tagger = LinearTaggerSource.ofDefault().open();
   private List<Page> pages;
+  private List<TaggerDocument> described;
 
   private record Page(String text, List<Span> spans, int bytes) {}
 
@@ -56,11 +70,26 @@ public class FilterKernelBenchmark {
     List<String> found =
         texts.isEmpty()
             ? new MadePages(20261122).of(kind, 500)
-            : Files.readAllLines(Path.of(texts));
+            : textsOf(Files.readAllLines(Path.of(texts)));
     pages =
         found.stream()
             .map(text -> new Page(text, MarkdownSpans.find(text), text.getBytes(UTF_8).length))
             .toList();
+    described = pages.stream().map(this::describe).toList();
+  }
+
+  private static List<String> textsOf(List<String> lines) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> found = new ArrayList<>();
+    for (String line : lines) {
+      found.add(json.readTree(line).get("text").asText());
+    }
+    return found;
+  }
+
+  @TearDown
+  public void close() {
+    tagger.close();
   }
 
   @Benchmark
@@ -79,6 +108,30 @@ public class FilterKernelBenchmark {
       sink.consume(extractor.extract(scanned));
       read.bytes += page.bytes();
     }
+  }
+
+  /** Domain and all dimensions by the built-in model, of texts that are scanned and measured. */
+  @Benchmark
+  public void linearModel(BytesRead read, Blackhole sink) {
+    for (int i = 0; i < pages.size(); i++) {
+      sink.consume(tagger.tag(List.of(described.get(i))));
+      read.bytes += pages.get(i).bytes();
+    }
+  }
+
+  /** Scan, all signals, language, domain and all dimensions. */
+  @Benchmark
+  public void tagging(BytesRead read, Blackhole sink) {
+    for (Page page : pages) {
+      sink.consume(tagger.tag(List.of(describe(page))));
+      read.bytes += page.bytes();
+    }
+  }
+
+  private TaggerDocument describe(Page page) {
+    Description description = describer.describe(page.text(), page.spans());
+    return new TaggerDocument(
+        null, description.text(), description.signals(), description.language().tag());
   }
 
   @Benchmark

@@ -6,7 +6,6 @@ import io.mimodata.document.Removal;
 import io.mimodata.document.Span;
 import io.mimodata.document.contamination.ContaminatedRanges;
 import io.mimodata.document.contamination.ContaminationIndex;
-import io.mimodata.document.contamination.CutText;
 import io.mimodata.filter.policy.Decision;
 import io.mimodata.filter.policy.Policy;
 import io.mimodata.filter.privacy.PrivacyFilter;
@@ -142,8 +141,8 @@ public final class DocumentWork implements AutoCloseable {
     if (removal == null) {
       List<ContaminationIndex.Match> matches = contamination.find(text.text());
       if (!matches.isEmpty() && config.contaminated() == FilterConfig.Contaminated.CUT) {
-        text = cut(text, matches);
-        signals.put("contaminated_passages", (double) matches.size());
+        text = ContaminatedRanges.cut(text.text(), matches, text.spans());
+        count(text, signals);
       }
       if (!matches.isEmpty()
           && (config.contaminated() == FilterConfig.Contaminated.DROP || text.text().isBlank())) {
@@ -168,13 +167,6 @@ public final class DocumentWork implements AutoCloseable {
 
   private static void count(EditedText edited, Map<String, Double> signals) {
     edited.counts().forEach((key, count) -> signals.put(key, (double) count));
-  }
-
-  private static EditedText cut(EditedText text, List<ContaminationIndex.Match> matches) {
-    CutText rest =
-        CutText.of(
-            text.text(), text.spans(), ContaminatedRanges.of(text.text(), matches, text.spans()));
-    return new EditedText(rest.text(), rest.spans(), text.counts());
   }
 
   private static Removal contaminated(List<ContaminationIndex.Match> matches) {

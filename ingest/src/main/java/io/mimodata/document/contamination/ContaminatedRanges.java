@@ -1,10 +1,15 @@
 package io.mimodata.document.contamination;
 
+import io.mimodata.document.EditedText;
 import io.mimodata.document.PointRange;
 import io.mimodata.document.Span;
+import io.mimodata.document.TextEdit;
+import io.mimodata.document.TextEdits;
 import io.mimodata.document.contamination.ContaminationIndex.Match;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What to cut out of a document so that nothing of an evaluation item is left. The GPT-3 paper cuts
@@ -21,6 +26,26 @@ public final class ContaminatedRanges {
 
   private ContaminatedRanges() {}
 
+  /** The key under which {@link #cut} counts passages. */
+  public static final String CUT = "contaminated_passages";
+
+  /**
+   * Cuts the matches out, each with what is around it.
+   *
+   * @param matches in the text, in order
+   * @param spans of the text; one that goes in part keeps the rest
+   * @return what is left, which may be blank, and how many matches are gone
+   */
+  public static EditedText cut(String text, List<Match> matches, List<Span> spans) {
+    TextEdits edits =
+        TextEdits.of(
+            of(text, matches, spans).stream()
+                .map(range -> new TextEdit(range.start(), range.end(), ""))
+                .toList());
+    return new EditedText(
+        edits.apply(text), edits.move(spans), new TreeMap<>(Map.of(CUT, matches.size())));
+  }
+
   /**
    * Returns what to cut.
    *
@@ -28,7 +53,7 @@ public final class ContaminatedRanges {
    * @param spans of the text
    * @return ranges in order that do not touch, in Unicode code points
    */
-  public static List<PointRange> of(String text, List<Match> matches, List<Span> spans) {
+  static List<PointRange> of(String text, List<Match> matches, List<Span> spans) {
     if (matches.isEmpty()) {
       return List.of();
     }

@@ -2,6 +2,7 @@ package io.mimodata.document.contamination;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mimodata.document.EditedText;
 import io.mimodata.document.PointRange;
 import io.mimodata.document.Span;
 import io.mimodata.document.contamination.ContaminationIndex.Match;
@@ -17,15 +18,12 @@ class ContaminatedRangesTest {
         "\uD835\uDC65 first.\n\nSo: " + ITEM + "?\nAnswer: 4.\n\nLast `code` here, and $x$.\n";
     List<Span> spans = List.of(span(text, "code", "`code`"), span(text, "formula", "$x$"));
 
-    CutText cut = cut(text, spans);
+    EditedText cut = cut(text, spans);
 
     assertThat(cut.text()).isEqualTo("\uD835\uDC65 first.\n\nLast `code` here, and $x$.\n");
     assertThat(cut.spans())
         .containsExactly(span(cut.text(), "code", "`code`"), span(cut.text(), "formula", "$x$"));
-    assertThat(cut.removed())
-        .isEqualTo(
-            text.codePointCount(0, text.length())
-                - cut.text().codePointCount(0, cut.text().length()));
+    assertThat(cut.counts()).containsEntry(ContaminatedRanges.CUT, 1);
   }
 
   @Test
@@ -33,7 +31,7 @@ class ContaminatedRangesTest {
     String sentence = "This sentence says no more than any other one of its kind does here. ";
     String text = sentence.repeat(10) + "Ask " + ITEM + ". " + sentence.repeat(10);
 
-    CutText cut = cut(text, List.of());
+    EditedText cut = cut(text, List.of());
 
     assertThat(cut.text()).isEqualTo(sentence.repeat(10));
   }
@@ -43,7 +41,7 @@ class ContaminatedRangesTest {
     String code = "```\nprint(1)\n\n# " + ITEM + "\n\nprint(2)\n```";
     String text = "Before.\n\n" + code + "\n\nAfter.";
 
-    CutText cut = cut(text, List.of(span(text, "code", code)));
+    EditedText cut = cut(text, List.of(span(text, "code", code)));
 
     assertThat(cut.text()).isEqualTo("Before.\n\nAfter.");
     assertThat(cut.spans()).isEmpty();
@@ -55,12 +53,12 @@ class ContaminatedRangesTest {
 
     assertThat(ContaminatedRanges.of(text, matches(text), List.of()))
         .containsExactly(new PointRange(0, text.length()));
-    assertThat(cut(text, List.of()).isBlank()).isTrue();
+    assertThat(cut(text, List.of()).text().isBlank()).isTrue();
     assertThat(ContaminatedRanges.of(text, List.of(), List.of())).isEmpty();
   }
 
-  private static CutText cut(String text, List<Span> spans) {
-    return CutText.of(text, spans, ContaminatedRanges.of(text, matches(text), spans));
+  private static EditedText cut(String text, List<Span> spans) {
+    return ContaminatedRanges.cut(text, matches(text), spans);
   }
 
   private static List<Match> matches(String text) {
