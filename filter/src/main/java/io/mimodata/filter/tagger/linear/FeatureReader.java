@@ -59,8 +59,8 @@ public final class FeatureReader {
     int openingWords = 0;
     for (int line = 0; line < text.lines(); line++) {
       int from = text.lineToken(line);
-      int to = text.lineToken(line + 1);
-      if (to > maxTokens) {
+      int to = Math.min(maxTokens, text.lineToken(line + 1));
+      if (from >= maxTokens) {
         return;
       }
       tokens(text, from, to, matter, sink);

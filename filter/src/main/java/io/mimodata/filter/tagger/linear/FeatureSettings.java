@@ -9,7 +9,8 @@ import java.util.Map;
  * @param weights length of each family's part of a document's vector; 0 leaves the family out
  * @param signalWeight length of the standardised signals, if each is one deviation off
  * @param binWeight length of the bins of signals
- * @param maxTokens tokens from which on a text is not read further
+ * @param maxTokens tokens from which on a text is not read further: a long text is told by its
+ *     beginning
  */
 public record FeatureSettings(
     Map<Family, Double> weights, double signalWeight, double binWeight, int maxTokens) {
@@ -43,7 +44,7 @@ public record FeatureSettings(
             Family.MANNER, 0.8),
         0.5,
         0.4,
-        20_000);
+        4_000);
   }
 
   private static void check(String what, double weight) {

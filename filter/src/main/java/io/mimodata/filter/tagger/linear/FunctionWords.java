@@ -30,7 +30,7 @@ final class FunctionWords {
       wouldn't wrote yes yesterday yet you you'll you're you've your yours yourself
       """;
 
-  private static final SlotTable KEYS = new SlotTable(keys());
+  private static final SlotTable KEYS = SlotTable.ofPositions(keys());
 
   private FunctionWords() {}
 
@@ -45,6 +45,6 @@ final class FunctionWords {
 
   /** Whether a word is one, by its hash in a text. */
   static boolean contains(long hash) {
-    return KEYS.find(WordTopics.key(hash)) >= 0;
+    return KEYS.mayHold(WordTopics.key(hash)) != 0 && KEYS.find(WordTopics.key(hash)) >= 0;
   }
 }

@@ -91,7 +91,7 @@ final class LineShape {
   }
 
   private void add(int what, long first, long second) {
-    long hash = WordHash.append(WordHash.append(WordHash.append(0, what), first), second);
+    long hash = WordHash.append(first, second << 8 | what);
     sink.add(Family.LINE.slot(WordHash.finish(hash)));
   }
 
@@ -112,7 +112,7 @@ final class LineShape {
       switch (text.kind(i)) {
         case TokenKind.WORD, TokenKind.IDEOGRAPH -> {
           words++;
-          capitals += Character.isUpperCase(chars.charAt(start)) ? 1 : 0;
+          capitals += isCapital(chars.charAt(start)) ? 1 : 0;
           firstWord = firstWord < 0 ? i : firstWord;
           lastWord = i;
         }
@@ -132,6 +132,10 @@ final class LineShape {
         default -> {}
       }
     }
+  }
+
+  private static boolean isCapital(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
   }
 
   private boolean isYear(int start, int end) {

@@ -1,26 +1,40 @@
 package io.mimodata.filter.tagger.linear;
 
 /**
- * Positions of integer keys, by open addressing behind a filter: most keys that are looked up are
- * not there, and a bit in a small field tells so. Immutable.
+ * Numbers of integer keys, by open addressing behind a filter: most keys that are looked up are not
+ * there, and a bit in a small field tells so. Key and number lie together, so that a look-up waits
+ * for memory once. Immutable.
  */
 final class SlotTable {
   private static final int MIX = 0x9E3779B9;
   private static final int FEWEST = 1 << 10;
   private static final int MOST_BITS = 1 << 19;
 
-  private final int[] keys;
-  private final int[] table;
+  /** The key above its number + 1; 0 if the place is empty. */
+  private final long[] table;
+
   private final int shift;
   private final long[] filter;
   private final int filterShift;
 
-  /** Takes keys, none twice. The array must not change. */
-  SlotTable(int[] keys) {
-    this.keys = keys;
+  /** Numbers keys, none twice, by their positions. */
+  static SlotTable ofPositions(int[] keys) {
+    int[] numbers = new int[keys.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = i;
+    }
+    return new SlotTable(keys, numbers);
+  }
+
+  /**
+   * Takes keys, none twice.
+   *
+   * @param numbers of each key, not negative
+   */
+  SlotTable(int[] keys, int[] numbers) {
     int capacity = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) << 1;
     int bits = Math.min(MOST_BITS, Math.max(FEWEST, capacity * 8));
-    table = new int[capacity];
+    table = new long[capacity];
     shift = Integer.numberOfLeadingZeros(capacity) + 1;
     filter = new long[bits / Long.SIZE];
     filterShift = Integer.numberOfLeadingZeros(bits) + 1;
@@ -32,7 +46,7 @@ final class SlotTable {
       while (table[at] != 0) {
         at = (at + 1) & (capacity - 1);
       }
-      table[at] = i + 1;
+      table[at] = (long) keys[i] << Integer.SIZE | (numbers[i] + 1);
     }
   }
 
@@ -42,17 +56,16 @@ final class SlotTable {
     return (int) (filter[bit >>> 6] >>> bit) & 1;
   }
 
-  /** The position of a key, -1 if it is not there. */
+  /** The number of a key, -1 if it is not there. */
   int find(int key) {
-    if (mayHold(key) == 0) {
-      return -1;
-    }
     int at = (key * MIX) >>> shift;
-    while (table[at] != 0) {
-      if (keys[table[at] - 1] == key) {
-        return table[at] - 1;
+    long entry = table[at];
+    while (entry != 0) {
+      if ((int) (entry >>> Integer.SIZE) == key) {
+        return (int) entry - 1;
       }
       at = (at + 1) & (table.length - 1);
+      entry = table[at];
     }
     return -1;
   }

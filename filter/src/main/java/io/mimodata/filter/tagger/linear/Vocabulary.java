@@ -30,7 +30,7 @@ public final class Vocabulary {
       }
       families[i] = (byte) Family.of(slots[i]).number();
     }
-    this.table = new SlotTable(this.slots);
+    this.table = SlotTable.ofPositions(this.slots);
   }
 
   /** Number of features. */

@@ -39,7 +39,11 @@ public final class WordTopics {
     this.keys = keys.clone();
     this.topics = topics.clone();
     this.count = count;
-    this.table = new SlotTable(this.keys);
+    int[] numbers = new int[topics.length];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = topics[i];
+    }
+    this.table = new SlotTable(keys, numbers);
   }
 
   /** Number of words. */
@@ -59,8 +63,7 @@ public final class WordTopics {
 
   /** The topic of a word by its hash in the text; -1 if it has none. */
   int of(long hash) {
-    int row = table.find(key(hash));
-    return row < 0 ? -1 : topics[row];
+    return table.find(key(hash));
   }
 
   int keyOf(int word) {
