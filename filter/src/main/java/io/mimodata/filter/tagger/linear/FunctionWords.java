@@ -45,6 +45,7 @@ final class FunctionWords {
 
   /** Whether a word is one, by its hash in a text. */
   static boolean contains(long hash) {
-    return KEYS.find(WordTopics.key(hash)) >= 0;
+    int key = WordTopics.key(hash);
+    return KEYS.mayHold(key) != 0 && KEYS.find(key) >= 0;
   }
 }

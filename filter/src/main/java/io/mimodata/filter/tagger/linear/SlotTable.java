@@ -9,18 +9,18 @@ final class SlotTable {
   private static final int FEWEST = 1 << 10;
   private static final int MOST_BITS = 1 << 19;
 
-  private final int[] keys;
-  private final int[] table;
+  /** A key in the upper half, its position plus one in the lower; 0 if the place is free. */
+  private final long[] table;
+
   private final int shift;
   private final long[] filter;
   private final int filterShift;
 
-  /** Takes keys, none twice. The array must not change. */
+  /** Takes keys, none twice. */
   SlotTable(int[] keys) {
-    this.keys = keys;
     int capacity = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) << 1;
     int bits = Math.min(MOST_BITS, Math.max(FEWEST, capacity * 8));
-    table = new int[capacity];
+    table = new long[capacity];
     shift = Integer.numberOfLeadingZeros(capacity) + 1;
     filter = new long[bits / Long.SIZE];
     filterShift = Integer.numberOfLeadingZeros(bits) + 1;
@@ -32,7 +32,7 @@ final class SlotTable {
       while (table[at] != 0) {
         at = (at + 1) & (capacity - 1);
       }
-      table[at] = i + 1;
+      table[at] = (long) keys[i] << Integer.SIZE | (i + 1);
     }
   }
 
@@ -44,15 +44,14 @@ final class SlotTable {
 
   /** The position of a key, -1 if it is not there. */
   int find(int key) {
-    if (mayHold(key) == 0) {
-      return -1;
-    }
     int at = (key * MIX) >>> shift;
-    while (table[at] != 0) {
-      if (keys[table[at] - 1] == key) {
-        return table[at] - 1;
+    long entry = table[at];
+    while (entry != 0) {
+      if ((int) (entry >>> Integer.SIZE) == key) {
+        return (int) entry - 1;
       }
       at = (at + 1) & (table.length - 1);
+      entry = table[at];
     }
     return -1;
   }

@@ -59,7 +59,8 @@ public final class WordTopics {
 
   /** The topic of a word by its hash in the text; -1 if it has none. */
   int of(long hash) {
-    int row = table.find(key(hash));
+    int key = key(hash);
+    int row = table.mayHold(key) == 0 ? -1 : table.find(key);
     return row < 0 ? -1 : topics[row];
   }
 
