@@ -28,7 +28,9 @@ public final class FeatureReader {
 
   private static final long LINE_START = 0x51AB;
 
-  private final WordTopics topics;
+  private final WordFeatures plain;
+  private final WordFeatures amongFormulas;
+  private final WordFeatures amongCode;
   private final int maxTokens;
 
   /**
@@ -38,7 +40,9 @@ public final class FeatureReader {
    * @param maxTokens tokens from which on a text is not read further
    */
   public FeatureReader(WordTopics topics, int maxTokens) {
-    this.topics = topics;
+    this.plain = new WordFeatures(topics, PLAIN_MATTER);
+    this.amongFormulas = new WordFeatures(topics, MATTER_OF_FORMULAS);
+    this.amongCode = new WordFeatures(topics, MATTER_OF_CODE);
     this.maxTokens = maxTokens;
   }
 
@@ -54,7 +58,7 @@ public final class FeatureReader {
         opening(scanned.hash(i), sink);
       }
     }
-    long matter = matter(text);
+    WordFeatures words = matter(text);
     LineShape shape = new LineShape(text, sink);
     int openingWords = 0;
     for (int line = 0; line < text.lines(); line++) {
@@ -63,7 +67,7 @@ public final class FeatureReader {
       if (from >= maxTokens) {
         return;
       }
-      tokens(text, from, to, matter, sink);
+      tokens(text, from, to, words, sink);
       shape.tell(line, from, to);
       if (line < OPENING_LINES) {
         for (int i = from; i < to && openingWords < OPENING_WORDS; i++) {
@@ -80,7 +84,8 @@ public final class FeatureReader {
     sink.add(Family.OPENING.slot(hash));
   }
 
-  private void tokens(ScannedText text, int from, int to, long matter, FeatureSink sink) {
+  private static void tokens(
+      ScannedText text, int from, int to, WordFeatures words, FeatureSink sink) {
     long before = LINE_START;
     long mannerBefore = LINE_START;
     for (int i = from; i < to; i++) {
@@ -94,20 +99,19 @@ public final class FeatureReader {
         sink.add(Family.CODE.slot(hash));
         continue;
       }
+      boolean manner = false;
       if (kind == TokenKind.WORD) {
-        sink.add(Family.WORD.slot(hash));
-        int topic = topics.of(hash);
-        if (topic >= 0) {
-          sink.add(Family.TOPIC.slot(WordHash.finish(topic + 1)));
-        }
+        manner = sink.addWord(hash, words);
       } else if (kind == TokenKind.IDEOGRAPH) {
         sink.add(Family.WORD.slot(hash));
       } else {
         sink.add(Family.SYMBOL.slot(hash));
+        manner = kind == TokenKind.SYMBOL && isManner(text.charAt(text.start(i)));
+        if (manner) {
+          words.tellManner(hash, sink);
+        }
       }
-      if (isManner(text, i)) {
-        sink.add(Family.MANNER.slot(hash));
-        sink.add(Family.MANNER.slot(WordHash.finish(WordHash.append(matter, hash))));
+      if (manner) {
         sink.add(Family.MANNER.slot(WordHash.finish(WordHash.append(mannerBefore, hash))));
         mannerBefore = hash;
       }
@@ -120,7 +124,7 @@ public final class FeatureReader {
    * What a text is made of, coarsely: its manner means something else in each. "I" in a text of
    * formulas is a question about mathematics more often than a diary.
    */
-  private static long matter(ScannedText text) {
+  private WordFeatures matter(ScannedText text) {
     int formulas = 0;
     int code = 0;
     int words = 0;
@@ -133,17 +137,12 @@ public final class FeatureReader {
       }
     }
     if (formulas > SOME_FORMULAS * words) {
-      return MATTER_OF_FORMULAS;
+      return amongFormulas;
     }
-    return code > SOME_CODE * words ? MATTER_OF_CODE : PLAIN_MATTER;
+    return code > SOME_CODE * words ? amongCode : plain;
   }
 
-  private static boolean isManner(ScannedText text, int token) {
-    byte kind = text.kind(token);
-    if (kind == TokenKind.WORD) {
-      return FunctionWords.contains(text.hash(token));
-    }
-    char c = text.text().charAt(text.start(token));
-    return kind == TokenKind.SYMBOL && (c == '?' || c == '!');
+  private static boolean isManner(char symbol) {
+    return symbol == '?' || symbol == '!';
   }
 }

@@ -21,6 +21,11 @@ public final class FeatureRow {
     values[size++] = value;
   }
 
+  /** Multiplies the value of an entry. */
+  void scale(int entry, float factor) {
+    values[entry] *= factor;
+  }
+
   /** Number of entries. */
   public int size() {
     return size;

@@ -1,7 +1,9 @@
 package io.mimodata.filter.tagger.linear;
 
 import io.mimodata.filter.signal.Signal;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,15 +20,21 @@ public final class RowBuilder implements FeatureSink {
   private final int[] counts;
   private final FeatureRow row = new FeatureRow();
   private final double[] squares = new double[Family.values().length];
+  private final List<WordCache> caches = new ArrayList<>();
+  private WordCache words;
+
+  /** Slots that the vocabulary may know, and complements of rows. */
   private final int[] slots = new int[4096];
+
   private int waiting;
-  private int[] touched = new int[1024];
+  private final int[] touched;
   private int size;
 
   public RowBuilder(FeatureSpace space) {
     this.space = space;
     this.vocabulary = space.vocabulary();
     this.counts = new int[vocabulary.size()];
+    this.touched = new int[vocabulary.size() + 1];
     this.weights = new float[Family.values().length];
     for (Family family : Family.values()) {
       weights[family.number()] = space.settings().weights().get(family).floatValue();
@@ -50,9 +58,34 @@ public final class RowBuilder implements FeatureSink {
     waiting += vocabulary.mayKnow(slot);
   }
 
+  @Override
+  public boolean addWord(long hash, WordFeatures features) {
+    if (waiting > slots.length - WordFeatures.MOST) {
+      countSlots();
+    }
+    if (words == null || words.features() != features) {
+      words = cacheOf(features);
+    }
+    int place = words.find(hash);
+    waiting += words.copy(place, slots, waiting);
+    return words.isFunctionWord(place);
+  }
+
+  private WordCache cacheOf(WordFeatures features) {
+    for (WordCache cache : caches) {
+      if (cache.features() == features) {
+        return cache;
+      }
+    }
+    WordCache cache = new WordCache(features, vocabulary);
+    caches.add(cache);
+    return cache;
+  }
+
   private void countSlots() {
     for (int i = 0; i < waiting; i++) {
-      int known = vocabulary.row(slots[i]);
+      int slot = slots[i];
+      int known = slot < 0 ? ~slot : vocabulary.row(slot);
       if (known >= 0) {
         addRow(known, 1);
       }
@@ -62,12 +95,8 @@ public final class RowBuilder implements FeatureSink {
 
   /** Counts a feature by its row. */
   public void addRow(int known, int times) {
-    if (counts[known] == 0) {
-      if (size == touched.length) {
-        touched = Arrays.copyOf(touched, size * 2);
-      }
-      touched[size++] = known;
-    }
+    touched[size] = known;
+    size += counts[known] == 0 ? 1 : 0;
     counts[known] += times;
   }
 
@@ -80,15 +109,14 @@ public final class RowBuilder implements FeatureSink {
       int known = touched[i];
       float value = DAMPED[Math.min(MOST, counts[known])] * vocabulary.rarity(known);
       squares[vocabulary.family(known)] += (double) value * value;
+      row.add(known, value);
+      counts[known] = 0;
     }
     for (int i = 0; i < squares.length; i++) {
       squares[i] = squares[i] == 0 ? 0 : weights[i] / Math.sqrt(squares[i]);
     }
     for (int i = 0; i < size; i++) {
-      int known = touched[i];
-      float value = DAMPED[Math.min(MOST, counts[known])] * vocabulary.rarity(known);
-      row.add(known, value * (float) squares[vocabulary.family(known)]);
-      counts[known] = 0;
+      row.scale(i, (float) squares[vocabulary.family(row.row(i))]);
     }
     size = 0;
     space.signals().addTo(row, vocabulary.size(), signals, space.settings());

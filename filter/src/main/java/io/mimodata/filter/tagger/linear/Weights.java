@@ -1,7 +1,5 @@
 package io.mimodata.filter.tagger.linear;
 
-import java.util.Arrays;
-
 /**
  * A weight for each row and output, in eight bits: of a row all share a step. Immutable.
  *
@@ -10,14 +8,29 @@ import java.util.Arrays;
 public final class Weights {
   private static final int LARGEST = 127;
 
+  /** Scores that are summed up together, in registers. */
+  private static final int BLOCK = 6;
+
   private final int outputs;
   private final float[] steps;
   private final byte[] values;
+
+  /** The values again, as {@link #score} reads them: rows filled up to whole blocks. */
+  private final float[] blocks;
+
+  private final int width;
 
   Weights(int outputs, float[] steps, byte[] values) {
     this.outputs = outputs;
     this.steps = steps.clone();
     this.values = values.clone();
+    this.width = (outputs + BLOCK - 1) / BLOCK * BLOCK;
+    this.blocks = new float[steps.length * width];
+    for (int row = 0; row < steps.length; row++) {
+      for (int output = 0; output < outputs; output++) {
+        blocks[row * width + output] = values[row * outputs + output];
+      }
+    }
   }
 
   /** Rounds weights, of which row {@code r} has those from {@code r * outputs}. */
@@ -57,14 +70,30 @@ public final class Weights {
 
   /** Sets the scores to the products of a row vector with each output's weights. */
   public void score(FeatureRow row, float[] scores) {
-    Arrays.fill(scores, 0);
-    for (int i = 0; i < row.size(); i++) {
-      int at = row.row(i);
-      float value = row.value(i) * steps[at];
-      int from = at * outputs;
-      for (int output = 0; output < outputs; output++) {
-        scores[output] += value * values[from + output];
-      }
+    for (int first = 0; first < outputs; first += BLOCK) {
+      scoreBlock(row, first, scores);
     }
+  }
+
+  private void scoreBlock(FeatureRow row, int first, float[] scores) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    float sum4 = 0;
+    float sum5 = 0;
+    for (int i = 0; i < row.size(); i++) {
+      int feature = row.row(i);
+      float value = row.value(i) * steps[feature];
+      int at = feature * width + first;
+      sum0 += value * blocks[at];
+      sum1 += value * blocks[at + 1];
+      sum2 += value * blocks[at + 2];
+      sum3 += value * blocks[at + 3];
+      sum4 += value * blocks[at + 4];
+      sum5 += value * blocks[at + 5];
+    }
+    float[] sums = {sum0, sum1, sum2, sum3, sum4, sum5};
+    System.arraycopy(sums, 0, scores, first, Math.min(BLOCK, outputs - first));
   }
 }
