@@ -28,11 +28,15 @@ final class NgramModel {
   static final byte END = -1;
 
   private final List<String> languages;
+  private final int size;
   private final int shift;
-  private final long[] keys;
 
-  /** Begin of a full row in {@link #rows}, or the complement of the begin of its pairs. */
-  private final int[] places;
+  /**
+   * The hash table, two entries an n-gram so that both are in one cache line: its characters, 0 if
+   * the slot is free; then its number in the upper half and in the lower one the begin of its full
+   * row in {@link #rows}, or the complement of the begin of its pairs.
+   */
+  private final long[] table;
 
   private final float[] rows;
   private final byte[] pairLanguages;
@@ -43,20 +47,21 @@ final class NgramModel {
     int[] columns = columns(model, languages);
     @SuppressWarnings("unchecked") // documented there
     Map<String, Context> ngrams = (Map<String, Context>) model.getDataStructures()[1];
-    shift = Long.numberOfLeadingZeros(ngrams.size()) - 1;
-    keys = new long[1 << (Long.SIZE - shift)];
-    places = new int[keys.length];
-
     int rowFloats = 0;
     int pairs = 0;
+    int count = 0;
     for (Context context : ngrams.values()) {
       int known = known(context, columns);
+      count += known > 0 ? 1 : 0;
       if (fillsRow(known)) {
         rowFloats += languages.size();
       } else {
         pairs += known + 1;
       }
     }
+    size = count;
+    shift = Long.numberOfLeadingZeros(count) - 1;
+    table = new long[2 << (Long.SIZE - shift)];
     rows = new float[rowFloats];
     pairLanguages = new byte[pairs];
     pairWeights = new float[pairs];
@@ -114,6 +119,7 @@ final class NgramModel {
   private void fill(Map<String, Context> ngrams, int[] columns, float absent) {
     int row = 0;
     int pair = 0;
+    long number = 0;
     for (Map.Entry<String, Context> ngram : ngrams.entrySet()) {
       Context context = ngram.getValue();
       int known = known(context, columns);
@@ -124,7 +130,7 @@ final class NgramModel {
       int[] outcomes = context.getOutcomes();
       double[] weights = context.getParameters();
       boolean full = fillsRow(known);
-      places[slot] = full ? row : ~pair;
+      table[slot + 1] = number++ << Integer.SIZE | Integer.toUnsignedLong(full ? row : ~pair);
       for (int i = 0; i < outcomes.length; i++) {
         int column = columns[outcomes[i]];
         // What is the same for all languages may be added: so absence costs nothing to look for.
@@ -150,15 +156,15 @@ final class NgramModel {
       key = (key << Character.SIZE) | ngram.charAt(i);
     }
     int slot = home(key);
-    while (keys[slot] != 0) {
-      slot = (slot + 1) & (keys.length - 1);
+    while (table[slot] != 0) {
+      slot = (slot + 2) & (table.length - 1);
     }
-    keys[slot] = key;
+    table[slot] = key;
     return slot;
   }
 
   private int home(long key) {
-    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift);
+    return (int) ((key * 0x9E3779B97F4A7C15L) >>> shift) << 1;
   }
 
   /** Languages as ISO 639-3 codes, in the order of weights. */
@@ -166,30 +172,39 @@ final class NgramModel {
     return languages;
   }
 
-  int slots() {
-    return keys.length;
+  /** How many n-grams the model knows. */
+  int size() {
+    return size;
   }
 
-  /** Returns the slot of an n-gram, its characters from high to low bits; -1 if it is unknown. */
-  int slot(long key) {
+  /**
+   * Looks up an n-gram, its characters from high to low bits. Returns its {@link #number} and
+   * {@link #place}, -1 if it is unknown.
+   */
+  long find(long key) {
     int slot = home(key);
-    while (keys[slot] != key) {
-      if (keys[slot] == 0) {
+    while (table[slot] != key) {
+      if (table[slot] == 0) {
         return -1;
       }
-      slot = (slot + 1) & (keys.length - 1);
+      slot = (slot + 2) & (table.length - 1);
     }
-    return slot;
+    return table[slot + 1];
   }
 
-  /** Whether the n-gram of a slot has a full row. */
-  boolean isFull(int slot) {
-    return places[slot] >= 0;
+  /** Number of an n-gram that was found, from 0 up to {@link #size}. */
+  static int number(long found) {
+    return (int) (found >>> Integer.SIZE);
   }
 
-  /** Adds the pairs of the n-gram of a slot that has no full row. */
-  void addPairs(int slot, float[] scores) {
-    for (int i = ~places[slot]; pairLanguages[i] != END; i++) {
+  /** Where the weights of an n-gram that was found are: below 0 it has pairs, else a full row. */
+  static int place(long found) {
+    return (int) found;
+  }
+
+  /** Adds the pairs of the n-gram at a place. */
+  void addPairs(int place, float[] scores) {
+    for (int i = ~place; pairLanguages[i] != END; i++) {
       scores[pairLanguages[i]] += pairWeights[i];
     }
   }
@@ -197,22 +212,22 @@ final class NgramModel {
   /**
    * Adds full rows.
    *
-   * @param slots of n-grams
-   * @param count of slots in the array
+   * @param places of n-grams
+   * @param count of places in the array
    * @param from index of the first language to add to
    * @param to index behind the last one
    */
-  void addRows(int[] slots, int count, float[] scores, int from, int to) {
+  void addRows(int[] places, int count, float[] scores, int from, int to) {
     int i = 0;
     for (; i + 4 <= count; i += 4) {
-      int a = places[slots[i]];
-      int b = places[slots[i + 1]];
-      int c = places[slots[i + 2]];
-      int d = places[slots[i + 3]];
+      int a = places[i];
+      int b = places[i + 1];
+      int c = places[i + 2];
+      int d = places[i + 3];
       addRows(a, b, c, d, scores, from, to);
     }
     for (; i < count; i++) {
-      addRow(places[slots[i]], scores, from, to);
+      addRow(places[i], scores, from, to);
     }
   }
 

@@ -7,19 +7,19 @@ package io.mimodata.filter.language;
 final class NgramScorer {
   private final NgramModel model;
 
-  /** Number of the call that last saw the n-gram of a slot. */
+  /** Number of the call that last saw an n-gram, by its number. */
   private final int[] seen;
 
   private int call;
 
-  /** Slots of n-grams with full rows, which are added by the array. */
+  /** Places of full rows, which are added by the array. */
   private final int[] full = new int[64];
 
   private int pending;
 
   NgramScorer(NgramModel model) {
     this.model = model;
-    seen = new int[model.slots()];
+    seen = new int[model.size()];
   }
 
   /**
@@ -49,18 +49,20 @@ final class NgramScorer {
   }
 
   private void addNgram(long key, float[] scores, int from, int to) {
-    int slot = model.slot(key);
-    if (slot >= 0 && seen[slot] != call) {
-      seen[slot] = call;
-      if (model.isFull(slot)) {
-        if (pending == full.length) {
-          model.addRows(full, pending, scores, from, to);
-          pending = 0;
-        }
-        full[pending++] = slot;
-      } else {
-        model.addPairs(slot, scores);
-      }
+    long found = model.find(key);
+    if (found < 0 || seen[NgramModel.number(found)] == call) {
+      return;
     }
+    seen[NgramModel.number(found)] = call;
+    int place = NgramModel.place(found);
+    if (place < 0) {
+      model.addPairs(place, scores);
+      return;
+    }
+    if (pending == full.length) {
+      model.addRows(full, pending, scores, from, to);
+      pending = 0;
+    }
+    full[pending++] = place;
   }
 }

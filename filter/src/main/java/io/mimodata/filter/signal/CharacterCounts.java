@@ -39,7 +39,7 @@ final class CharacterCounts {
   void line(int from, int to) {
     long wordingBefore = wording;
     long sentencesBefore = sentences;
-    lineHash = 0;
+    lineHash = hash(from, to);
     int i = from;
     while (i < to) {
       byte region = allProse ? Region.PROSE : text.region(i);
@@ -53,32 +53,34 @@ final class CharacterCounts {
       }
       if (Region.isWording(region)) {
         stretch(i, end, region == Region.PROSE, from, to);
-      } else {
-        technical(i, end);
       }
       i = end;
     }
-    lineHash = WordHash.finish(lineHash);
     lineWording = (int) (wording - wordingBefore);
     lineSentences = (int) (sentences - sentencesBefore);
   }
 
-  private void technical(int from, int to) {
-    long hash = lineHash;
-    for (int i = from; i < to; i++) {
+  /** Hash of a line's length and characters, four at a time: each step waits for the last one. */
+  private long hash(int from, int to) {
+    long hash = WordHash.append(0, to - from);
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      long low = text.charAt(i) | (long) text.charAt(i + 1) << 16;
+      long high = text.charAt(i + 2) | (long) text.charAt(i + 3) << 16;
+      hash = WordHash.append(hash, low | high << 32);
+    }
+    for (; i < to; i++) {
       hash = WordHash.append(hash, text.charAt(i));
     }
-    lineHash = hash;
+    return WordHash.finish(hash);
   }
 
   /** Counts characters of one region, at most as many as the counters can take. */
   private void stretch(int from, int to, boolean inProse, int lineStart, int lineEnd) {
-    long hash = lineHash;
     long sum = 0;
     int previous = CharacterTable.SPACE_CLASS;
     for (int i = from; i < to; i++) {
       char c = text.charAt(i);
-      hash = WordHash.append(hash, c);
       long entry = CharacterTable.of(c);
       int current = (int) entry & CharacterTable.CLASS;
       pairs[previous * Scratch.CLASSES + current]++;
@@ -88,7 +90,6 @@ final class CharacterCounts {
         rare(c, i, lineStart, lineEnd);
       }
     }
-    lineHash = hash;
     wording += CharacterTable.counter(sum, CharacterTable.VISIBLE_SHIFT);
     if (inProse) {
       prose += CharacterTable.counter(sum, CharacterTable.VISIBLE_SHIFT);

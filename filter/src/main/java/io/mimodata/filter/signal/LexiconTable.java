@@ -20,8 +20,9 @@ final class LexiconTable {
   private static final int SLOTS = 1 << 14;
   private static final int SHIFT = 64 - 14;
 
-  private final long[] keys = new long[SLOTS];
-  private final long[] masks = new long[SLOTS];
+  /** A key and its mask for each slot, next to each other to be in one cache line. */
+  private final long[] table = new long[2 * SLOTS];
+
   private int filled;
 
   private LexiconTable() {
@@ -47,11 +48,11 @@ final class LexiconTable {
 
   private void put(long key, long mask) {
     int slot = slot(key);
-    if (keys[slot] == 0 && ++filled > SLOTS / 2) {
+    if (table[slot] == 0 && ++filled > SLOTS / 2) {
       throw new IllegalStateException("The word lists have too many terms for their table");
     }
-    keys[slot] = key;
-    masks[slot] |= mask;
+    table[slot] = key;
+    table[slot + 1] |= mask;
   }
 
   /** The key of a phrase with one more token. */
@@ -61,13 +62,13 @@ final class LexiconTable {
 
   /** The bits of the lists that have a word or phrase; 0 if none has. */
   long mask(long key) {
-    return masks[slot(key)];
+    return table[slot(key) + 1];
   }
 
   private int slot(long key) {
-    int slot = (int) (key >>> SHIFT);
-    while (keys[slot] != key && keys[slot] != 0) {
-      slot = (slot + 1) & (SLOTS - 1);
+    int slot = (int) (key >>> SHIFT) << 1;
+    while (table[slot] != key && table[slot] != 0) {
+      slot = (slot + 2) & (table.length - 1);
     }
     return slot;
   }

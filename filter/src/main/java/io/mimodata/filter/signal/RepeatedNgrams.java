@@ -43,10 +43,11 @@ public final class RepeatedNgrams {
       positions[i] = i;
       hashes[i] = WordHash.append(0, words[i]);
       slots[i] = counts.place(words[i]);
-      if (i < sample) {
+      if (i == sample - 1) {
         differentOfSample = counts.distinct();
       }
     }
+    differentOfSample = size < sample ? counts.distinct() : differentOfSample;
     entropyTerms = counts.entropyTerms();
     keepRepeated(size);
   }
@@ -78,10 +79,10 @@ public final class RepeatedNgrams {
         topCount = count;
         topPosition = positions[k];
       }
-      if (count > 1) {
-        positions[places] = positions[k];
-        hashes[places++] = hashes[k];
-      }
+      // No branch: whether a word comes again can't be predicted.
+      positions[places] = positions[k];
+      hashes[places] = hashes[k];
+      places += (1 - count) >>> 31;
     }
   }
 

@@ -36,8 +36,12 @@ public final class SignalExtractor {
       return;
     }
     int[] counts = new int[Region.CODE + 1];
-    for (int i = 0; i < text.length(); i++) {
-      counts[text.region(i)]++;
+    int start = 0;
+    for (int i = 1; i <= text.length(); i++) {
+      if (i == text.length() || text.region(i) != text.region(start)) {
+        counts[text.region(start)] += i - start;
+        start = i;
+      }
     }
     values.set(Signal.FORMULA_DENSITY, share(counts[Region.FORMULA], text.length()));
     values.set(Signal.CODE_DENSITY, share(counts[Region.CODE], text.length()));
