@@ -101,8 +101,15 @@ public record StrategySpec(
     return switch (strategy) {
       case PROBLEM -> usual(ANY, List.of("problems"), Map.of(), 3, 2_000, 1);
       case PASSAGE ->
-          usual(List.of("maths", "code", "science"), ANY, Map.of("reasoning_depth", 0.5), 100, 20_000, 1);
-      case QUERY -> usual(List.of("other", "prose", "ency", "forum"), ANY, Map.of(), 50, 20_000, 0.1);
+          usual(
+              List.of("maths", "code", "science"),
+              ANY,
+              Map.of("reasoning_depth", 0.5),
+              100,
+              20_000,
+              1);
+      case QUERY ->
+          usual(List.of("other", "prose", "ency", "forum"), ANY, Map.of(), 50, 20_000, 0.1);
     };
   }
 

@@ -1,7 +1,9 @@
 package io.mimodata.filter.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Tells the language of prose. The script decides where it can; the languages of a shared script
@@ -16,16 +18,16 @@ public final class LanguageIdentifier {
   private static final double LEAST_LETTERS = 10;
 
   /**
-   * Share of the visible characters that prose must make up, in the same measure: lists of
-   * identifiers, paths and addresses with a word between them are in no language.
+   * Share of different words among all that a text must have: a list of identifiers with one word
+   * between them is in no language.
    */
-  private static final double LEAST_SHARE = 0.25;
+  private static final double LEAST_DIFFERENT = 0.3;
 
-  /** Visible characters up to which any share will do. */
-  private static final int SHORT = 100;
+  /** Words up to which any share will do. */
+  private static final int FEW_WORDS = 8;
 
   /** In UTF-16 units. */
-  private static final int WINDOW = 128;
+  private static final int WINDOW = 80;
 
   private static final int FEW = 5;
   private static final int MANY = 24;
@@ -37,12 +39,14 @@ public final class LanguageIdentifier {
   private final NgramScorer ngrams = new NgramScorer(languages.model());
   private final ProseWindow window = new ProseWindow(WINDOW);
 
-  /** Characters in the windows of a text that are no white space. */
-  private int visible;
+  /** Of the windows of a text. */
+  private final Set<Integer> differentWords = new HashSet<>();
+
+  private int words;
 
   /**
    * Returns the language of most of a text, {@link Language#UNDETERMINED} for fewer than 10 letters
-   * (4 Chinese characters), or if hardly any of it is prose.
+   * (4 Chinese characters), or if it is a few words over and over.
    *
    * @param prose without formulas and code, as far as they are known
    */
@@ -53,14 +57,15 @@ public final class LanguageIdentifier {
   }
 
   private Language identify(String prose, int most) {
-    visible = 0;
+    differentWords.clear();
+    words = 0;
     List<Part> parts = parts(prose, most);
     double letters = 0;
     for (Part part : parts) {
       letters += part.weight();
     }
-    boolean isProse = visible <= SHORT || letters >= LEAST_SHARE * visible;
-    return letters < LEAST_LETTERS || !isProse
+    boolean isList = words > FEW_WORDS && differentWords.size() < LEAST_DIFFERENT * words;
+    return letters < LEAST_LETTERS || isList
         ? Language.UNDETERMINED
         : new Verdict(languages, parts).language();
   }
@@ -75,13 +80,26 @@ public final class LanguageIdentifier {
       int middle = (int) (length * (2L * i + 1) / (2L * count));
       int start = Math.max(0, Math.min(middle - size / 2, length - size));
       window.read(prose, start, start + size);
-      for (int at = start; at < start + size; at++) {
-        visible += prose.charAt(at) > ' ' ? 1 : 0;
-      }
+      countWords();
       if (window.weight() > 0) {
         parts.add(Part.of(window, languages, ngrams));
       }
     }
     return parts;
+  }
+
+  private void countWords() {
+    char[] text = window.text();
+    int hash = 0;
+    for (int i = 0; i <= window.length(); i++) {
+      char c = i < window.length() ? text[i] : ' ';
+      if (Character.isLetter(c)) {
+        hash = 31 * hash + c;
+      } else if (hash != 0) {
+        words++;
+        differentWords.add(hash);
+        hash = 0;
+      }
+    }
   }
 }
