@@ -18,13 +18,15 @@ public final class LanguageIdentifier {
   private static final double LEAST_LETTERS = 10;
 
   /**
-   * Share of different words among all that a text must have: a list of identifiers with one word
-   * between them is in no language.
+   * A text that has no more different words than this, and less prose than this share of its
+   * visible characters, is a list: of identifiers, say, with one word between them, in no language.
    */
-  private static final double LEAST_DIFFERENT = 0.3;
+  private static final int FEW_DIFFERENT = 12;
 
-  /** Words up to which any share will do. */
-  private static final int FEW_WORDS = 8;
+  private static final double LITTLE_PROSE = 0.2;
+
+  /** Visible characters that it takes to tell a list. */
+  private static final int LIST = 250;
 
   /** In UTF-16 units. */
   private static final int WINDOW = 80;
@@ -42,11 +44,12 @@ public final class LanguageIdentifier {
   /** Of the windows of a text. */
   private final Set<Integer> differentWords = new HashSet<>();
 
-  private int words;
+  /** Characters of the windows that are no white space. */
+  private int visible;
 
   /**
    * Returns the language of most of a text, {@link Language#UNDETERMINED} for fewer than 10 letters
-   * (4 Chinese characters), or if it is a few words over and over.
+   * (4 Chinese characters), or if it is hardly more than identifiers.
    *
    * @param prose without formulas and code, as far as they are known
    */
@@ -58,13 +61,16 @@ public final class LanguageIdentifier {
 
   private Language identify(String prose, int most) {
     differentWords.clear();
-    words = 0;
+    visible = 0;
     List<Part> parts = parts(prose, most);
     double letters = 0;
     for (Part part : parts) {
       letters += part.weight();
     }
-    boolean isList = words > FEW_WORDS && differentWords.size() < LEAST_DIFFERENT * words;
+    boolean isList =
+        visible >= LIST
+            && differentWords.size() <= FEW_DIFFERENT
+            && letters < LITTLE_PROSE * visible;
     return letters < LEAST_LETTERS || isList
         ? Language.UNDETERMINED
         : new Verdict(languages, parts).language();
@@ -80,7 +86,10 @@ public final class LanguageIdentifier {
       int middle = (int) (length * (2L * i + 1) / (2L * count));
       int start = Math.max(0, Math.min(middle - size / 2, length - size));
       window.read(prose, start, start + size);
-      countWords();
+      for (int at = start; at < start + size; at++) {
+        visible += prose.charAt(at) > ' ' ? 1 : 0;
+      }
+      noteWords();
       if (window.weight() > 0) {
         parts.add(Part.of(window, languages, ngrams));
       }
@@ -88,7 +97,7 @@ public final class LanguageIdentifier {
     return parts;
   }
 
-  private void countWords() {
+  private void noteWords() {
     char[] text = window.text();
     int hash = 0;
     for (int i = 0; i <= window.length(); i++) {
@@ -96,7 +105,6 @@ public final class LanguageIdentifier {
       if (Character.isLetter(c)) {
         hash = 31 * hash + c;
       } else if (hash != 0) {
-        words++;
         differentWords.add(hash);
         hash = 0;
       }
