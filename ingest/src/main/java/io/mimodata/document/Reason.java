@@ -61,8 +61,7 @@ public enum Reason {
   SYNTH_SHORT("synth.short", "the answer or its thinking is empty or trivially short"),
   SYNTH_WRONG("synth.wrong", "the answer is not the seed's"),
   SYNTH_COPY("synth.copy", "more of the answer than allowed is copied from the seed"),
-  SYNTH_CONTAMINATED(
-      "synth.contaminated", "prompt or answer shares n-grams with an evaluation set"),
+  SYNTH_CONTAMINATED("synth.contaminated", "prompt or answer has a passage of an evaluation set"),
   SYNTH_DUPLICATE_PROMPT(
       "synth.duplicate_prompt", "another seed with the same or nearly the same prompt was kept"),
   SYNTH_DUPLICATE_RESPONSE(
