@@ -66,7 +66,7 @@ final class SmallCorpus {
           - {name: web, format: warc, input: ['crawl.warc.gz', 'cut.warc.gz']}
           - {name: pages, format: html, input: html}
           - {name: problems, format: jsonl, input: problems.jsonl.gz, id_field: id}
-        filter: {min_words: 5}
+        filter: {policy: {preset: none, rules: [{where: {all_words: {max: 4}}, drop: too_short}, {weight: {by: knowledge_density, from: 0.5, to: 2}}]}}
         synth:
           model: demo
           max_tokens: 80
