@@ -39,8 +39,11 @@ public final class TaggerPanel implements AutoCloseable {
       if (source.tellsDomain()) {
         models.put(DOMAIN, source.model());
       }
-      for (Dimension dimension : source.dimensions()) {
-        models.put(dimension.key(), source.model());
+      // In the order of the dimensions: that of a set may change from process to process.
+      for (Dimension dimension : Dimension.values()) {
+        if (source.dimensions().contains(dimension)) {
+          models.put(dimension.key(), source.model());
+        }
       }
     }
     return models;
