@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.substring;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.contamination.ContaminationIndex;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -167,8 +168,8 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
       row.put("domain", each.getKey());
       row.put("documents_asked", domain.publishedAsked());
       row.put("this_policy", round((double) domain.dropped() / domain.documents()));
-      for (String set : FilterSums.SETS) {
-        row.put(set, round(domain.publishedShare(set)));
+      for (RuleSet set : RuleSet.values()) {
+        row.put(set.key(), round(domain.publishedShare(set)));
       }
       rows.add(row);
     }

@@ -1,7 +1,6 @@
 package io.mimodata.filter.spark;
 
 import io.mimodata.document.contamination.ContaminatedRanges;
-import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.privacy.PrivacyKind;
 import io.mimodata.filter.repair.RepairKind;
 import io.mimodata.filter.signal.published.RuleSet;
@@ -16,8 +15,6 @@ import java.util.stream.Stream;
 /** All that is summed over the documents of a run, in one pass; grows. */
 final class FilterSums implements Serializable {
   private static final long serialVersionUID = 1L;
-
-  static final List<String> SETS = Arrays.stream(RuleSet.values()).map(RuleSet::key).toList();
 
   private static final List<String> COUNTS =
       Stream.of(
@@ -61,8 +58,8 @@ final class FilterSums implements Serializable {
   }
 
   private void published(String domain, Map<String, Double> signals) {
-    for (String set : SETS) {
-      Double drops = signals.get(set + DocumentTags.DROPS);
+    for (RuleSet set : RuleSet.values()) {
+      Double drops = signals.get(set.dropsKey());
       if (drops != null) {
         domain(domain).published(set, drops > 0);
       }
