@@ -110,6 +110,11 @@ public final class DocumentWork implements AutoCloseable {
     return new Opened(text, repaired, source, description, document, null, null);
   }
 
+  /** Makes the taggers ready, which takes its time; {@link #tag} does so where they are not. */
+  public void openTaggers() {
+    taggers.open();
+  }
+
   /** Asks the taggers; one result for each document, in their order. */
   public List<Tagged> tag(List<TaggerDocument> documents) {
     return taggers.tag(documents);

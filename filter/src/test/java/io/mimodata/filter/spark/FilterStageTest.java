@@ -149,6 +149,15 @@ class FilterStageTest {
         .isEqualTo(kept);
     run(TestConfig.of(Set.of(), Preset.NONE), input, first, "2");
     assertThat(first.asked()).as("by another program").isEqualTo(60);
+
+    first.goAway();
+    assertThat(run(TestConfig.of(Set.of(), Preset.NONE, dropAll), input, first, "1"))
+        .as("without the model")
+        .isEqualTo(dropped);
+    assertThatThrownBy(() -> run(TestConfig.of(Set.of(), Preset.NONE), input, first, "3"))
+        .as("without tags, either")
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("gone");
   }
 
   @Test
