@@ -33,7 +33,7 @@ class SameBytesIT {
 
   private final List<Process> servers = new ArrayList<>();
 
-  /** As a user runs it: with code generation and adaptive execution. */
+  /** As a user runs it: with code generation, adaptive execution, both compilers and vectors. */
   @BeforeAll
   static void runUndisturbed() throws Exception {
     recipe = SmallCorpus.write(shared.resolve("corpus"));
@@ -41,6 +41,7 @@ class SameBytesIT {
     Program.Ended ended =
         Program.start(
                 shared.resolve("scratch"),
+                Program.USUAL_JVM,
                 List.of(
                     "--master",
                     "local[2]",
@@ -108,7 +109,7 @@ class SameBytesIT {
     killWhileWriting(output, "extracted", random.nextInt(400));
     // Counting tokens, planning, or writing shards.
     killWhileWriting(output, "mixture", random.nextInt(400));
-    killWhileWriting(output, "mixture", random.nextInt(4_000));
+    killWhileWriting(output, "mixture", random.nextInt(3_000));
     Program.Ended last = startOnOneCore(output).await();
 
     assertThat(last.exit()).as(last.err()).isZero();
