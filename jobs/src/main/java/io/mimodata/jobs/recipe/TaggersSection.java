@@ -1,5 +1,6 @@
 package io.mimodata.jobs.recipe;
 
+import io.mimodata.document.Nearest;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import io.mimodata.filter.tagger.llm.LlmSettings;
