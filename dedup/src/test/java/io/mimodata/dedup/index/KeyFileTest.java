@@ -45,21 +45,24 @@ class KeyFileTest {
     System.out.println("seed " + seed);
     org.apache.hadoop.fs.Path file = write();
     long[] there = entries.keySet().stream().mapToLong(Long::longValue).toArray();
-    for (int tasks : new int[] {1, 2, 1024}) {
+    // Of many tasks each has few keys, and opens the file for them.
+    check(file, mixed(there, 500), 1024);
+    for (int tasks : new int[] {1, 2, 64}) {
       check(file, there, tasks);
       check(file, new long[] {there[0]}, tasks);
       check(file, new long[] {there[there.length - 1]}, tasks);
       check(file, new long[0], tasks);
-      // Keys that are there between others that are not, few and many.
       for (int others : new int[] {500, 3_000}) {
-        check(
-            file,
-            LongStream.concat(
-                    random.longs(others), random.ints(50, 0, there.length).mapToLong(i -> there[i]))
-                .toArray(),
-            tasks);
+        check(file, mixed(there, others), tasks);
       }
     }
+  }
+
+  /** Some keys that are there between others that are not, few or many. */
+  private long[] mixed(long[] there, int others) {
+    return LongStream.concat(
+            random.longs(others), random.ints(50, 0, there.length).mapToLong(i -> there[i]))
+        .toArray();
   }
 
   @Test
