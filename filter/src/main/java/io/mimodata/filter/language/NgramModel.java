@@ -26,6 +26,13 @@ final class NgramModel {
   private static final double FULL = 0.3;
 
   static final byte END = -1;
+  private static final long UNKNOWN = -1;
+
+  /** Characters that most text is made of; the number of one is its place here + 1. */
+  private static final String COMMON = "abcdefghijklmnopqrstuvwxyz .,'-";
+
+  static final int COMMON_BITS = 5;
+  private static final byte[] COMMON_NUMBERS = commonNumbers();
 
   private final List<String> languages;
   private final int size;
@@ -37,6 +44,9 @@ final class NgramModel {
    * row in {@link #rows}, or the complement of the begin of its pairs.
    */
   private final long[] table;
+
+  /** What {@link #find} returns for all n-grams of {@link #COMMON} characters. */
+  private final long[] common = new long[1 << (LONGEST * COMMON_BITS)];
 
   private final float[] rows;
   private final byte[] pairLanguages;
@@ -62,6 +72,7 @@ final class NgramModel {
     size = count;
     shift = Long.numberOfLeadingZeros(count) - 1;
     table = new long[2 << (Long.SIZE - shift)];
+    Arrays.fill(common, UNKNOWN);
     rows = new float[rowFloats];
     pairLanguages = new byte[pairs];
     pairWeights = new float[pairs];
@@ -131,6 +142,10 @@ final class NgramModel {
       double[] weights = context.getParameters();
       boolean full = fillsRow(known);
       table[slot + 1] = number++ << Integer.SIZE | Integer.toUnsignedLong(full ? row : ~pair);
+      int code = commonCode(ngram.getKey());
+      if (code > 0) {
+        common[code] = table[slot + 1];
+      }
       for (int i = 0; i < outcomes.length; i++) {
         int column = columns[outcomes[i]];
         // What is the same for all languages may be added: so absence costs nothing to look for.
@@ -148,6 +163,26 @@ final class NgramModel {
         pairLanguages[pair++] = END;
       }
     }
+  }
+
+  private static byte[] commonNumbers() {
+    byte[] numbers = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < COMMON.length(); i++) {
+      numbers[COMMON.charAt(i)] = (byte) (i + 1);
+    }
+    return numbers;
+  }
+
+  /** The code of an n-gram, 0 if not all of its characters are common. */
+  private static int commonCode(String ngram) {
+    int code = 0;
+    for (int i = 0; i < ngram.length(); i++) {
+      if (commonNumber(ngram.charAt(i)) == 0) {
+        return 0;
+      }
+      code = code << COMMON_BITS | commonNumber(ngram.charAt(i));
+    }
+    return code;
   }
 
   private int freeSlot(String ngram) {
@@ -185,11 +220,25 @@ final class NgramModel {
     int slot = home(key);
     while (table[slot] != key) {
       if (table[slot] == 0) {
-        return -1;
+        return UNKNOWN;
       }
       slot = (slot + 2) & (table.length - 1);
     }
     return table[slot + 1];
+  }
+
+  /** Number of a common character, of {@link #COMMON_BITS} bits; 0 of all others. */
+  static int commonNumber(char c) {
+    return COMMON_NUMBERS[c];
+  }
+
+  /**
+   * Looks up an n-gram of common characters without searching, with the same result.
+   *
+   * @param code numbers of its characters from high to low bits
+   */
+  long findCommon(int code) {
+    return common[code];
   }
 
   /** Number of an n-gram that was found, from 0 up to {@link #size}. */

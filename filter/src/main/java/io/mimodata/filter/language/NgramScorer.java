@@ -5,6 +5,12 @@ package io.mimodata.filter.language;
  * distinct n-grams of a text. Keeps what it has seen between calls, so not thread-safe.
  */
 final class NgramScorer {
+  /** Bits of the codes of so many common characters. */
+  private static final int UNIGRAM = (1 << NgramModel.COMMON_BITS) - 1;
+
+  private static final int BIGRAM = (1 << (2 * NgramModel.COMMON_BITS)) - 1;
+  private static final int TRIGRAM = (1 << (3 * NgramModel.COMMON_BITS)) - 1;
+
   private final NgramModel model;
 
   /** Number of the call that last saw an n-gram, by its number. */
@@ -34,22 +40,32 @@ final class NgramScorer {
   void add(char[] text, int length, float[] scores, int from, int to) {
     call++;
     long key = 0;
+    int code = 0;
+    int commonInRow = 0;
     for (int i = 0; i < length; i++) {
       key = ((key << Character.SIZE) | text[i]) & 0xFFFF_FFFF_FFFFL;
-      addNgram(key & 0xFFFFL, scores, from, to);
-      if (i > 0) {
-        addNgram(key & 0xFFFF_FFFFL, scores, from, to);
-      }
-      if (i > 1) {
-        addNgram(key, scores, from, to);
+      int number = NgramModel.commonNumber(text[i]);
+      code = (code << NgramModel.COMMON_BITS | number) & TRIGRAM;
+      commonInRow = number == 0 ? 0 : commonInRow + 1;
+      if (commonInRow >= NgramModel.LONGEST) {
+        addFound(model.findCommon(code & UNIGRAM), scores, from, to);
+        addFound(model.findCommon(code & BIGRAM), scores, from, to);
+        addFound(model.findCommon(code), scores, from, to);
+      } else {
+        addFound(model.find(key & 0xFFFFL), scores, from, to);
+        if (i > 0) {
+          addFound(model.find(key & 0xFFFF_FFFFL), scores, from, to);
+        }
+        if (i > 1) {
+          addFound(model.find(key), scores, from, to);
+        }
       }
     }
     model.addRows(full, pending, scores, from, to);
     pending = 0;
   }
 
-  private void addNgram(long key, float[] scores, int from, int to) {
-    long found = model.find(key);
+  private void addFound(long found, float[] scores, int from, int to) {
     if (found < 0 || seen[NgramModel.number(found)] == call) {
       return;
     }

@@ -25,17 +25,22 @@ final class ProseWindow {
   private static final double LEAST_KANA = 0.05;
 
   /** Punctuation that the model knows. */
-  private static final String KEPT =
-      ".,;:!?()'\"-\u2018\u2019\u201C\u201D\u00AB\u00BB\u060C\u061F\u0964";
+  private static final CharacterSet KEPT =
+      new CharacterSet(".,;:!?()'\"-\u2018\u2019\u201C\u201D\u00AB\u00BB\u060C\u061F\u0964");
 
-  private static final String BEFORE_WORDS = "([{\"'*_>|\u2018\u201C\u00AB\u2014\u2013\u2022";
-  private static final String INSIDE_WORDS = "-'\u2019\u2014";
-  private static final String AFTER_WORDS = ".,;:!?)]}\"'*_|\u2019\u201D\u00BB\u2026\u2014\u2013";
+  private static final CharacterSet BEFORE_WORDS =
+      new CharacterSet("([{\"'*_>|\u2018\u201C\u00AB\u2014\u2013\u2022");
+
+  private static final CharacterSet INSIDE_WORDS = new CharacterSet("-'\u2019\u2014");
+
+  private static final CharacterSet AFTER_WORDS =
+      new CharacterSet(".,;:!?)]}\"'*_|\u2019\u201D\u00BB\u2026\u2014\u2013");
 
   private final char[] raw;
   private final char[] clean;
   private final int[] letters = new int[Script.count()];
   private int length;
+  private int visible;
   private int pointedAlefs;
   private int otherPoints;
   private boolean assamese;
@@ -57,6 +62,7 @@ final class ProseWindow {
     otherPoints = 0;
     assamese = false;
     text.getChars(from, to, raw, 0);
+    visible = visible(to - from);
     int end = composed(to - from);
     int i = 0;
     while (i < end) {
@@ -72,6 +78,14 @@ final class ProseWindow {
         i = closed > 0 ? closed : token(i, end);
       }
     }
+  }
+
+  private int visible(int end) {
+    int count = 0;
+    for (int i = 0; i < end; i++) {
+      count += raw[i] > ' ' ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean isSpace(char c) {
@@ -173,11 +187,11 @@ final class ProseWindow {
   /** Whether a token whose letters are all of ASCII is a word and not an identifier or the like. */
   private boolean isWord(int begin, int end) {
     int first = begin;
-    while (first < end && BEFORE_WORDS.indexOf(raw[first]) >= 0) {
+    while (first < end && BEFORE_WORDS.has(raw[first])) {
       first++;
     }
     int last = end;
-    while (last > first && AFTER_WORDS.indexOf(raw[last - 1]) >= 0) {
+    while (last > first && AFTER_WORDS.has(raw[last - 1])) {
       last--;
     }
     int capitals = 0;
@@ -189,7 +203,7 @@ final class ProseWindow {
         small++;
       } else if (capital) {
         capitals++;
-      } else if (i == first || INSIDE_WORDS.indexOf(c) < 0) {
+      } else if (i == first || !INSIDE_WORDS.has(c)) {
         return false;
       }
       if (capital && i > first && raw[i - 1] >= 'a' && raw[i - 1] <= 'z') {
@@ -208,7 +222,7 @@ final class ProseWindow {
       }
       assamese |= c == '\u09F0' || c == '\u09F1';
       clean[length++] = c < ASCII ? (char) (c | 0x20) : Character.toLowerCase(c);
-    } else if (KEPT.indexOf(c) >= 0) {
+    } else if (KEPT.has(c)) {
       clean[length++] = c;
     } else {
       space();
@@ -283,6 +297,11 @@ final class ProseWindow {
 
   int length() {
     return length;
+  }
+
+  /** Characters of the part as it was read that are no white space. */
+  int visible() {
+    return visible;
   }
 
   /** Letters and combining marks of a script. */

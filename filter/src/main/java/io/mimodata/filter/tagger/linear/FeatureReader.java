@@ -125,17 +125,13 @@ public final class FeatureReader {
    * formulas is a question about mathematics more often than a diary.
    */
   private WordFeatures matter(ScannedText text) {
-    int formulas = 0;
-    int code = 0;
-    int words = 0;
+    int[] counts = new int[TokenKind.COUNT];
     for (int i = 0; i < text.tokens(); i++) {
-      switch (text.kind(i)) {
-        case TokenKind.FORMULA -> formulas++;
-        case TokenKind.CODE_WORD -> code++;
-        case TokenKind.WORD, TokenKind.IDEOGRAPH -> words++;
-        default -> {}
-      }
+      counts[text.kind(i)]++;
     }
+    int formulas = counts[TokenKind.FORMULA];
+    int code = counts[TokenKind.CODE_WORD];
+    int words = counts[TokenKind.WORD] + counts[TokenKind.IDEOGRAPH];
     if (formulas > SOME_FORMULAS * words) {
       return amongFormulas;
     }
