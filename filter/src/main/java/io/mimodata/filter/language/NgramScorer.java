@@ -1,8 +1,11 @@
 package io.mimodata.filter.language;
 
+import java.util.Arrays;
+
 /**
  * Evaluates an {@link NgramModel}: the score of a language is the sum of its weights over the
- * distinct n-grams of a text. Keeps what it has seen between calls, so not thread-safe.
+ * distinct n-grams of a text, rounded to units and summed up exactly. Keeps what it has seen
+ * between calls, so not thread-safe.
  */
 final class NgramScorer {
   /** Bits of the codes of so many common characters. */
@@ -18,14 +21,23 @@ final class NgramScorer {
 
   private int call;
 
-  /** Places of full rows, which are added by the array. */
-  private final int[] full = new int[64];
+  /** Places of the rows of a text, filled up with that of zeros. */
+  private int[] rows = new int[256];
 
-  private int pending;
+  private int rowCount;
+
+  /** Places of the pairs of a text. */
+  private int[] pairs = new int[256];
+
+  private int pairCount;
+  private final long[] rowSums;
+  private final int[] pairSums;
 
   NgramScorer(NgramModel model) {
     this.model = model;
-    seen = new int[model.size()];
+    seen = new int[model.numbers()];
+    rowSums = model.rows().newSums();
+    pairSums = new int[model.languages().size()];
   }
 
   /**
@@ -38,6 +50,31 @@ final class NgramScorer {
    * @param to index behind the last one; scores of languages outside may be changed
    */
   void add(char[] text, int length, float[] scores, int from, int to) {
+    findAll(text, length);
+    Arrays.fill(pairSums, 0);
+    for (int i = 0; i < pairCount; i++) {
+      model.addPairs(pairs[i], pairSums);
+    }
+    PackedRows packed = model.rows();
+    Arrays.fill(rowSums, 0);
+    int added = 0;
+    for (; added < rowCount; added += PackedRows.TOGETHER) {
+      packed.add(rows, added, rowSums, from, to);
+    }
+    for (int i = from; i < to; i++) {
+      scores[i] += (float) (model.unit() * (pairSums[i] + packed.sum(rowSums, i, added)));
+    }
+  }
+
+  /** Looks up the distinct n-grams of a text. */
+  private void findAll(char[] text, int length) {
+    int most = NgramModel.LONGEST * length + PackedRows.TOGETHER;
+    if (rows.length < most) {
+      rows = new int[most];
+      pairs = new int[most];
+    }
+    rowCount = 0;
+    pairCount = 0;
     call++;
     long key = 0;
     int code = 0;
@@ -48,37 +85,32 @@ final class NgramScorer {
       code = (code << NgramModel.COMMON_BITS | number) & TRIGRAM;
       commonInRow = number == 0 ? 0 : commonInRow + 1;
       if (commonInRow >= NgramModel.LONGEST) {
-        addFound(model.findCommon(code & UNIGRAM), scores, from, to);
-        addFound(model.findCommon(code & BIGRAM), scores, from, to);
-        addFound(model.findCommon(code), scores, from, to);
+        note(model.findCommon(code & UNIGRAM));
+        note(model.findCommon(code & BIGRAM));
+        note(model.findCommon(code));
       } else {
-        addFound(model.find(key & 0xFFFFL), scores, from, to);
+        note(model.find(key & 0xFFFFL));
         if (i > 0) {
-          addFound(model.find(key & 0xFFFF_FFFFL), scores, from, to);
+          note(model.find(key & 0xFFFF_FFFFL));
         }
         if (i > 1) {
-          addFound(model.find(key), scores, from, to);
+          note(model.find(key));
         }
       }
     }
-    model.addRows(full, pending, scores, from, to);
-    pending = 0;
+    Arrays.fill(rows, rowCount, rowCount + PackedRows.TOGETHER, 0);
   }
 
-  private void addFound(long found, float[] scores, int from, int to) {
-    if (found < 0 || seen[NgramModel.number(found)] == call) {
-      return;
-    }
-    seen[NgramModel.number(found)] = call;
+  /** Notes an n-gram if it is new, without a branch: whether it is can't be predicted. */
+  private void note(long found) {
+    int number = NgramModel.number(found);
     int place = NgramModel.place(found);
-    if (place < 0) {
-      model.addPairs(place, scores);
-      return;
-    }
-    if (pending == full.length) {
-      model.addRows(full, pending, scores, from, to);
-      pending = 0;
-    }
-    full[pending++] = place;
+    int isNew = (seen[number] - call) >>> 31;
+    int isPair = place >>> 31;
+    seen[number] = call;
+    rows[rowCount] = place;
+    rowCount += isNew & ~isPair;
+    pairs[pairCount] = place;
+    pairCount += isNew & isPair;
   }
 }
