@@ -39,6 +39,7 @@ final class ProseWindow {
   private final char[] raw;
   private final char[] clean;
   private final int[] letters = new int[Script.count()];
+  private Script script = Script.LATIN;
   private int length;
   private int visible;
   private int pointedAlefs;
@@ -64,6 +65,11 @@ final class ProseWindow {
     text.getChars(from, to, raw, 0);
     visible = visible(to - from);
     int end = composed(to - from);
+    readClean(end);
+    script = heaviestScript();
+  }
+
+  private void readClean(int end) {
     int i = 0;
     while (i < end) {
       char c = raw[i];
@@ -249,11 +255,8 @@ final class ProseWindow {
     }
   }
 
-  /**
-   * Returns the script that most of the window is in; Japanese counts as {@link Script#KANA}. Latin
-   * letters count half, since names and terms in them stand in texts of any script.
-   */
-  Script script() {
+  /** Latin letters count half, since names and terms in them stand in texts of any script. */
+  private Script heaviestScript() {
     Script most = Script.LATIN;
     double weight = LATIN * letters(Script.LATIN);
     for (int i = 0; i < letters.length; i++) {
@@ -268,6 +271,11 @@ final class ProseWindow {
         : most;
   }
 
+  /** The script that most of the window is in; Japanese counts as {@link Script#KANA}. */
+  Script script() {
+    return script;
+  }
+
   /** Whether a text with so many Japanese syllables and Chinese characters is Japanese. */
   static boolean isJapanese(int kana, int han) {
     return kana > 0 && kana >= LEAST_KANA * (kana + han);
@@ -275,14 +283,12 @@ final class ProseWindow {
 
   /** How much prose of its script the window has, in letters of an alphabet. */
   double weight() {
-    Script script = script();
     double weight = letters(script) * script.weight();
     return script == Script.KANA ? weight + letters(Script.HAN) * Script.HAN.weight() : weight;
   }
 
   /** BCP 47 tag of the language that the script speaks for, empty if several share it. */
   String tag() {
-    Script script = script();
     return switch (script) {
       case HEBREW -> pointedAlefs > otherPoints ? "yi" : script.tag();
       case BENGALI -> assamese ? "as" : script.tag();
