@@ -1,0 +1,187 @@
+package io.mimodata.extract.pdf.font;
+
+import io.mimodata.extract.pdf.font.Symbol.Kind;
+import io.mimodata.extract.pdf.font.Symbol.Piece;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+
+/**
+ * The symbols that names of glyphs mean: those of TeX's fonts by the set of names that a font is
+ * drawn with, others by the Adobe glyph list.
+ */
+final class GlyphNames {
+  private static final Map<String, Map<String, Symbol>> SETS = load();
+
+  /** Sizes of a delimiter or of a radical, as in cmex. */
+  private static final Pattern SIZED = Pattern.compile("(.+?)(?:[bB]ig+l?)\\d*");
+
+  private static final Pattern PIECE =
+      Pattern.compile(
+          "(paren|bracket|brace|dblbracket|arrow|arrowdbl|radical|integral)"
+              + "(left|right|)(tp|bt|ex|mid|vertex)");
+
+  private static final Pattern OPERATOR = Pattern.compile("(.+?)(?:text|display|disp)\\d*");
+  private static final Pattern VARIANT = Pattern.compile("(.+?)(?:small|(?:tab)?oldstyle|\\d)");
+
+  /** Names that tools make up where they know no better. */
+  private static final Pattern MADE_UP =
+      Pattern.compile(
+          "[A-Za-z]{0,2}\\d+|(?:cid|gid|glyph|index|char|sym|chr|code)[_.-]?\\d+|[A-Za-z]_\\d+|\\.notdef",
+          Pattern.CASE_INSENSITIVE);
+
+  private GlyphNames() {}
+
+  static boolean isMadeUp(String name) {
+    return MADE_UP.matcher(name).matches();
+  }
+
+  /**
+   * The symbol of a name.
+   *
+   * @param sets the sets of names of TeX fonts to look into before the Adobe glyph list
+   * @return null if the name says nothing
+   */
+  static Symbol find(String name, List<String> sets) {
+    for (String set : sets) {
+      Symbol symbol = SETS.get(set).get(name);
+      if (symbol != null) {
+        return symbol;
+      }
+    }
+    if (!sets.isEmpty()) {
+      Symbol symbol = built(name);
+      if (symbol != null) {
+        return symbol;
+      }
+    }
+    Symbol symbol = general(name);
+    if (symbol == null && !isMadeUp(name)) {
+      symbol = SETS.get("cm").get(name);
+      symbol = symbol == null ? built(name) : symbol;
+      symbol = symbol == null ? variant(name, sets) : symbol;
+    }
+    return symbol;
+  }
+
+  /** Large operators, and delimiters of some size or in parts. */
+  private static Symbol built(String name) {
+    Matcher piece = PIECE.matcher(name);
+    if (piece.matches()) {
+      return piece(piece.group(1), piece.group(2), piece.group(3));
+    }
+    Matcher operator = OPERATOR.matcher(name);
+    if (operator.matches()) {
+      return SETS.get("operator").get(operator.group(1));
+    }
+    Matcher sized = SIZED.matcher(name);
+    if (sized.matches()) {
+      String base = sized.group(1);
+      Symbol symbol = "backslash".equals(base) ? BACKSLASH : SETS.get("cm").get(base);
+      return symbol == null ? general(base) : symbol;
+    }
+    return null;
+  }
+
+  private static final Symbol BACKSLASH = Symbol.of("\\", "\\backslash", Kind.FENCE);
+
+  private static Symbol piece(String shape, String side, String part) {
+    Piece piece =
+        switch (part) {
+          case "tp" -> Piece.TOP;
+          case "bt" -> Piece.BOTTOM;
+          case "mid" -> Piece.MIDDLE;
+          default -> Piece.EXTENSION;
+        };
+    Map<String, Symbol> math = SETS.get("cm");
+    String latex = shape + side;
+    Symbol whole =
+        switch (shape) {
+          case "arrow" ->
+              piece == Piece.EXTENSION
+                  ? math.get("arrowvertex")
+                  : math.get(piece == Piece.TOP ? "arrowup" : "arrowdown");
+          case "arrowdbl" -> math.get(piece == Piece.TOP ? "arrowdblup" : "arrowdbldown");
+          case "brace" ->
+              side.isEmpty() ? Symbol.of("", "\\bracevert", Kind.FENCE) : general(latex);
+          default -> math.containsKey(latex) ? math.get(latex) : general(latex);
+        };
+    return whole == null ? null : whole.piece(piece);
+  }
+
+  /** The symbol of a name that is not particular to a font. */
+  private static Symbol general(String name) {
+    Symbol text = SETS.get("text").get(name);
+    if (text != null) {
+      return text;
+    }
+    int dot = name.indexOf('.');
+    if (dot > 0) {
+      return suffixed(name.substring(0, dot), name.substring(dot + 1));
+    }
+    int joint = name.indexOf('_');
+    if (joint > 0 && joint < name.length() - 1) {
+      Symbol left = general(name.substring(0, joint));
+      Symbol right = general(name.substring(joint + 1));
+      return left == null || right == null ? null : UnicodeSymbols.of(left.text() + right.text());
+    }
+    if (isMadeUp(name) && !name.matches("u(?:ni)?[0-9A-F]{4,}")) {
+      return null;
+    }
+    return UnicodeSymbols.of(GlyphList.getAdobeGlyphList().toUnicode(name));
+  }
+
+  private static Symbol suffixed(String base, String suffix) {
+    Symbol symbol = general(base);
+    if (symbol == null) {
+      return null;
+    }
+    boolean tall =
+        switch (symbol.kind()) {
+          case OPEN, CLOSE, FENCE, RADICAL, LARGE_OPERATOR -> true;
+          default -> false;
+        };
+    if (!tall) {
+      return symbol;
+    }
+    return switch (suffix.toLowerCase(Locale.ROOT)) {
+      case "top", "tp" -> symbol.piece(Piece.TOP);
+      case "bot", "bt", "bottom" -> symbol.piece(Piece.BOTTOM);
+      case "mid", "md" -> symbol.piece(Piece.MIDDLE);
+      case "ex", "ext", "x" -> symbol.piece(Piece.EXTENSION);
+      default -> symbol;
+    };
+  }
+
+  /** A name with an ending that says how the same thing looks. */
+  private static Symbol variant(String name, List<String> sets) {
+    Matcher variant = VARIANT.matcher(name);
+    if (!variant.matches() || (variant.group(1).length() < 2 && !name.endsWith("small"))) {
+      return null;
+    }
+    String base = variant.group(1);
+    Symbol symbol = find(name.endsWith("small") ? base.toLowerCase(Locale.ROOT) : base, sets);
+    return symbol == null || symbol.kind() == Kind.UNKNOWN ? null : symbol;
+  }
+
+  private static Map<String, Map<String, Symbol>> load() {
+    Map<String, Map<String, Symbol>> sets = new HashMap<>();
+    for (String[] row : Resource.rows("glyphs.tsv")) {
+      Symbol symbol;
+      if (row[4].isEmpty()) {
+        symbol = row[3].isEmpty() ? Symbol.of("", null, Kind.SPACE) : UnicodeSymbols.of(row[3]);
+      } else {
+        symbol = Symbol.of(row[3], row[2].isEmpty() ? null : row[2], Kind.valueOf(row[4]));
+      }
+      if (row[1].startsWith("vextend")) {
+        symbol = symbol.piece(Piece.EXTENSION);
+      }
+      sets.computeIfAbsent(row[0], set -> new HashMap<>()).put(row[1], symbol);
+    }
+    return sets;
+  }
+}
