@@ -177,7 +177,7 @@ final class GlyphNames {
       } else {
         symbol = Symbol.of(row[3], row[2].isEmpty() ? null : row[2], Kind.valueOf(row[4]));
       }
-      if (row[1].startsWith("vextend")) {
+      if (row[1].startsWith("vextend") || row[1].startsWith("arrowvertex")) {
         symbol = symbol.piece(Piece.EXTENSION);
       }
       sets.computeIfAbsent(row[0], set -> new HashMap<>()).put(row[1], symbol);

@@ -62,8 +62,8 @@ public final class Typeface {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern BOLD =
       Pattern.compile(
-          "bold|heavy|black(?!board|let)|demi(?!ta)|-bd|,bd|cmb(?:x|csc|sy|\\d)|cmssbx|cmmib|cmssdc|"
-              + "(?:-|nimbus\\w*-)medi|msbm.*bold|(?:sf|ec)(?:bx|rb|bl|bi|xc|sx|so)\\d|txb|pxb|eu[rsf]b|semibold|boldsymbol|fplmb",
+          "(?<!board)bold|heavy|black(?!board|let)|demi(?!ta)|-bd|,bd|cmb(?:x|csc|sy|\\d)|cmssbx|cmmib|cmssdc|"
+              + "(?:-|nimbus\\w*-)medi|(?:sf|ec)(?:bx|rb|bl|bi|xc|sx|so)\\d|txb|pxb|eu[rsf]b|semibold|boldsymbol|fplmb",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern ITALIC =
       Pattern.compile(
@@ -76,6 +76,7 @@ public final class Typeface {
           Pattern.CASE_INSENSITIVE);
   private static final List<String> NO_NAMES = List.of();
   private static final List<String> SYMBOL_NAMES = List.of("symbol", "cm");
+  private static final Symbol BACKQUOTE = UnicodeSymbols.of('`');
   private static final float[] NO_BOUNDS = new float[0];
 
   private final PDFont font;
@@ -211,6 +212,9 @@ public final class Typeface {
       return Symbol.of("", null, Kind.ORDINARY);
     }
     Symbol symbol = family == null ? general(code) : ofFamily(code);
+    if (code != '`' && !fixedPitch && symbol == BACKQUOTE && "grave".equals(program.glyphName(code))) {
+      symbol = UnicodeSymbols.of('\u0300');
+    }
     return symbol == null ? Symbol.UNKNOWN : set(symbol);
   }
 
