@@ -5,20 +5,23 @@ import io.mimodata.extract.CleanText;
 import io.mimodata.extract.Extraction;
 import io.mimodata.extract.ExtractionException;
 import io.mimodata.extract.markdown.Fragment;
-import io.mimodata.extract.markdown.MarkdownBuffer;
-import io.mimodata.extract.pdf.CodeLines.Stretch;
-import io.mimodata.extract.pdf.PdfLineReader.TooMuchDrawnException;
+import io.mimodata.extract.pdf.layout.MarkdownWriter;
+import io.mimodata.extract.pdf.line.Line;
+import io.mimodata.extract.pdf.line.LineBuilder;
+import io.mimodata.extract.pdf.page.PageContent;
+import io.mimodata.extract.pdf.page.PageReader;
+import io.mimodata.extract.pdf.page.TooMuchDrawnException;
 import java.io.IOException;
 import java.io.Serializable;
-import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
@@ -35,13 +38,12 @@ public final class PdfExtractor implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Name and version of the behaviour, as it stands in the {@code extractor} column. */
-  public static final String NAME = "pdf/1";
+  public static final String NAME = "pdf/2";
 
   private static final int MAX_GLYPHS = 20_000_000;
   private static final int MAX_OPERATORS = 50_000_000;
   private static final long MAX_MEMORY_BYTES = 64L << 20;
   private static final long MAX_STORAGE_BYTES = 512L << 20;
-  private static final Pattern LIGATURES = Pattern.compile("[\uFB00-\uFB06]");
 
   /**
    * Extracts from the bytes of a file.
@@ -52,10 +54,18 @@ public final class PdfExtractor implements Serializable {
   public Extraction extract(byte[] content) throws ExtractionException {
     MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MAX_MEMORY_BYTES, MAX_STORAGE_BYTES);
     try (PDDocument document = Loader.loadPDF(content, "", null, null, memory.streamCache)) {
-      List<PdfLine> lines = PdfLineReader.read(document, MAX_GLYPHS, MAX_OPERATORS);
+      PageReader reader = new PageReader(MAX_GLYPHS, MAX_OPERATORS);
+      List<Line> lines = new ArrayList<>();
+      int number = 0;
+      for (PDPage page : document.getPages()) {
+        for (PageContent drawn : reader.read(page, number)) {
+          lines.addAll(LineBuilder.of(drawn));
+        }
+        number++;
+      }
       Map<String, String> metadata = metadata(document);
       String title = metadata.remove("title");
-      Fragment markdown = write(PageFurniture.remove(lines));
+      Fragment markdown = MarkdownWriter.write(lines);
       return new Extraction(title, markdown.text(), markdown.spans(), metadata, NAME);
     } catch (InvalidPasswordException e) {
       throw new ExtractionException(Reason.EXTRACT_ENCRYPTED, "the PDF asks for a password", e);
@@ -64,33 +74,6 @@ public final class PdfExtractor implements Serializable {
     } catch (IOException e) {
       throw new ExtractionException(Reason.EXTRACT_FAILED, "PDFBox: " + e.getMessage(), e);
     }
-  }
-
-  private static Fragment write(List<PdfLine> lines) {
-    MarkdownBuffer out = MarkdownBuffer.document();
-    Paragraphs paragraphs = Paragraphs.of(lines);
-    for (Stretch stretch : CodeLines.stretches(lines)) {
-      if (stretch.code()) {
-        out.codeBlock("", clean(CodeLines.text(stretch.lines())));
-        continue;
-      }
-      for (String paragraph : paragraphs.join(stretch.lines())) {
-        out.blockBreak();
-        out.prose(clean(paragraph));
-      }
-      out.blockBreak();
-    }
-    return out.fragment();
-  }
-
-  private static String clean(String text) {
-    return CleanText.of(withoutLigatures(text));
-  }
-
-  private static String withoutLigatures(String text) {
-    return LIGATURES
-        .matcher(text)
-        .replaceAll(ligature -> Normalizer.normalize(ligature.group(), Normalizer.Form.NFKC));
   }
 
   private static Map<String, String> metadata(PDDocument document) {

@@ -1,0 +1,105 @@
+package io.mimodata.extract.pdf.line;
+
+import io.mimodata.extract.pdf.page.Box;
+import io.mimodata.extract.pdf.page.Glyph;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What stands on one line: the glyphs of its baseline and all that formulas put above and below it,
+ * in the order in which they are drawn. A displayed formula of several storeys is one line too.
+ */
+public final class Line {
+  private static final float SAME_BASELINE = 0.12f;
+
+  private final int page;
+  private final List<Glyph> glyphs = new ArrayList<>();
+  private final List<Box> rules = new ArrayList<>();
+  private Box ink;
+  private float size;
+  private float baseline = Float.NaN;
+
+  Line(int page) {
+    this.page = page;
+  }
+
+  void add(Glyph glyph) {
+    glyphs.add(glyph);
+    ink = Box.union(ink, glyph.ink());
+    size = Math.max(size, glyph.face().isExtension() ? 0 : glyph.size());
+    baseline = Float.NaN;
+  }
+
+  void add(Box rule) {
+    rules.add(rule);
+    ink = Box.union(ink, rule);
+  }
+
+  /** Page number from 0. */
+  public int page() {
+    return page;
+  }
+
+  /** The glyphs in the order in which they are drawn. */
+  public List<Glyph> glyphs() {
+    return glyphs;
+  }
+
+  /** Horizontal rules that belong to it, such as fraction bars. */
+  public List<Box> rules() {
+    return rules;
+  }
+
+  /** The box of all that is black. */
+  public Box ink() {
+    return ink;
+  }
+
+  /** Font size of its largest letters, in points. */
+  public float size() {
+    return size;
+  }
+
+  /** The baseline on which most of its full-size glyphs stand. */
+  public float baseline() {
+    if (Float.isNaN(baseline)) {
+      baseline = findBaseline();
+    }
+    return baseline;
+  }
+
+  private float findBaseline() {
+    Map<Integer, Float> widths = new HashMap<>();
+    Map<Integer, Float> baselines = new HashMap<>();
+    for (Glyph glyph : glyphs) {
+      if (!glyph.face().isExtension() && glyph.size() > 0.85f * size) {
+        int slot = Math.round(glyph.baseline() / Math.max(0.5f, SAME_BASELINE * size));
+        widths.merge(slot, glyph.width() + 0.01f, Float::sum);
+        baselines.putIfAbsent(slot, glyph.baseline());
+      }
+    }
+    int widest = 0;
+    float width = -1;
+    for (Map.Entry<Integer, Float> entry : widths.entrySet()) {
+      if (entry.getValue() > width) {
+        width = entry.getValue();
+        widest = entry.getKey();
+      }
+    }
+    return width < 0 ? glyphs.get(0).baseline() : baselines.get(widest);
+  }
+
+  /** The characters of its glyphs without any spaces, for comparing and for looking at. */
+  public String characters() {
+    StringBuilder text = new StringBuilder();
+    glyphs.forEach(glyph -> text.append(glyph.text()));
+    return text.toString();
+  }
+
+  @Override
+  public String toString() {
+    return "%d:%.0f %s".formatted(page, ink == null ? 0 : ink.top(), characters());
+  }
+}

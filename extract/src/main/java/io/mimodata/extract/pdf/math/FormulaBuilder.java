@@ -1,0 +1,483 @@
+package io.mimodata.extract.pdf.math;
+
+import io.mimodata.extract.Cancellation;
+import io.mimodata.extract.pdf.font.Symbol.Kind;
+import io.mimodata.extract.pdf.font.Symbol.Piece;
+import io.mimodata.extract.pdf.page.Box;
+import io.mimodata.extract.pdf.page.Glyph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Rebuilds the LaTeX of a formula from the places and sizes of its glyphs and rules: what has an
+ * inside is found from the outside in (fractions and radicals by their bars, widest first; tall
+ * delimiters with rows in them), and what is left is read along its baseline, with scripts told by
+ * size and height. The idea is that of recursive baseline parsing (Zanibbi, Blostein, Cordy 2002)
+ * on the exact places of a typeset file (Baker, Sexton, Sorge: MaxTract, 2009).
+ */
+public final class FormulaBuilder {
+  private static final int MAX_GLYPHS = 4000;
+  private static final int MAX_DEPTH = 30;
+  private static final float LINKED = 0.5f;
+
+  private final List<Box> bars;
+  private int depth;
+  private int doubtful;
+
+  private FormulaBuilder(List<Box> bars) {
+    this.bars = new ArrayList<>(bars);
+    this.bars.sort(Comparator.comparingDouble(Box::width).reversed());
+  }
+
+  /**
+   * A formula.
+   *
+   * @param latex LaTeX in math mode, without delimiters
+   * @param confidence 1 where every glyph is known and has its place, down to 0
+   */
+  public record Built(String latex, double confidence) {}
+
+  /**
+   * Builds a formula.
+   *
+   * @param glyphs its glyphs in the order in which they are drawn
+   * @param bars horizontal rules around them
+   */
+  public static Built build(List<Glyph> glyphs, List<Box> bars) {
+    FormulaBuilder builder = new FormulaBuilder(bars);
+    List<Atom> atoms = builder.atoms(glyphs);
+    String latex =
+        atoms.size() > MAX_GLYPHS ? builder.inOrder(atoms) : builder.parse(atoms).strip();
+    double confidence = 1 - Math.min(1, (double) builder.doubtful / Math.max(1, atoms.size()));
+    return new Built(latex, confidence);
+  }
+
+  /** One atom a glyph, one for all pieces of a delimiter. */
+  private List<Atom> atoms(List<Glyph> glyphs) {
+    List<Atom> atoms = new ArrayList<>();
+    for (int i = 0; i < glyphs.size(); i++) {
+      Glyph glyph = glyphs.get(i);
+      Kind kind = glyph.symbol().kind();
+      if (kind == Kind.SPACE) {
+        continue;
+      }
+      if (kind == Kind.UNKNOWN) {
+        doubtful++;
+        continue;
+      }
+      Atom atom = Atom.of(glyph, i);
+      Atom last = atoms.isEmpty() ? null : atoms.get(atoms.size() - 1);
+      boolean piece = glyph.symbol().piece() != Piece.WHOLE;
+      if (piece
+          && last != null
+          && last.built()
+          && Math.abs(last.left() - atom.left()) < 0.5f * atom.size()
+          && atom.ink().overlapY(last.ink()) > -0.6f * atom.size()) {
+        boolean middle = glyph.symbol().piece() == Piece.MIDDLE;
+        String latex = middle ? atom.latex() : last.latex();
+        atoms.set(atoms.size() - 1, piece(atom, latex, Box.union(last.ink(), atom.ink()), last.order()));
+      } else {
+        atoms.add(piece ? piece(atom, atom.latex(), atom.ink(), i) : atom);
+      }
+    }
+    return atoms;
+  }
+
+  private static Atom piece(Atom atom, String latex, Box ink, int order) {
+    return new Atom(
+        latex, atom.kind(), atom.alphabet(), ink, atom.size(), atom.baseline(), atom.left(),
+        atom.right(), order, true, true, false);
+  }
+
+  private String inOrder(List<Atom> atoms) {
+    doubtful = atoms.size();
+    StringBuilder out = new StringBuilder();
+    atoms.forEach(atom -> TexText.append(out, atom.latex()));
+    return out.toString();
+  }
+
+  /** LaTeX of a set of atoms that belong together. */
+  private String parse(List<Atom> given) {
+    Cancellation.check();
+    if (given.isEmpty()) {
+      return "";
+    }
+    if (depth >= MAX_DEPTH) {
+      return inOrder(given);
+    }
+    depth++;
+    try {
+      List<Atom> atoms = new ArrayList<>(given);
+      buildBars(atoms);
+      buildArrays(atoms);
+      List<List<Atom>> rows = Rows.split(atoms);
+      if (rows.size() > 1) {
+        return "\\substack{" + joinRows(rows, List.of()) + "}";
+      }
+      return Baseline.read(atoms, this::parse);
+    } finally {
+      depth--;
+    }
+  }
+
+  /** Turns radicals, fractions and lines over and under into atoms, the widest first. */
+  private void buildBars(List<Atom> atoms) {
+    for (int i = 0; i < bars.size(); i++) {
+      Box bar = bars.get(i);
+      if (bar == null || !isWithin(bar, atoms)) {
+        continue;
+      }
+      // What is built recurs into its parts, which must not meet the same bar again.
+      bars.set(i, null);
+      if (!buildRadical(atoms, bar) && !buildFraction(atoms, bar) && !buildLine(atoms, bar)) {
+        bars.set(i, bar);
+      }
+    }
+    // A radical sign whose rule is a glyph of its own font or was not drawn: it covers what follows.
+    for (int i = 0; i < atoms.size(); i++) {
+      if (atoms.get(i).kind() == Kind.RADICAL) {
+        buildBareRadical(atoms, i);
+      }
+    }
+  }
+
+  private static boolean isWithin(Box bar, List<Atom> atoms) {
+    Box all = inkOf(atoms);
+    float margin = 0.5f * sizeOf(atoms);
+    return bar.left() > all.left() - margin
+        && bar.right() < all.right() + margin
+        && bar.top() > all.top() - margin
+        && bar.bottom() < all.bottom() + margin;
+  }
+
+  private boolean buildRadical(List<Atom> atoms, Box bar) {
+    for (Atom sign : atoms) {
+      if (sign.kind() != Kind.RADICAL
+          || Math.abs(bar.left() - sign.ink().right()) > 0.35f * sign.size()
+          || Math.abs(bar.centerY() - sign.ink().top()) > 0.35f * sign.size()) {
+        continue;
+      }
+      List<Atom> inside =
+          atoms.stream()
+              .filter(
+                  atom ->
+                      atom != sign
+                          && atom.ink().centerX() > sign.ink().centerX()
+                          && atom.ink().centerX() < bar.right() + 0.1f * sign.size()
+                          && atom.ink().centerY() > bar.top()
+                          && atom.ink().centerY() < sign.ink().bottom() + 0.5f * sign.size())
+              .toList();
+      if (inside.isEmpty()) {
+        continue;
+      }
+      replaceRadical(atoms, sign, inside, Box.union(sign.ink(), bar));
+      return true;
+    }
+    return false;
+  }
+
+  private void buildBareRadical(List<Atom> atoms, int index) {
+    Atom sign = atoms.get(index);
+    List<Atom> inside = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (atom.order() == sign.order() + 1) {
+        inside.add(atom);
+      }
+    }
+    if (inside.isEmpty()) {
+      return;
+    }
+    doubtful++;
+    replaceRadical(atoms, sign, inside, sign.ink());
+  }
+
+  private void replaceRadical(List<Atom> atoms, Atom sign, List<Atom> inside, Box ink) {
+    List<Atom> degree = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (atom != sign
+          && !inside.contains(atom)
+          && atom.isSmallerThan(0.8f * sizeOf(inside))
+          && atom.ink().centerX() < sign.ink().centerX()
+          && atom.ink().right() > sign.ink().left() - 0.3f * sign.size()
+          && atom.ink().bottom() < sign.ink().bottom()
+          && Math.abs(atom.order() - sign.order()) <= 3) {
+        degree.add(atom);
+      }
+    }
+    Box box = ink;
+    for (Atom atom : inside) {
+      box = Box.union(box, atom.ink());
+    }
+    String index = degree.isEmpty() ? "" : "[" + parse(degree) + "]";
+    float size = sizeOf(inside);
+    float baseline = Baseline.of(inside, size);
+    Atom built =
+        Atom.onAxis(
+            "\\sqrt" + index + "{" + parse(inside) + "}",
+            Kind.ORDINARY,
+            box,
+            size,
+            baseline - Atom.AXIS * size,
+            sign.order());
+    atoms.removeAll(degree);
+    atoms.removeAll(inside);
+    atoms.set(atoms.indexOf(sign), built);
+  }
+
+  private boolean buildFraction(List<Atom> atoms, Box bar) {
+    List<Atom> above = linked(atoms, bar, true);
+    List<Atom> below = linked(atoms, bar, false);
+    if (above.isEmpty() || below.isEmpty()) {
+      return false;
+    }
+    Box ink = Box.union(bar, Box.union(inkOf(above), inkOf(below)));
+    // In text style the parts are smaller than the formula; the line is what the bar's height says.
+    float size = Math.max(sizeOf(above), sizeOf(below));
+    for (Atom atom : atoms) {
+      if (!above.contains(atom)
+          && !below.contains(atom)
+          && !atom.hangs()
+          && Math.abs(atom.axis() - bar.centerY()) < 0.15f * atom.size()) {
+        size = Math.max(size, atom.size());
+      }
+    }
+    int order = Math.min(above.get(0).order(), below.get(0).order());
+    String latex = "\\frac{" + parse(above) + "}{" + parse(below) + "}";
+    Atom built = Atom.onAxis(latex, Kind.ORDINARY, ink, size, bar.centerY(), order);
+    int place = atoms.indexOf(above.get(0));
+    atoms.set(place, built);
+    atoms.removeAll(above);
+    atoms.removeAll(below);
+    return true;
+  }
+
+  /** What stands on a bar, or hangs under it, storey by storey without a wide gap between. */
+  private static List<Atom> linked(List<Atom> atoms, Box bar, boolean above) {
+    float size = sizeOf(atoms);
+    List<Atom> candidates = new ArrayList<>();
+    for (Atom atom : atoms) {
+      Box ink = atom.ink();
+      boolean inside =
+          ink.centerX() > bar.left() - 0.15f * size && ink.centerX() < bar.right() + 0.15f * size;
+      boolean side = above ? ink.centerY() < bar.top() : ink.centerY() > bar.bottom();
+      boolean tall = ink.width() < 0.9f * size && ink.top() < bar.top() - 0.3f * size && ink.bottom() > bar.bottom() + 0.3f * size;
+      if (inside && side && !tall) {
+        candidates.add(atom);
+      }
+    }
+    candidates.sort(
+        above
+            ? Comparator.comparingDouble(atom -> -atom.ink().bottom())
+            : Comparator.comparingDouble(atom -> atom.ink().top()));
+    List<Atom> linked = new ArrayList<>();
+    float edge = above ? bar.top() : bar.bottom();
+    float reach = 0.9f * size;
+    for (Atom atom : candidates) {
+      float gap = above ? edge - atom.ink().bottom() : atom.ink().top() - edge;
+      if (gap > reach) {
+        break;
+      }
+      linked.add(atom);
+      edge = above ? Math.min(edge, atom.ink().top()) : Math.max(edge, atom.ink().bottom());
+      reach = LINKED * size;
+    }
+    linked.sort(Comparator.comparingInt(Atom::order));
+    return linked;
+  }
+
+  /** A line over or under something. */
+  private boolean buildLine(List<Atom> atoms, Box bar) {
+    for (boolean over : new boolean[] {true, false}) {
+      List<Atom> covered = new ArrayList<>();
+      for (Atom atom : atoms) {
+        Box ink = atom.ink();
+        float gap = over ? ink.top() - bar.bottom() : bar.top() - ink.bottom();
+        if (ink.centerX() > bar.left()
+            && ink.centerX() < bar.right()
+            && gap > -0.2f * atom.size()
+            && gap < 0.75f * atom.size()) {
+          covered.add(atom);
+        }
+      }
+      if (covered.isEmpty()) {
+        continue;
+      }
+      Box ink = inkOf(covered);
+      float size = sizeOf(covered);
+      if (Math.abs(ink.left() - bar.left()) > 0.4f * size
+          || Math.abs(ink.right() - bar.right()) > 0.4f * size) {
+        continue;
+      }
+      String latex = (over ? "\\overline{" : "\\underline{") + parse(covered) + "}";
+      float axis = Baseline.of(covered, size) - Atom.AXIS * size;
+      Atom built =
+          Atom.onAxis(latex, Kind.ORDINARY, Box.union(ink, bar), size, axis, covered.get(0).order());
+      int place = atoms.indexOf(covered.get(0));
+      atoms.set(place, built);
+      atoms.removeAll(covered);
+      return true;
+    }
+    return false;
+  }
+
+  /** Tall delimiters with rows in them: matrices, cases, binomials. */
+  private void buildArrays(List<Atom> atoms) {
+    atoms.sort(Comparator.comparingDouble(Atom::left));
+    for (int i = 0; i < atoms.size(); i++) {
+      Atom open = atoms.get(i);
+      boolean opens = open.kind() == Kind.OPEN || open.kind() == Kind.FENCE;
+      if (!opens || !open.hangs()) {
+        continue;
+      }
+      int close = closing(atoms, i);
+      int end = close < 0 ? atoms.size() : close;
+      List<Atom> inside =
+          atoms.subList(i + 1, end).stream().filter(atom -> liesIn(atom, open)).toList();
+      List<Atom> row = new ArrayList<>(inside);
+      buildInner(row, open);
+      List<List<Atom>> rows = Rows.split(row);
+      if (rows.size() < 2) {
+        continue;
+      }
+      Box ink = Box.union(open.ink(), inkOf(inside));
+      String right = ".";
+      if (close >= 0) {
+        ink = Box.union(ink, atoms.get(close).ink());
+        right = atoms.get(close).latex();
+      }
+      float size = sizeOf(row);
+      Atom built =
+          Atom.onAxis(
+              array(open.latex(), right, rows, size),
+              Kind.ORDINARY,
+              ink,
+              size,
+              open.ink().centerY(),
+              open.order());
+      if (close >= 0) {
+        atoms.remove(close);
+      }
+      atoms.set(i, built);
+      atoms.removeAll(inside);
+    }
+  }
+
+  /** Arrays within arrays come first. */
+  private void buildInner(List<Atom> row, Atom open) {
+    boolean inner =
+        row.stream()
+            .anyMatch(
+                atom ->
+                    atom.hangs()
+                        && (atom.kind() == Kind.OPEN || atom.kind() == Kind.FENCE)
+                        && atom.ink().height() < 0.8f * open.ink().height());
+    if (inner && depth < MAX_DEPTH) {
+      depth++;
+      buildArrays(row);
+      depth--;
+    }
+  }
+
+  private static boolean liesIn(Atom atom, Atom open) {
+    float middle = atom.ink().centerY();
+    return middle > open.ink().top() - 0.3f * atom.size()
+        && middle < open.ink().bottom() + 0.3f * atom.size();
+  }
+
+  /** The delimiter of about the same height that closes another, or -1. */
+  private static int closing(List<Atom> atoms, int open) {
+    Atom left = atoms.get(open);
+    int nested = 0;
+    for (int i = open + 1; i < atoms.size(); i++) {
+      Atom atom = atoms.get(i);
+      if (!atom.hangs() || Math.abs(atom.ink().height() - left.ink().height()) > 0.35f * left.ink().height()
+          || Math.abs(atom.ink().centerY() - left.ink().centerY()) > 0.5f * atom.size()) {
+        continue;
+      }
+      if (atom.kind() == Kind.OPEN) {
+        nested++;
+      } else if (atom.kind() == Kind.CLOSE || (atom.kind() == Kind.FENCE && left.kind() == Kind.FENCE)) {
+        if (nested == 0) {
+          return i;
+        }
+        nested--;
+      }
+    }
+    return -1;
+  }
+
+  private String array(String left, String right, List<List<Atom>> rows, float size) {
+    List<Float> columns = Rows.columns(rows, size);
+    boolean single = columns.isEmpty();
+    if (left.equals("\\{") && right.equals(".")) {
+      return "\\begin{cases}" + joinRows(rows, columns) + "\\end{cases}";
+    }
+    if (single && rows.size() == 2 && left.equals("(") && right.equals(")") && Rows.isBinomial(rows)) {
+      return "\\binom{" + parse(rows.get(0)) + "}{" + parse(rows.get(1)) + "}";
+    }
+    String kind =
+        switch (left + right) {
+          case "()" -> "pmatrix";
+          case "[]" -> "bmatrix";
+          case "\\{\\}" -> "Bmatrix";
+          case "||" -> "vmatrix";
+          case "\\|\\|" -> "Vmatrix";
+          default -> "";
+        };
+    if (!kind.isEmpty()) {
+      return "\\begin{" + kind + "}" + joinRows(rows, columns) + "\\end{" + kind + "}";
+    }
+    return "\\left"
+        + left
+        + "\\begin{matrix}"
+        + joinRows(rows, columns)
+        + "\\end{matrix}\\right"
+        + right;
+  }
+
+  private String joinRows(List<List<Atom>> rows, List<Float> columns) {
+    StringBuilder out = new StringBuilder();
+    for (List<Atom> row : rows) {
+      if (out.length() > 0) {
+        out.append(" \\\\ ");
+      }
+      List<List<Atom>> cells = new ArrayList<>();
+      for (int i = 0; i <= columns.size(); i++) {
+        cells.add(new ArrayList<>());
+      }
+      for (Atom atom : row) {
+        int column = 0;
+        while (column < columns.size() && atom.ink().centerX() > columns.get(column)) {
+          column++;
+        }
+        cells.get(column).add(atom);
+      }
+      for (int i = 0; i < cells.size(); i++) {
+        out.append(i > 0 ? " & " : "").append(parse(cells.get(i)));
+      }
+    }
+    return out.toString();
+  }
+
+  static Box inkOf(List<Atom> atoms) {
+    Box ink = null;
+    for (Atom atom : atoms) {
+      ink = Box.union(ink, atom.ink());
+    }
+    return ink;
+  }
+
+  /** The largest font size among atoms that have one of their own, else among all. */
+  static float sizeOf(List<Atom> atoms) {
+    float size = 0;
+    float any = 0;
+    for (Atom atom : atoms) {
+      any = Math.max(any, atom.size());
+      if (!atom.hangs()) {
+        size = Math.max(size, atom.size());
+      }
+    }
+    return size > 0 ? size : any;
+  }
+}

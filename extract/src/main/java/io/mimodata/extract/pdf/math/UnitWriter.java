@@ -1,0 +1,207 @@
+package io.mimodata.extract.pdf.math;
+
+import io.mimodata.extract.pdf.font.Symbol.Alphabet;
+import io.mimodata.extract.pdf.font.Symbol.Kind;
+import io.mimodata.extract.pdf.math.Baseline.Unit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Writes the units of a line as LaTeX: composed signs, alphabets, scripts, paired delimiters. */
+final class UnitWriter {
+  private static final float OVERLAP = 0.12f;
+  private static final float QUAD = 0.9f;
+
+  /** Signs that TeX draws as two, one after the other without a gap. */
+  private static final Map<String, String> COMPOSED =
+      Map.ofEntries(
+          Map.entry("\\mapstochar \\rightarrow", "\\mapsto"),
+          Map.entry("\\mapstochar -", "\\longmapsto"),
+          Map.entry("- \\rightarrow", "\\longrightarrow"),
+          Map.entry("\\leftarrow -", "\\longleftarrow"),
+          Map.entry("= \\Rightarrow", "\\Longrightarrow"),
+          Map.entry("\\Leftarrow =", "\\Longleftarrow"),
+          Map.entry("\\Leftarrow \\Rightarrow", "\\Longleftrightarrow"),
+          Map.entry("\\leftarrow \\rightarrow", "\\longleftrightarrow"),
+          Map.entry("\\lhook \\rightarrow", "\\hookrightarrow"),
+          Map.entry("\\leftarrow \\rhook", "\\hookleftarrow"),
+          Map.entry("| =", "\\models"),
+          Map.entry("\\not =", "\\neq"),
+          Map.entry("\\not \\in", "\\notin"),
+          Map.entry("\\longmapsto \\rightarrow", "\\longmapsto"));
+
+  private final List<Unit> units;
+  private final Function<List<Atom>, String> parse;
+  private final float size;
+
+  UnitWriter(List<Unit> units, Function<List<Atom>, String> parse, float size) {
+    this.units = new ArrayList<>(units);
+    this.parse = parse;
+    this.size = size;
+  }
+
+  String write() {
+    compose();
+    boolean[] paired = paired();
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      if (i > 0 && gap(units.get(i - 1), unit) > QUAD * size) {
+        out.append("\\quad ");
+      }
+      if (unit.base == null) {
+        out.append("{}");
+      } else if (paired[i]) {
+        TexText.append(out, unit.base.kind() == Kind.OPEN ? "\\left" : "\\right");
+        TexText.append(out, unit.base.latex());
+      } else {
+        i = writeLetters(out, i);
+        unit = units.get(i);
+      }
+      writeScripts(out, unit);
+    }
+    return out.toString();
+  }
+
+  /** Letters of one alphabet in a row without scripts share their command. */
+  private int writeLetters(StringBuilder out, int start) {
+    Atom first = units.get(start).base;
+    String command = Alphabets.command(first.alphabet());
+    boolean word = first.alphabet() == Alphabet.BOLD || first.alphabet() == Alphabet.TYPEWRITER || first.alphabet() == Alphabet.SANS;
+    StringBuilder letters = new StringBuilder(first.latex());
+    int i = start;
+    if (word && !command.isEmpty()) {
+      while (i + 1 < units.size()
+          && units.get(i).sup.isEmpty()
+          && units.get(i).sub.isEmpty()
+          && units.get(i + 1).base != null
+          && units.get(i + 1).base.alphabet() == first.alphabet()
+          && gap(units.get(i), units.get(i + 1)) < OVERLAP * size) {
+        i++;
+        TexText.append(letters, units.get(i).base.latex());
+      }
+    }
+    String latex = command.isEmpty() ? letters.toString() : command + "{" + letters + "}";
+    boolean relation = first.kind() == Kind.RELATION || first.kind() == Kind.BINARY;
+    if (relation && out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+      out.append(' ');
+    }
+    TexText.append(out, latex);
+    if (relation || first.kind() == Kind.PUNCTUATION) {
+      out.append(' ');
+    }
+    return i;
+  }
+
+  private void writeScripts(StringBuilder out, Unit unit) {
+    if (unit.sup.isEmpty() && unit.sub.isEmpty()) {
+      return;
+    }
+    int end = out.length();
+    while (end > 0 && out.charAt(end - 1) == ' ') {
+      end--;
+    }
+    out.setLength(end);
+    if (!unit.sub.isEmpty()) {
+      out.append("_{").append(parse.apply(unit.sub)).append('}');
+    }
+    if (!unit.sup.isEmpty()) {
+      boolean primes = unit.sup.stream().allMatch(atom -> atom.latex().equals("\\prime") || atom.latex().equals("'"));
+      if (primes) {
+        out.append("'".repeat(unit.sup.size()));
+      } else {
+        out.append("^{").append(parse.apply(unit.sup)).append('}');
+      }
+    }
+  }
+
+  private static float gap(Unit before, Unit after) {
+    if (before.base == null || after.base == null) {
+      return 0;
+    }
+    float right = before.base.right();
+    for (Atom script : before.sup) {
+      right = Math.max(right, script.right());
+    }
+    for (Atom script : before.sub) {
+      right = Math.max(right, script.right());
+    }
+    return after.base.left() - right;
+  }
+
+  private void compose() {
+    for (int i = 0; i + 1 < units.size(); i++) {
+      Unit unit = units.get(i);
+      Unit next = units.get(i + 1);
+      if (unit.base == null || next.base == null || !unit.sup.isEmpty() || !unit.sub.isEmpty()) {
+        continue;
+      }
+      if (composeDots(i)) {
+        continue;
+      }
+      String composed = COMPOSED.get(unit.base.latex() + " " + next.base.latex());
+      if (composed == null && unit.base.latex().equals("\\not")) {
+        composed = "\\not" + next.base.latex();
+      }
+      boolean bar = unit.base.latex().equals("|");
+      if (composed != null && gap(unit, next) < (bar ? -0.05f : 0.02f) * size) {
+        replace(i, 2, composed, Kind.RELATION);
+        i = Math.max(-1, i - 2);
+      } else if (unit.base.latex().equals("\\int")
+          && next.base.latex().equals("\\int")
+          && gap(unit, next) < 0) {
+        replace(i, 2, "\\iint", Kind.LARGE_OPERATOR);
+      }
+    }
+  }
+
+  /** Three points in a row. */
+  private boolean composeDots(int i) {
+    if (i + 2 >= units.size()) {
+      return false;
+    }
+    String dot = units.get(i).base.latex();
+    boolean low = dot.equals(".");
+    if (!low && !dot.equals("\\cdot")) {
+      return false;
+    }
+    for (int j = i + 1; j <= i + 2; j++) {
+      Atom base = units.get(j).base;
+      if (base == null || !base.latex().equals(dot) || !units.get(j - 1).sup.isEmpty()) {
+        return false;
+      }
+    }
+    replace(i, 3, low ? "\\ldots" : "\\cdots", Kind.ORDINARY);
+    return true;
+  }
+
+  private void replace(int start, int count, String latex, Kind kind) {
+    Unit last = units.get(start + count - 1);
+    Unit composed = new Unit(units.get(start).base.as(latex, kind, last.base));
+    composed.sup.addAll(last.sup);
+    composed.sub.addAll(last.sub);
+    units.subList(start + 1, start + count).clear();
+    units.set(start, composed);
+  }
+
+  /** Tall delimiters that open and close in this line. */
+  private boolean[] paired() {
+    boolean[] paired = new boolean[units.size()];
+    List<Integer> open = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      Atom base = units.get(i).base;
+      if (base == null || !base.hangs()) {
+        continue;
+      }
+      if (base.kind() == Kind.OPEN) {
+        open.add(i);
+      } else if (base.kind() == Kind.CLOSE && !open.isEmpty()) {
+        int start = open.remove(open.size() - 1);
+        paired[start] = units.get(start).sup.isEmpty() && units.get(start).sub.isEmpty();
+        paired[i] = paired[start];
+      }
+    }
+    return paired;
+  }
+}
