@@ -26,7 +26,7 @@ final class GlyphNames {
   private static final Pattern SPELLED = Pattern.compile("uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})");
 
   /** Sizes of a delimiter or of a radical, as in cmex. */
-  private static final Pattern SIZED = Pattern.compile("(.+?)(?:[bB]ig+l?)\\d*");
+  private static final Pattern SIZED = Pattern.compile("([^.]+?)(?:[bB]ig+l?)\\d*");
 
   private static final Pattern PIECE =
       Pattern.compile(

@@ -79,7 +79,7 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
               "cm"),
           extension("[tp]xb?exa|ntxb?exa", "TXEXA", "cm"),
           extension(
-              "cmex|cmexb|lmex|lmmathextension|[tp]xb?ex|ntxb?ex|zptmcm7v|mtex|rmtex|hvex|"
+              "cmex|cmexb|lmex|lmmathextension|[tp]xb?ex|ntxb?ex|zptmcm7v|mtex(?!tra)|rmtex|hvex|"
                   + "lucidanewmath-(?:demi)?extension|yhcmex|fourier-math-extension",
               "OMX",
               "cm"),

@@ -100,7 +100,7 @@ public final class Typeface {
   private Typeface(PDFont font) {
     this.font = font;
     program = new FontProgram(font);
-    name = baseName(font);
+    name = font instanceof PDType3Font ? nameOfBitmaps(font, program) : baseName(font);
     family = TexFamily.of(name);
     String plain = name.toLowerCase(Locale.ROOT);
     adobeSymbol = plain.matches("(?:symbol(?:mt|ps|neu)?|euclidsymbol|mtsymbol)(?:[,-].*)?");
@@ -411,6 +411,13 @@ public final class Typeface {
     } catch (RuntimeException e) {
       return null;
     }
+  }
+
+  /** The name of a font without outlines: of the TeX font that it seems to be, or its own. */
+  private static String nameOfBitmaps(PDFont font, FontProgram program) {
+    Map<Integer, Float> advances = program.madeUpAdvances();
+    String known = BitmapFonts.name(advances);
+    return known == null ? baseName(font) : known;
   }
 
   private static String baseName(PDFont font) {
