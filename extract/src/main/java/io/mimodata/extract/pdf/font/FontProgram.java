@@ -4,7 +4,9 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.GeneralPath;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.fontbox.EncodedFont;
 import org.apache.fontbox.FontBoxFont;
 import org.apache.fontbox.cff.CFFFont;
@@ -13,6 +15,7 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.PostScriptTable;
 import org.apache.fontbox.ttf.TrueTypeFont;
 import org.apache.fontbox.type1.Type1Font;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDCIDFont;
 import org.apache.pdfbox.pdmodel.font.PDCIDFontType0;
@@ -147,6 +150,31 @@ final class FontProgram {
     } catch (IOException | RuntimeException e) {
       return 0;
     }
+  }
+
+  /**
+   * The advances of the glyphs of a font of which the names say nothing and no characters are
+   * known; empty if there is one of which more is known.
+   */
+  Map<Integer, Float> madeUpAdvances() {
+    Map<Integer, Float> advances = new HashMap<>();
+    for (int code = 0; code < 256; code++) {
+      String name = glyphName(code);
+      if (name == null || !hasProcedure(name)) {
+        continue;
+      }
+      if (!GlyphNames.isMadeUp(name) || UnicodeSymbols.of(unicode(code)) != null) {
+        return Map.of();
+      }
+      advances.put(code, width(code));
+    }
+    return advances;
+  }
+
+  private boolean hasProcedure(String name) {
+    return font instanceof PDType3Font bitmaps
+        && bitmaps.getCharProcs() != null
+        && bitmaps.getCharProcs().containsKey(COSName.getPDFName(name));
   }
 
   /** The bounds of a glyph's ink in thousandths of the font size; null if it has no outline. */

@@ -1,8 +1,10 @@
 package io.mimodata.extract.pdf.font;
 
+import io.mimodata.extract.pdf.font.Symbol.Alphabet;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.font.Symbol.Piece;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,17 +18,26 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
  */
 final class GlyphNames {
   private static final Map<String, Map<String, Symbol>> SETS = load();
+  private static final Map<String, Symbol> COMMANDS = commands();
+
+  private static final List<String> CM = List.of("cm");
+
+  /** Names that spell the characters out. */
+  private static final Pattern SPELLED = Pattern.compile("uni((?:[0-9A-F]{4})+)|u([0-9A-F]{4,6})");
 
   /** Sizes of a delimiter or of a radical, as in cmex. */
-  private static final Pattern SIZED = Pattern.compile("(.+?)(?:[bB]ig+l?)\\d*");
+  private static final Pattern SIZED = Pattern.compile("([^.]+?)(?:[bB]ig+l?)\\d*");
 
   private static final Pattern PIECE =
       Pattern.compile(
           "(paren|bracket|brace|dblbracket|arrow|arrowdbl|radical|integral)"
-              + "(left|right|)(tp|bt|ex|mid|vertex)");
+              + "(left|right|)(tp|bt|ex|mid|vertex)[A-Z]?");
 
-  private static final Pattern OPERATOR = Pattern.compile("(.+?)(?:text|display|disp)\\d*");
+  private static final Pattern OPERATOR = Pattern.compile("(.+?)(?:text|display|disp)(\\d*)");
   private static final Pattern VARIANT = Pattern.compile("(.+?)(?:small|(?:tab)?oldstyle|\\d)");
+
+  private static final Pattern LETTERED =
+      Pattern.compile("([A-Za-z])\\.?(cal|scr|script|bbb|bb|frak|fraktur)");
 
   /** Names that tools make up where they know no better. */
   private static final Pattern MADE_UP =
@@ -47,25 +58,31 @@ final class GlyphNames {
    * @return null if the name says nothing
    */
   static Symbol find(String name, List<String> sets) {
+    Symbol symbol = ofSets(name, sets);
+    int dot = name.indexOf('.');
+    if (symbol == null && dot > 0 && !sets.isEmpty()) {
+      symbol = ofSets(name.substring(0, dot), sets);
+      if (symbol != null && symbol.piece() == Piece.WHOLE) {
+        symbol = suffixed(symbol, name.substring(dot + 1));
+      }
+    }
+    symbol = symbol == null ? general(name) : symbol;
+    if (symbol == null && !isMadeUp(name)) {
+      symbol = ofSets(dot > 0 ? name.substring(0, dot) : name, CM);
+      symbol = symbol == null ? COMMANDS.get("\\" + name) : symbol;
+      symbol = symbol == null ? variant(name, sets) : symbol;
+    }
+    return symbol;
+  }
+
+  private static Symbol ofSets(String name, List<String> sets) {
     for (String set : sets) {
       Symbol symbol = SETS.get(set).get(name);
       if (symbol != null) {
         return symbol;
       }
     }
-    if (!sets.isEmpty()) {
-      Symbol symbol = built(name);
-      if (symbol != null) {
-        return symbol;
-      }
-    }
-    Symbol symbol = general(name);
-    if (symbol == null && !isMadeUp(name)) {
-      symbol = SETS.get("cm").get(name);
-      symbol = symbol == null ? built(name) : symbol;
-      symbol = symbol == null ? variant(name, sets) : symbol;
-    }
-    return symbol;
+    return sets.isEmpty() ? null : built(name);
   }
 
   /** Large operators, and delimiters of some size or in parts. */
@@ -76,7 +93,9 @@ final class GlyphNames {
     }
     Matcher operator = OPERATOR.matcher(name);
     if (operator.matches()) {
-      return SETS.get("operator").get(operator.group(1));
+      Map<String, Symbol> operators = SETS.get("operator");
+      Symbol counted = operators.get(operator.group(1) + operator.group(2));
+      return counted == null ? operators.get(operator.group(1)) : counted;
     }
     Matcher sized = SIZED.matcher(name);
     if (sized.matches()) {
@@ -121,7 +140,8 @@ final class GlyphNames {
     }
     int dot = name.indexOf('.');
     if (dot > 0) {
-      return suffixed(name.substring(0, dot), name.substring(dot + 1));
+      Symbol base = general(name.substring(0, dot));
+      return base == null ? null : suffixed(base, name.substring(dot + 1));
     }
     int joint = name.indexOf('_');
     if (joint > 0 && joint < name.length() - 1) {
@@ -129,16 +149,32 @@ final class GlyphNames {
       Symbol right = general(name.substring(joint + 1));
       return left == null || right == null ? null : UnicodeSymbols.of(left.text() + right.text());
     }
-    if (isMadeUp(name) && !name.matches("u(?:ni)?[0-9A-F]{4,}")) {
-      return null;
+    Matcher spelled = SPELLED.matcher(name);
+    if (spelled.matches()) {
+      return UnicodeSymbols.of(characters(spelled.group(1), spelled.group(2)));
     }
-    return UnicodeSymbols.of(GlyphList.getAdobeGlyphList().toUnicode(name));
+    return isMadeUp(name) ? null : UnicodeSymbols.of(GlyphList.getAdobeGlyphList().toUnicode(name));
   }
 
-  private static Symbol suffixed(String base, String suffix) {
-    Symbol symbol = general(base);
-    if (symbol == null) {
-      return null;
+  private static String characters(String several, String one) {
+    if (several == null) {
+      int character = Integer.parseInt(one, 16);
+      return Character.isValidCodePoint(character) ? Character.toString(character) : null;
+    }
+    StringBuilder characters = new StringBuilder();
+    for (int i = 0; i < several.length(); i += 4) {
+      characters.append((char) Integer.parseInt(several.substring(i, i + 4), 16));
+    }
+    return characters.toString();
+  }
+
+  private static Symbol suffixed(Symbol symbol, String suffix) {
+    String first = suffix.toLowerCase(Locale.ROOT);
+    if (symbol.kind() == Kind.BINARY && first.startsWith("big")) {
+      return COMMANDS.getOrDefault("\\big" + symbol.math().substring(1), symbol);
+    }
+    if (symbol.kind() == Kind.ACCENT && first.matches("s\\d|size\\d|h\\d|wide\\w*")) {
+      return COMMANDS.getOrDefault("\\wide" + symbol.math().substring(1), symbol);
     }
     boolean tall =
         switch (symbol.kind()) {
@@ -148,7 +184,7 @@ final class GlyphNames {
     if (!tall) {
       return symbol;
     }
-    return switch (suffix.toLowerCase(Locale.ROOT)) {
+    return switch (first) {
       case "top", "tp" -> symbol.piece(Piece.TOP);
       case "bot", "bt", "bottom" -> symbol.piece(Piece.BOTTOM);
       case "mid", "md" -> symbol.piece(Piece.MIDDLE);
@@ -159,6 +195,10 @@ final class GlyphNames {
 
   /** A name with an ending that says how the same thing looks. */
   private static Symbol variant(String name, List<String> sets) {
+    Matcher lettered = LETTERED.matcher(name);
+    if (lettered.matches()) {
+      return Symbol.of(lettered.group(1), null, Kind.LETTER).in(alphabet(lettered.group(2)));
+    }
     Matcher variant = VARIANT.matcher(name);
     if (!variant.matches() || (variant.group(1).length() < 2 && !name.endsWith("small"))) {
       return null;
@@ -168,8 +208,30 @@ final class GlyphNames {
     return symbol == null || symbol.kind() == Kind.UNKNOWN ? null : symbol;
   }
 
+  private static Alphabet alphabet(String name) {
+    return switch (name) {
+      case "cal" -> Alphabet.CALLIGRAPHIC;
+      case "scr", "script" -> Alphabet.SCRIPT;
+      case "bb", "bbb" -> Alphabet.BLACKBOARD;
+      default -> Alphabet.FRAKTUR;
+    };
+  }
+
+  /** Symbols by their commands, since some fonts name glyphs by them. */
+  private static Map<String, Symbol> commands() {
+    Map<String, Symbol> commands = new HashMap<>(UnicodeSymbols.commands());
+    for (Map<String, Symbol> set : SETS.values()) {
+      for (Symbol symbol : set.values()) {
+        if (symbol.math().startsWith("\\") && symbol.piece() == Piece.WHOLE) {
+          commands.putIfAbsent(symbol.math(), symbol);
+        }
+      }
+    }
+    return commands;
+  }
+
   private static Map<String, Map<String, Symbol>> load() {
-    Map<String, Map<String, Symbol>> sets = new HashMap<>();
+    Map<String, Map<String, Symbol>> sets = new LinkedHashMap<>();
     for (String[] row : Resource.rows("glyphs.tsv")) {
       Symbol symbol;
       if (row[4].isEmpty()) {
@@ -177,11 +239,19 @@ final class GlyphNames {
       } else {
         symbol = Symbol.of(row[3], row[2].isEmpty() ? null : row[2], Kind.valueOf(row[4]));
       }
-      if (row[1].startsWith("vextend") || row[1].startsWith("arrowvertex")) {
-        symbol = symbol.piece(Piece.EXTENSION);
-      }
-      sets.computeIfAbsent(row[0], set -> new HashMap<>()).put(row[1], symbol);
+      sets.computeIfAbsent(row[0], set -> new LinkedHashMap<>()).put(row[1], part(row[1], symbol));
     }
     return sets;
+  }
+
+  /** Symbols of glyphs that are but a part of one by their names. */
+  private static Symbol part(String name, Symbol symbol) {
+    if (name.matches("(?:vextend|arrowvertex).*|bar(?:dbl)?ex|ceilingfloor.*ex")) {
+      return symbol.piece(Piece.EXTENSION);
+    }
+    if (name.matches("ceiling(?:left|right)top")) {
+      return symbol.piece(Piece.TOP);
+    }
+    return name.matches("floor(?:left|right)bottom") ? symbol.piece(Piece.BOTTOM) : symbol;
   }
 }

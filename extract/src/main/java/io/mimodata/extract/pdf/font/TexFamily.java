@@ -29,10 +29,37 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
   private static final List<Map.Entry<Pattern, TexFamily>> FAMILIES =
       List.of(
           math(
-              "cmmib|cmbmi|lmmib|lmmathitalic.*bold|(?:r?[tp]x|ntx|newtx)b(?:mi|mi1)|mtmib|mtmub",
+              "cmmib|cmbmi|lmmib|lmmathitalic.*bold|r?[tp]xbmi(?!a)|mtmib|mtmub",
               "OML",
               Alphabet.BOLD_ITALIC,
               "cm"),
+          math("kp-+m-sya", "MSA", Alphabet.NONE, "msa", "cm"),
+          math("kp-+m-syb", "MSB", Alphabet.BLACKBOARD, "txb", "msb", "cm"),
+          math("kp-+m-syc", "TXC", Alphabet.NONE, "txc", "cm"),
+          math("kp-+m-sy", "OMS", Alphabet.CALLIGRAPHIC, "cm"),
+          extension("kp-+m-ex-?a|kp-+m-exa", "TXEXA", "cm"),
+          extension("kp-+m-ex", "OMX", "cm"),
+          math("kp-+m-bold-?italic", "OML", Alphabet.BOLD_ITALIC, "cm"),
+          math("kp-+m-(?:\\w+-)?italic", "OML", Alphabet.ITALIC, "cm"),
+          math("kp-+m-", "OML", Alphabet.NONE, "cm"),
+          math("mathdesign-.*symbola", "MSA", Alphabet.BLACKBOARD, "md", "msa", "msb", "cm"),
+          math("mathdesign-.*symbolb", "MSB", Alphabet.BLACKBOARD, "md", "msb", "msa", "cm"),
+          extension("mathdesign-.*extension", "OMX", "cm"),
+          math("mathdesign-.*bold.*mathitalic", "OML", Alphabet.BOLD_ITALIC, "md", "cm"),
+          math("mathdesign-.*mathitalic", "OML", Alphabet.ITALIC, "md", "cm"),
+          math("mathdesign-.*symbol", "OMS", Alphabet.CALLIGRAPHIC, "cm"),
+          math("mnsymbols?-?bold", "", Alphabet.BOLD, "mn", "cm"),
+          math("mnsymbol", "", Alphabet.CALLIGRAPHIC, "mn", "cm"),
+          math("stixmathcalligraphy", "", Alphabet.CALLIGRAPHIC, "stix"),
+          math("stixmath|stixtwomath(?!-)|stix2-?math", "", Alphabet.NONE, "stix"),
+          math("fourier-math-letters-bold-?italic", "OML", Alphabet.BOLD_ITALIC, "cm"),
+          math("fourier-math-letters-italic", "OML", Alphabet.ITALIC, "cm"),
+          math("fourier-math-letters", "OML", Alphabet.NONE, "cm"),
+          math("fourier-math-blackboard", "OT1", Alphabet.BLACKBOARD, "cm"),
+          math("new[tp]xbmi|ntxbmi", "OML", Alphabet.BOLD_ITALIC, "newtx", "cm"),
+          math("new[tp]xmi|ntxmi", "OML", Alphabet.ITALIC, "newtx", "cm"),
+          math("[tp]xb?sys", "OMS", Alphabet.CALLIGRAPHIC, "newtx", "cm"),
+          math("[tp]xb?miax", "", Alphabet.NONE, "newtx", "cm"),
           math("(?:tx|px)b?mia", "TXA", Alphabet.NONE, "txa", "cm"),
           math(
               "cmmi|lmmi|lmmathitalic|r?[tp]xmi|ntxmi|newtxmi|nxlmi|zplm|zptmcm7m|mtmi|mtmu|rmtmi|hvmi|"
@@ -42,7 +69,7 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
               "cm"),
           math("cmbsy|lmbsy|lmmathsymbols.*bold|[tp]xbsy(?!a|b|c)", "OMS", Alphabet.BOLD, "cm"),
           math("[tp]xb?sya", "MSA", Alphabet.NONE, "msa", "cm"),
-          math("[tp]xb?syb", "MSB", Alphabet.BLACKBOARD, "msb", "cm"),
+          math("[tp]xb?syb", "MSB", Alphabet.BLACKBOARD, "txb", "msb", "cm"),
           math("[tp]xb?syc|ntxb?syc", "TXC", Alphabet.NONE, "txc", "msa", "msb", "cm"),
           math(
               "cmsy|lmsy|lmmathsymbols|[tp]xsy|ntxb?sy|zptmcm7y|mtsy|rmtsy|hvsy|"
@@ -52,7 +79,7 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
               "cm"),
           extension("[tp]xb?exa|ntxb?exa", "TXEXA", "cm"),
           extension(
-              "cmex|cmexb|lmex|lmmathextension|[tp]xb?ex|ntxb?ex|zptmcm7v|mtex|rmtex|hvex|"
+              "cmex|cmexb|lmex|lmmathextension|[tp]xb?ex|ntxb?ex|zptmcm7v|mtex(?!tra)|rmtex|hvex|"
                   + "lucidanewmath-(?:demi)?extension|yhcmex|fourier-math-extension",
               "OMX",
               "cm"),
@@ -73,10 +100,10 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
               "OT1",
               Alphabet.BLACKBOARD,
               "cm"),
-          math("pazomath-bolditalic", "", Alphabet.BOLD_ITALIC, "cm"),
-          math("pazomath-italic", "", Alphabet.ITALIC, "cm"),
-          math("pazomath-bold", "", Alphabet.BOLD, "cm"),
-          math("pazomath", "", Alphabet.NONE, "cm"),
+          math("pazomath-bolditalic", "", Alphabet.BOLD_ITALIC, "pazo", "cm"),
+          math("pazomath-italic", "", Alphabet.ITALIC, "pazo", "cm"),
+          math("pazomath-bold", "", Alphabet.BOLD, "pazo", "cm"),
+          math("pazomath", "", Alphabet.NONE, "pazo", "cm"),
           math("standardsyml-slant", "", Alphabet.ITALIC, "symbol", "cm"),
           math("standardsyml|standardsymbols|mathematicalpi", "", Alphabet.NONE, "symbol", "cm"),
           text("cmti|cmbxti|cmu\\d", "OT1I", Alphabet.ITALIC),

@@ -2,6 +2,7 @@ package io.mimodata.extract.pdf.font;
 
 import io.mimodata.extract.pdf.font.Symbol.Alphabet;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
+import io.mimodata.extract.pdf.font.Symbol.Piece;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -99,7 +100,7 @@ public final class Typeface {
   private Typeface(PDFont font) {
     this.font = font;
     program = new FontProgram(font);
-    name = baseName(font);
+    name = font instanceof PDType3Font ? nameOfBitmaps(font, program) : baseName(font);
     family = TexFamily.of(name);
     String plain = name.toLowerCase(Locale.ROOT);
     adobeSymbol = plain.matches("(?:symbol(?:mt|ps|neu)?|euclidsymbol|mtsymbol)(?:[,-].*)?");
@@ -212,10 +213,33 @@ public final class Typeface {
       return Symbol.of("", null, Kind.ORDINARY);
     }
     Symbol symbol = family == null ? general(code) : ofFamily(code);
-    if (code != '`' && !fixedPitch && symbol == BACKQUOTE && "grave".equals(program.glyphName(code))) {
+    if (code != '`'
+        && !fixedPitch
+        && BACKQUOTE.equals(symbol)
+        && "grave".equals(program.glyphName(code))) {
       symbol = UnicodeSymbols.of('\u0300');
     }
-    return symbol == null ? Symbol.UNKNOWN : set(symbol);
+    if (symbol == null) {
+      return Symbol.UNKNOWN;
+    }
+    return set(openTypeMath ? sized(code, symbol) : symbol);
+  }
+
+  /** Large sizes of bars are delimiters, wide accents have commands of their own. */
+  private Symbol sized(int code, Symbol symbol) {
+    boolean bar = "\\mid".equals(symbol.latex()) || "\\parallel".equals(symbol.latex());
+    boolean accent = "\\hat".equals(symbol.latex()) || "\\tilde".equals(symbol.latex());
+    float[] ink = bar || accent ? bounds(code) : null;
+    if (ink == null) {
+      return symbol;
+    }
+    if (bar && (ink[3] - ink[1] > 1050 || ink[1] > -1)) {
+      Symbol fence = UnicodeSymbols.of(symbol.latex().length() == 4 ? '|' : '\u2016');
+      return ink[1] > -1 ? fence.piece(Piece.EXTENSION) : fence;
+    }
+    return accent && ink[2] - ink[0] > 480
+        ? Symbol.of(symbol.text(), "\\wide" + symbol.latex().substring(1), Kind.ACCENT)
+        : symbol;
   }
 
   private Symbol ofFamily(int code) {
@@ -387,6 +411,13 @@ public final class Typeface {
     } catch (RuntimeException e) {
       return null;
     }
+  }
+
+  /** The name of a font without outlines: of the TeX font that it seems to be, or its own. */
+  private static String nameOfBitmaps(PDFont font, FontProgram program) {
+    Map<Integer, Float> advances = program.madeUpAdvances();
+    String known = BitmapFonts.name(advances);
+    return known == null ? baseName(font) : known;
   }
 
   private static String baseName(PDFont font) {

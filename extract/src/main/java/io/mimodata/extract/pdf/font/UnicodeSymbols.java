@@ -5,14 +5,29 @@ import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.font.Symbol.Piece;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The symbols that Unicode characters are in a formula. */
 final class UnicodeSymbols {
   private static final Map<Integer, Symbol> SYMBOLS = load();
+
+  /** The Greek part of each alphabet of the block of mathematical alphanumeric symbols. */
+  private static final String GREEK =
+      "\u0391\u0392\u0393\u0394\u0395\u0396\u0397\u0398\u0399\u039a\u039b\u039c\u039d\u039e\u039f"
+          + "\u03a0\u03a1\u03f4\u03a3\u03a4\u03a5\u03a6\u03a7\u03a8\u03a9\u2207"
+          + "\u03b1\u03b2\u03b3\u03b4\u03b5\u03b6\u03b7\u03b8\u03b9\u03ba\u03bb\u03bc\u03bd\u03be\u03bf"
+          + "\u03c0\u03c1\u03c2\u03c3\u03c4\u03c5\u03c6\u03c7\u03c8\u03c9\u2202"
+          + "\u03f5\u03d1\u03f0\u03d5\u03f1\u03d6";
+
   private static final String PRIVATE_PIECES =
       "\u23af\u2223\u23af\u00ae\u00a9\u2122\u239b\u239c\u239d\u23a1\u23a2\u23a3\u23a7\u23a8\u23a9"
           + "\u23aa\u23ae\u239e\u239f\u23a0\u23a4\u23a5\u23a6\u23ab\u23ac\u23ad";
+
+  /** A character with a stroke through it, or with the choice of one of its variants. */
+  private static final Pattern MARKED = Pattern.compile("(?s)(?:.|..)(?:(\u0338)|[\ufe00-\ufe0f])");
 
   private UnicodeSymbols() {}
 
@@ -24,6 +39,15 @@ final class UnicodeSymbols {
     int first = unicode.codePointAt(0);
     if (unicode.length() == Character.charCount(first)) {
       return of(first);
+    }
+    Matcher marked = MARKED.matcher(unicode);
+    if (marked.matches()) {
+      Symbol base = of(first);
+      if (base == null || marked.group(1) == null) {
+        return base;
+      }
+      return new Symbol(
+          unicode, "\\not" + spaced(base.math()), base.kind(), base.alphabet(), base.piece());
     }
     StringBuilder text = new StringBuilder();
     Symbol last = null;
@@ -38,6 +62,21 @@ final class UnicodeSymbols {
       last = symbol.kind() == Kind.ACCENT && last != null ? last : symbol;
     }
     return Symbol.of(text.toString(), null, last.kind()).in(last.alphabet());
+  }
+
+  private static String spaced(String math) {
+    return math.startsWith("\\") ? math : " " + math;
+  }
+
+  /** The symbols of the table by their commands. */
+  static Map<String, Symbol> commands() {
+    Map<String, Symbol> commands = new HashMap<>();
+    for (Symbol symbol : SYMBOLS.values()) {
+      if (symbol.math().matches("\\\\[A-Za-z]+") && symbol.piece() == Piece.WHOLE) {
+        commands.putIfAbsent(symbol.math(), symbol);
+      }
+    }
+    return commands;
   }
 
   /** The symbol of a character; null where it means nothing, as controls and private ones do. */
@@ -91,12 +130,17 @@ final class UnicodeSymbols {
 
   /** A letter or digit of the block of mathematical alphanumeric symbols. */
   private static Symbol alphanumeric(int character) {
-    String plain = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
-    if (plain.codePointAt(0) == character) {
-      return null;
+    Alphabet alphabet = alphabet(character);
+    if (character >= 0x1D6A4 && character <= 0x1D7CD) {
+      Symbol base =
+          character < 0x1D6A8
+              ? of(character == 0x1D6A4 ? 0x131 : 0x237)
+              : of(character < 0x1D7CA ? GREEK.charAt((character - 0x1D6A8) % 58) : 0x3DD);
+      boolean italic = base.kind() != Kind.LETTER && alphabet == Alphabet.ITALIC;
+      return italic ? base : base.in(alphabet);
     }
-    Symbol base = of(plain.codePointAt(0));
-    return base.in(alphabet(character));
+    String plain = Normalizer.normalize(Character.toString(character), Normalizer.Form.NFKC);
+    return plain.codePointAt(0) == character ? null : of(plain.codePointAt(0)).in(alphabet);
   }
 
   private static Alphabet alphabet(int character) {
@@ -137,7 +181,7 @@ final class UnicodeSymbols {
   }
 
   private static Map<Integer, Symbol> load() {
-    Map<Integer, Symbol> symbols = new HashMap<>();
+    Map<Integer, Symbol> symbols = new LinkedHashMap<>();
     for (String[] row : Resource.rows("symbols.tsv")) {
       symbols.put(row[0].codePointAt(0), Symbol.of(row[0], row[1], Kind.valueOf(row[2])));
     }
@@ -160,6 +204,7 @@ final class UnicodeSymbols {
     pieces(symbols, "}", "\u23ab\u23ac\u23aa\u23ad");
     pieces(symbols, "\u222b", "\u2320 \u23ae\u2321");
     pieces(symbols, "\u2211", "\u23b2  \u23b3");
+    symbols.put(0x23AA, Symbol.of("", "\\bracevert", Kind.FENCE).piece(Piece.EXTENSION));
     symbols.put(0x23B7, symbols.get(0x221A).piece(Piece.BOTTOM));
     symbols.put(0x23D0, symbols.get((int) '|').piece(Piece.EXTENSION));
     symbols.put(0x23AF, Symbol.of("", null, Kind.ORDINARY).piece(Piece.EXTENSION));
@@ -171,6 +216,7 @@ final class UnicodeSymbols {
     }
     symbols.put(0x2013, Symbol.of("\u2013", "\\text{\u2013}", Kind.PUNCTUATION));
     symbols.put(0x2014, Symbol.of("\u2014", "\\text{\u2014}", Kind.PUNCTUATION));
+    symbols.put(0x338, Symbol.of("\u0338", "\\not", Kind.RELATION));
     symbols.put(0x2423, Symbol.SPACE);
     return symbols;
   }

@@ -1,0 +1,115 @@
+package io.mimodata.extract.pdf.font;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Tells which TeX font a bitmap font is by the advances of its glyphs, since nothing in a document
+ * names it: TeX writes bitmaps under made-up names, each at the code that it has in its font.
+ */
+final class BitmapFonts {
+  private static final int FEW = 2;
+  private static final int MANY = 6;
+  private static final float EXACT = 1.5f;
+  private static final float ROUNDED = 9;
+  private static final List<Known> KNOWN = load();
+
+  private BitmapFonts() {}
+
+  /** A TeX font, and its advances by code; negative where it has no glyph. */
+  private static final class Known {
+    private final String name;
+    private final int[] widths;
+
+    Known(String name, int[] widths) {
+      this.name = name;
+      this.widths = widths;
+    }
+
+    /** How far the advances are off on average; infinite if a code has no glyph. */
+    float distance(Map<Integer, Float> advances, float scale) {
+      float sum = 0;
+      for (Map.Entry<Integer, Float> advance : advances.entrySet()) {
+        int code = advance.getKey();
+        if (code >= widths.length || widths[code] < 0) {
+          return Float.POSITIVE_INFINITY;
+        }
+        sum += Math.abs(advance.getValue() * scale - widths[code]);
+      }
+      return sum / advances.size();
+    }
+
+    float scale(Map<Integer, Float> advances) {
+      float drawn = 0;
+      float own = 0;
+      for (Map.Entry<Integer, Float> advance : advances.entrySet()) {
+        int code = advance.getKey();
+        own += code < widths.length ? Math.max(widths[code], 0) : 0;
+        drawn += advance.getValue();
+      }
+      return drawn > 0 ? own / drawn : 1;
+    }
+  }
+
+  /**
+   * The name of the font that has glyphs of these advances.
+   *
+   * @param advances advances by code, in thousandths of the font size
+   * @return null if none fits, or if more than one of different encodings does
+   */
+  static String name(Map<Integer, Float> advances) {
+    if (advances.isEmpty()) {
+      return null;
+    }
+    Map<Integer, Float> sorted = new TreeMap<>(advances);
+    Known best = nearest(sorted, false);
+    if (best == null && sorted.size() >= MANY) {
+      best = nearest(sorted, true);
+    }
+    return best == null ? null : best.name;
+  }
+
+  private static Known nearest(Map<Integer, Float> advances, boolean scaled) {
+    float limit = advances.size() <= FEW ? EXACT : ROUNDED;
+    Known nearest = null;
+    float least = limit;
+    for (Known known : KNOWN) {
+      float distance = known.distance(advances, scaled ? known.scale(advances) : 1);
+      if (distance < least) {
+        least = distance;
+        nearest = known;
+      }
+    }
+    if (nearest != null && advances.size() <= FEW) {
+      for (Known known : KNOWN) {
+        if (known.distance(advances, 1) < EXACT && !same(known, nearest, advances)) {
+          return null;
+        }
+      }
+    }
+    return nearest;
+  }
+
+  /** Whether two fonts have the same glyphs at some codes. */
+  private static boolean same(Known one, Known other, Map<Integer, Float> advances) {
+    TexFamily first = TexFamily.of(one.name);
+    TexFamily second = TexFamily.of(other.name);
+    return advances.keySet().stream()
+        .allMatch(code -> first.name(code) != null && first.name(code).equals(second.name(code)));
+  }
+
+  private static List<Known> load() {
+    List<Known> fonts = new ArrayList<>();
+    for (String[] row : Resource.rows("metrics.tsv")) {
+      String[] fields = row[1].split(" ", -1);
+      int[] widths = new int[fields.length];
+      for (int code = 0; code < fields.length; code++) {
+        widths[code] = ".".equals(fields[code]) ? -1 : Integer.parseInt(fields[code]);
+      }
+      fonts.add(new Known(row[0], widths));
+    }
+    return fonts;
+  }
+}
