@@ -9,11 +9,14 @@ import io.mimodata.extract.pdf.math.FormulaBuilder.Built;
 import io.mimodata.extract.tex.Formula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the lines of a document as Markdown. */
 public final class MarkdownWriter {
   private static final double TYPESCRIPT = 0.6;
+  private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)?)(?=$|[\\s.,;:)])");
 
   private final MarkdownBuffer out = MarkdownBuffer.document();
   private final Hyphenation hyphenation;
@@ -85,49 +88,96 @@ public final class MarkdownWriter {
 
   /** Lines as one paragraph. */
   private void prose(List<TextLine> lines) {
-    String pending = "";
+    String text = "";
+    Part formula = null;
     boolean space = false;
     for (TextLine line : lines) {
-      List<Part> parts = line.parts();
-      for (int i = 0; i < parts.size(); i++) {
-        Part part = parts.get(i);
-        boolean lineStart = i == 0;
-        boolean prose = part.kind() == Part.Kind.PROSE;
+      boolean lineStart = true;
+      for (Part part : line.parts()) {
         boolean gap = lineStart ? space : part.spaced();
-        if (!pending.isEmpty()) {
-          boolean joined = false;
-          if (lineStart && prose && Hyphenation.endsWithHyphen(pending)) {
-            if (hyphenation.isBroken(pending, part.text())) {
-              pending = pending.substring(0, pending.length() - 1);
-            }
-            joined = true;
+        Part next = part;
+        if (formula != null && lineStart && formula.open()) {
+          String operand = operand(part);
+          if (operand != null) {
+            formula = joined(formula, part, operand);
+            next = rest(part, operand);
+            gap = next != null && next.spaced();
           }
-          if (prose) {
-            boolean tight =
-                joined
-                    || !gap
-                    || lineStart
-                        && LineReader.isIdeographic(pending, true)
-                        && LineReader.isIdeographic(part.text(), false);
-            pending = pending + (tight ? "" : " ") + part.text();
-            continue;
-          }
-          out.prose(pending);
-          pending = "";
         }
+        lineStart = false;
+        if (next == null) {
+          continue;
+        }
+        if (formula != null) {
+          Formula.of(formula.text(), false).ifPresent(out::formula);
+          formula = null;
+        }
+        if (next.kind() == Part.Kind.PROSE) {
+          text = append(text, next.text(), gap, part == line.parts().get(0));
+          continue;
+        }
+        out.prose(text);
+        text = "";
         if (gap) {
           out.space();
         }
-        if (prose) {
-          pending = part.text();
-        } else if (part.isFormula()) {
-          Formula.of(part.text(), false).ifPresent(out::formula);
+        if (next.isFormula()) {
+          formula = next;
         } else {
-          out.inlineCode(part.text());
+          out.inlineCode(next.text());
         }
       }
       space = true;
     }
-    out.prose(pending);
+    if (formula != null) {
+      Formula.of(formula.text(), false).ifPresent(out::formula);
+    }
+    out.prose(text);
+  }
+
+  /** What goes on with a formula that a line broke: a formula, or a number; null if nothing does. */
+  private static String operand(Part part) {
+    if (part.isFormula()) {
+      return part.text();
+    }
+    Matcher number = NUMBER.matcher(part.text());
+    return part.kind() == Part.Kind.PROSE && number.find() ? number.group(1) : null;
+  }
+
+  private static Part joined(Part formula, Part part, String operand) {
+    return new Part(
+        Part.Kind.FORMULA,
+        formula.text().stripTrailing() + " " + operand,
+        Math.min(formula.confidence(), part.confidence()),
+        formula.spaced(),
+        part.isFormula() && part.open());
+  }
+
+  /** What is left of a part after the operand, or null. */
+  private static Part rest(Part part, String operand) {
+    if (part.isFormula() || part.text().length() == operand.length()) {
+      return null;
+    }
+    String rest = part.text().substring(operand.length());
+    return new Part(part.kind(), rest.strip(), 1, rest.startsWith(" "), false);
+  }
+
+  private String append(String text, String next, boolean gap, boolean lineStart) {
+    if (text.isEmpty()) {
+      if (gap) {
+        out.space();
+      }
+      return next;
+    }
+    if (lineStart && Hyphenation.endsWithHyphen(text)) {
+      boolean broken = hyphenation.isBroken(text, next);
+      return (broken ? text.substring(0, text.length() - 1) : text) + next;
+    }
+    boolean tight =
+        !gap
+            || lineStart
+                && LineReader.isIdeographic(text, true)
+                && LineReader.isIdeographic(next, false);
+    return text + (tight ? "" : " ") + next;
   }
 }

@@ -32,7 +32,9 @@ public final class LineReader {
       if (math[start]) {
         Built built = FormulaBuilder.build(stretch, barsOf(line, stretch));
         if (!built.latex().isEmpty()) {
-          parts.add(new Part(Part.Kind.FORMULA, built.latex(), built.confidence(), spaced));
+          parts.add(
+              new Part(
+                  Part.Kind.FORMULA, built.latex(), built.confidence(), spaced, isOpen(stretch)));
         }
       } else {
         parts.addAll(prose(line, stretch, spaced));
@@ -64,6 +66,17 @@ public final class LineReader {
         && next < glyphs.size()
         && math[next]
         && !Zones.isSplit(line, glyphs.get(i - 1), glyphs.get(next));
+  }
+
+  /** Whether a formula ends in a relation or an operation: its rest is on the next line. */
+  private static boolean isOpen(List<Glyph> glyphs) {
+    for (int i = glyphs.size() - 1; i >= 0; i--) {
+      Kind kind = glyphs.get(i).symbol().kind();
+      if (kind != Kind.SPACE) {
+        return glyphs.size() > 1 && (kind == Kind.RELATION || kind == Kind.BINARY);
+      }
+    }
+    return false;
   }
 
   private static List<Box> barsOf(Line line, List<Glyph> glyphs) {
@@ -103,7 +116,7 @@ public final class LineReader {
         boolean leading = space || text.startsWith(" ");
         if (!text.isBlank()) {
           parts.add(
-              new Part(code ? Part.Kind.CODE : Part.Kind.PROSE, text.strip(), 1, leading));
+              new Part(code ? Part.Kind.CODE : Part.Kind.PROSE, text.strip(), 1, leading, false));
         }
         if (i < glyphs.size()) {
           space = isSpaced(glyphs.get(i - 1), glyphs.get(i)) || text.endsWith(" ");

@@ -7,8 +7,9 @@ package io.mimodata.extract.pdf.line;
  * @param text its text; LaTeX for a formula
  * @param confidence of a formula, 0 to 1; 1 for anything else
  * @param spaced whether white space stands before it on the page
+ * @param open whether it is a formula that ends in a sign which wants an operand
  */
-public record Part(Kind kind, String text, double confidence, boolean spaced) {
+public record Part(Kind kind, String text, double confidence, boolean spaced, boolean open) {
   /** What a stretch of a line is. */
   public enum Kind {
     PROSE,

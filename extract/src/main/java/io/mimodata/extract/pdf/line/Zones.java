@@ -8,6 +8,8 @@ import io.mimodata.extract.pdf.math.FunctionNames;
 import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.Glyph;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Finds the formulas of a line: seeded at glyphs that only formulas have, and grown over digits,
@@ -17,6 +19,14 @@ final class Zones {
   private static final float TOUCHING = 0.13f;
   private static final float THIN = 0.32f;
   private static final float SPLIT = 1.6f;
+
+  /** Words of two letters, in the languages that set words in italics. */
+  private static final Set<String> SHORT_WORDS =
+      Set.of(
+          "al", "am", "an", "as", "at", "au", "be", "by", "cf", "da", "de", "di", "do", "du", "eg",
+          "el", "en", "er", "es", "et", "ex", "go", "he", "id", "ie", "if", "il", "im", "in", "is",
+          "it", "la", "le", "me", "my", "ne", "no", "of", "oh", "ok", "on", "or", "ou", "se", "si",
+          "so", "to", "un", "up", "us", "vs", "we", "zu");
 
   /** What a glyph says about where it is. */
   private enum Role {
@@ -42,12 +52,16 @@ final class Zones {
   private final boolean[] math;
   private final int[] partner;
 
+  /** Where a glyph ends, the scripts before it included. */
+  private final float[] reach;
+
   private Zones(Line line) {
     this.line = line;
     this.glyphs = line.glyphs();
     this.roles = new Role[glyphs.size()];
     this.math = new boolean[glyphs.size()];
     this.partner = new int[glyphs.size()];
+    this.reach = new float[glyphs.size()];
   }
 
   /** For each glyph of the line, in its order, whether it belongs to a formula. */
@@ -64,6 +78,13 @@ final class Zones {
   private void findRoles() {
     for (int i = 0; i < roles.length; i++) {
       roles[i] = role(i);
+      boolean script = i > 0 && isScript(glyphs.get(i));
+      reach[i] = script ? Math.max(reach[i - 1], glyphs.get(i).right()) : glyphs.get(i).right();
+    }
+    for (int i = roles.length - 2; i >= 0; i--) {
+      if (glyphs.get(i).symbol().kind() == Kind.ACCENT) {
+        roles[i] = roles[i + 1] == Role.MATH ? Role.MATH : Role.TEXT;
+      }
     }
   }
 
@@ -96,7 +117,8 @@ final class Zones {
               ? signRole(symbol)
               : isProseSign(symbol) ? Role.TEXT : Role.MATH;
       case LETTER -> letterRole(i);
-      default -> isMathCharacter(symbol) ? Role.MATH : Role.TEXT;
+      default ->
+          isMathCharacter(symbol) ? Role.MATH : symbol.text().equals("/") ? Role.SIGN : Role.TEXT;
     };
   }
 
@@ -159,7 +181,37 @@ final class Zones {
       return Role.TEXT;
     }
     boolean variable = glyph.face().isItalic() || symbol.alphabet() == Alphabet.BOLD;
-    return variable && !isLetterBeside(i, true) && !isInItalicProse(i) ? Role.MATH : Role.TEXT;
+    if (!variable || isInItalicProse(i)) {
+      return Role.TEXT;
+    }
+    return !isLetterBeside(i, true) || isPair(i) ? Role.MATH : Role.TEXT;
+  }
+
+  /** Two italic letters side by side that are no word: a product. */
+  private boolean isPair(int i) {
+    int start = i > 0 && touches(i - 1, i) ? i - 1 : i;
+    int end = start + 1;
+    if (end >= glyphs.size()
+        || !touches(start, end)
+        || start > 0 && touches(start - 1, start)
+        || end + 1 < glyphs.size() && touches(end, end + 1)) {
+      return false;
+    }
+    String pair = glyphs.get(start).text() + glyphs.get(end).text();
+    return glyphs.get(start).face() == glyphs.get(end).face()
+        && !SHORT_WORDS.contains(pair.toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether two letters stand next to each other on the same baseline. */
+  private boolean touches(int left, int right) {
+    Glyph one = glyphs.get(left);
+    Glyph other = glyphs.get(right);
+    return one.symbol().kind() == Kind.LETTER
+        && other.symbol().kind() == Kind.LETTER
+        && !one.face().isMath()
+        && !other.face().isMath()
+        && Math.abs(one.baseline() - other.baseline()) < 0.05f * one.size()
+        && other.x() - one.right() < TOUCHING * one.size();
   }
 
   /** Whether a letter of the same font touches it. */
@@ -329,16 +381,21 @@ final class Zones {
       case SIGN ->
           (mathBefore || mathAfter)
               && gapBefore < 0.6f
-              && gapAfter < 0.6f
+              && (gapAfter < 0.6f || after < 0)
               && isOperand(before, true)
-              && isOperand(after, false);
+              && (isOperand(after, false) || after < 0 && isRelationSign(i));
       case OPEN -> opens(i, mathBefore, gapBefore);
       case CLOSE -> partner[i] >= 0 && math[partner[i]];
-      case PUNCTUATION -> isInBrackets(i) || isDecimal(i, before, after) || isMapColon(i, before, after);
+      case PUNCTUATION -> isInBrackets(i) || isBesideEllipsis(i, before, after) || isDecimal(i, before, after) || isMapColon(i, before, after);
       case SCRIPT -> mathBefore && gapBefore < TOUCHING;
       case TEXT -> joinsWord(i);
       default -> false;
     };
+  }
+
+  /** A formula may be broken over lines after such a sign. */
+  private boolean isRelationSign(int i) {
+    return "=<>+".contains(glyphs.get(i).text());
   }
 
   private boolean isOperand(int i, boolean left) {
@@ -420,6 +477,30 @@ final class Zones {
         return false;
       }
       if (math[j] && partner[j] > i) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The commas of 1, 2, ..., n. */
+  private boolean isBesideEllipsis(int i, int before, int after) {
+    return before >= 0
+        && after >= 0
+        && glyphs.get(i).text().equals(",")
+        && math[before]
+        && (isEllipsis(before) || isEllipsis(after) && math[after] || math[after] && isNear(after));
+  }
+
+  private boolean isEllipsis(int i) {
+    String text = glyphs.get(i).text();
+    return text.equals("\u2026") || text.equals("\u22ef") || text.equals(".") && glyphs.get(i).face().isMath();
+  }
+
+  /** Whether an ellipsis is the second part after a comma. */
+  private boolean isNear(int i) {
+    for (int j = i; j < Math.min(glyphs.size(), i + 6) && math[j]; j++) {
+      if (isEllipsis(j)) {
         return true;
       }
     }
@@ -521,7 +602,7 @@ final class Zones {
 
   /** White space between two glyphs in font sizes. */
   private float gap(int left, int right) {
-    return (glyphs.get(right).x() - glyphs.get(left).right()) / Math.max(1, line.size());
+    return (glyphs.get(right).x() - reach[left]) / Math.max(1, line.size());
   }
 
   /** Punctuation of the sentence at the end of a formula, and brackets without a partner. */

@@ -53,7 +53,8 @@ record Atom(
             && latex.length() == symbol.text().length()
             && !latex.isEmpty()
             && Character.isLetter(latex.charAt(0))
-            && latex.charAt(0) < 0x250;
+            && (latex.charAt(0) < 0x250 || latex.charAt(0) >= 0x2E80);
+    upright |= !latex.isEmpty() && isWide(latex.codePointAt(0));
     return new Atom(
         latex,
         symbol.kind(),
@@ -67,6 +68,11 @@ record Atom(
         hangs || glyph.ink().height() > 1.5f * glyph.size(),
         false,
         upright);
+  }
+
+  /** Ideographs and their punctuation are words, in a formula too. */
+  private static boolean isWide(int c) {
+    return Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303F || c >= 0xFF00 && c <= 0xFF0F;
   }
 
   /** Something built whose middle is the axis of the line, such as a fraction. */

@@ -27,8 +27,10 @@ final class Baseline {
   private final Function<List<Atom>, String> parse;
   private final float size;
   private final float baseline;
+  private final boolean script;
 
-  private Baseline(List<Atom> atoms, Function<List<Atom>, String> parse) {
+  private Baseline(List<Atom> atoms, Function<List<Atom>, String> parse, boolean script) {
+    this.script = script;
     this.atoms = new ArrayList<>(atoms);
     this.parse = parse;
     this.size = FormulaBuilder.sizeOf(atoms);
@@ -39,12 +41,13 @@ final class Baseline {
    * LaTeX of atoms on one line.
    *
    * @param parse LaTeX of a part of them, such as a superscript
+   * @param script whether they are the script of something themselves
    */
-  static String read(List<Atom> atoms, Function<List<Atom>, String> parse) {
+  static String read(List<Atom> atoms, Function<List<Atom>, String> parse, boolean script) {
     if (atoms.isEmpty()) {
       return "";
     }
-    Baseline line = new Baseline(atoms, parse);
+    Baseline line = new Baseline(atoms, parse, script);
     line.atoms.sort(Comparator.comparingDouble(Atom::left));
     line.buildAccents();
     line.buildWords();
@@ -145,10 +148,16 @@ final class Baseline {
     return List.of(nearest);
   }
 
-  /** Upright letters next to each other are one word. */
+  /** Upright letters next to each other on the line are one word, whatever stands under them. */
   private void buildWords() {
-    for (int i = 0; i < atoms.size(); i++) {
-      Atom first = atoms.get(i);
+    List<Atom> level = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (isLevel(atom)) {
+        level.add(atom);
+      }
+    }
+    for (int i = 0; i < level.size(); i++) {
+      Atom first = level.get(i);
       if (!first.upright()) {
         continue;
       }
@@ -156,14 +165,14 @@ final class Baseline {
       int words = 1;
       Atom last = first;
       int end = i + 1;
-      while (end < atoms.size()) {
-        Atom next = atoms.get(end);
+      while (end < level.size()) {
+        Atom next = level.get(end);
         if (!goesOn(last, next)) {
           break;
         }
         float gap = next.left() - last.right();
         if (gap > LETTERS_APART * first.size()) {
-          if (gap > QUAD * first.size() || FunctionNames.contains(lastWord(word))) {
+          if (gap > QUAD * first.size() || FunctionNames.contains(lastWord(word)) && gap < WORDS_APART * first.size() && !joins(lastWord(word), level, end)) {
             break;
           }
           words++;
@@ -173,13 +182,27 @@ final class Baseline {
         last = next;
         end++;
       }
-      String latex = latexOf(word.toString(), words, i, end);
+      String latex = latexOf(word.toString(), words, level, i, end);
       Atom built = first.as(latex, Kind.ORDINARY, last);
-      atoms.subList(i + 1, end).clear();
-      atoms.set(i, new Atom(
-          built.latex(), isOperator(word) ? Kind.LARGE_OPERATOR : Kind.ORDINARY, Alphabet.ITALIC, built.ink(), built.size(),
-          built.baseline(), built.left(), built.right(), built.order(), false, true, false));
+      Kind kind = isOperator(word) ? Kind.LARGE_OPERATOR : Kind.ORDINARY;
+      built =
+          new Atom(
+              built.latex(), kind, Alphabet.ITALIC, built.ink(), built.size(), built.baseline(),
+              built.left(), built.right(), built.order(), false, true, false);
+      atoms.removeAll(level.subList(i + 1, end));
+      atoms.set(atoms.indexOf(first), built);
+      level.subList(i + 1, end).clear();
+      level.set(i, built);
     }
+  }
+
+  /** Whether two words are one operator, such as arg and max. */
+  private static boolean joins(String word, List<Atom> level, int next) {
+    StringBuilder second = new StringBuilder();
+    for (int i = next; i < Math.min(level.size(), next + 3) && level.get(i).upright(); i++) {
+      second.append(level.get(i).latex());
+    }
+    return FunctionNames.takesLimits(word + second);
   }
 
   private static boolean isOperator(StringBuilder word) {
@@ -196,17 +219,19 @@ final class Baseline {
         && Math.abs(next.baseline() - last.baseline()) < 0.1f * last.size();
   }
 
-  private String latexOf(String word, int words, int start, int end) {
+  private String latexOf(String word, int words, List<Atom> level, int start, int end) {
     String joined = word.replace(" ", "");
-    if (words <= 2 && FunctionNames.contains(joined) && (words == 1 || joined.startsWith("lim") || joined.startsWith("arg") || joined.startsWith("ess"))) {
-      return FunctionNames.latex(joined);
+    boolean whole = start == 0 && end == level.size() && atoms.size() == level.size();
+    if (FunctionNames.contains(joined) && (words == 1 || FunctionNames.takesLimits(joined)) && words <= 2) {
+      // A subscript that is nothing but a name is a label, not a function.
+      return whole && script ? "\\mathrm{" + joined + "}" : FunctionNames.latex(joined);
     }
     if (word.length() == 1) {
       return "\\mathrm{" + word + "}";
     }
-    boolean before = start > 0 && atoms.get(start).left() - atoms.get(start - 1).right() > WORDS_APART * size;
-    boolean after = end < atoms.size() && atoms.get(end).left() - atoms.get(end - 1).right() > WORDS_APART * size;
-    if (words > 1 || (before && (after || end == atoms.size())) || (after && start == 0)) {
+    boolean before = start > 0 && level.get(start).left() - level.get(start - 1).right() > WORDS_APART * size;
+    boolean after = end < level.size() && level.get(end).left() - level.get(end - 1).right() > WORDS_APART * size;
+    if (words > 1 || (before && (after || end == level.size())) || (after && start == 0)) {
       return "\\text{" + (before ? " " : "") + word + (after ? " " : "") + "}";
     }
     return "\\operatorname{" + word + "}";

@@ -22,6 +22,8 @@ public final class FormulaBuilder {
   private static final float LINKED = 0.5f;
 
   private final List<Box> bars;
+  private final List<Box> radicalBars = new ArrayList<>();
+  private float fullSize;
   private int depth;
   private int doubtful;
 
@@ -47,6 +49,8 @@ public final class FormulaBuilder {
   public static Built build(List<Glyph> glyphs, List<Box> bars) {
     FormulaBuilder builder = new FormulaBuilder(bars);
     List<Atom> atoms = builder.atoms(glyphs);
+    builder.findRadicalBars(atoms);
+    builder.fullSize = sizeOf(atoms);
     String latex =
         atoms.size() > MAX_GLYPHS ? builder.inOrder(atoms) : builder.parse(atoms).strip();
     double confidence = 1 - Math.min(1, (double) builder.doubtful / Math.max(1, atoms.size()));
@@ -115,7 +119,7 @@ public final class FormulaBuilder {
       if (rows.size() > 1) {
         return "\\substack{" + joinRows(rows, List.of()) + "}";
       }
-      return Baseline.read(atoms, this::parse);
+      return Baseline.read(atoms, this::parse, depth > 1 && sizeOf(atoms) < 0.88f * fullSize);
     } finally {
       depth--;
     }
@@ -130,7 +134,11 @@ public final class FormulaBuilder {
       }
       // What is built recurs into its parts, which must not meet the same bar again.
       bars.set(i, null);
-      if (!buildRadical(atoms, bar) && !buildFraction(atoms, bar) && !buildLine(atoms, bar)) {
+      boolean built =
+          radicalBars.contains(bar)
+              ? buildRadical(atoms, bar)
+              : buildFraction(atoms, bar) || buildLine(atoms, bar);
+      if (!built) {
         bars.set(i, bar);
       }
     }
@@ -151,11 +159,27 @@ public final class FormulaBuilder {
         && bar.bottom() < all.bottom() + margin;
   }
 
+  /** Bars that begin at the upper right end of a radical sign are nothing else. */
+  private void findRadicalBars(List<Atom> atoms) {
+    for (Box bar : bars) {
+      for (Atom sign : atoms) {
+        if (isRadical(sign, bar)) {
+          radicalBars.add(bar);
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean isRadical(Atom sign, Box bar) {
+    return sign.kind() == Kind.RADICAL
+        && Math.abs(bar.left() - sign.ink().right()) < 0.35f * sign.size()
+        && Math.abs(bar.centerY() - sign.ink().top()) < 0.35f * sign.size();
+  }
+
   private boolean buildRadical(List<Atom> atoms, Box bar) {
     for (Atom sign : atoms) {
-      if (sign.kind() != Kind.RADICAL
-          || Math.abs(bar.left() - sign.ink().right()) > 0.35f * sign.size()
-          || Math.abs(bar.centerY() - sign.ink().top()) > 0.35f * sign.size()) {
+      if (!isRadical(sign, bar)) {
         continue;
       }
       List<Atom> inside =
@@ -231,6 +255,7 @@ public final class FormulaBuilder {
     if (above.isEmpty() || below.isEmpty()) {
       return false;
     }
+    keepDrawnTogether(atoms, above, below);
     Box ink = Box.union(bar, Box.union(inkOf(above), inkOf(below)));
     // In text style the parts are smaller than the formula; the line is what the bar's height says.
     float size = Math.max(sizeOf(above), sizeOf(below));
@@ -250,6 +275,30 @@ public final class FormulaBuilder {
     atoms.removeAll(above);
     atoms.removeAll(below);
     return true;
+  }
+
+  /**
+   * A typesetter draws a numerator and then its denominator: where the nearest atoms on both sides
+   * of a bar are neighbours in that order, what was drawn before or after a break is of another row.
+   */
+  private static void keepDrawnTogether(List<Atom> atoms, List<Atom> above, List<Atom> below) {
+    List<Atom> drawn = new ArrayList<>(atoms);
+    drawn.sort(Comparator.comparingInt(Atom::order));
+    for (int i = 0; i + 1 < drawn.size(); i++) {
+      if (above.contains(drawn.get(i)) && below.contains(drawn.get(i + 1))) {
+        int start = i;
+        while (start > 0 && above.contains(drawn.get(start - 1))) {
+          start--;
+        }
+        int end = i + 2;
+        while (end < drawn.size() && below.contains(drawn.get(end))) {
+          end++;
+        }
+        above.retainAll(drawn.subList(start, i + 1));
+        below.retainAll(drawn.subList(i + 1, end));
+        return;
+      }
+    }
   }
 
   /** What stands on a bar, or hangs under it, storey by storey without a wide gap between. */
@@ -303,6 +352,7 @@ public final class FormulaBuilder {
       if (covered.isEmpty()) {
         continue;
       }
+      addScripts(covered, atoms, bar, over);
       Box ink = inkOf(covered);
       float size = sizeOf(covered);
       if (Math.abs(ink.left() - bar.left()) > 0.4f * size
@@ -321,6 +371,22 @@ public final class FormulaBuilder {
     return false;
   }
 
+  /** Scripts of what is covered may be farther from the line. */
+  private static void addScripts(List<Atom> covered, List<Atom> atoms, Box bar, boolean over) {
+    Box ink = inkOf(covered);
+    float size = sizeOf(covered);
+    for (Atom atom : atoms) {
+      if (!covered.contains(atom)
+          && atom.ink().centerX() > bar.left()
+          && atom.ink().centerX() < bar.right() + 0.1f * size
+          && (over ? atom.ink().centerY() > bar.bottom() : atom.ink().centerY() < bar.top())
+          && atom.ink().overlapY(ink) > -0.2f * size) {
+        covered.add(atom);
+      }
+    }
+    covered.sort(Comparator.comparingInt(Atom::order));
+  }
+
   /** Tall delimiters with rows in them: matrices, cases, binomials. */
   private void buildArrays(List<Atom> atoms) {
     atoms.sort(Comparator.comparingDouble(Atom::left));
@@ -331,6 +397,9 @@ public final class FormulaBuilder {
         continue;
       }
       int close = closing(atoms, i);
+      if (close < 0 && open.kind() == Kind.FENCE) {
+        continue;
+      }
       int end = close < 0 ? atoms.size() : close;
       List<Atom> inside =
           atoms.subList(i + 1, end).stream().filter(atom -> liesIn(atom, open)).toList();

@@ -38,7 +38,8 @@ public final class FunctionNames {
     return switch (name) {
       case "mod" -> "\\bmod";
       case "limsup", "liminf" -> "\\" + name;
-      case "argmax", "argmin", "esssup", "essinf" -> "\\operatorname*{" + name + "}";
+      case "argmax", "argmin", "esssup", "essinf" ->
+          "\\operatorname*{" + name.substring(0, 3) + "\\," + name.substring(3) + "}";
       default -> "\\operatorname{" + name + "}";
     };
   }

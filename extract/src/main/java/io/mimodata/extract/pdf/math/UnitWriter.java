@@ -145,12 +145,13 @@ final class UnitWriter {
         composed = "\\not" + next.base.latex();
       }
       boolean bar = unit.base.latex().equals("|");
-      if (composed != null && gap(unit, next) < (bar ? -0.05f : 0.02f) * size) {
+      boolean not = unit.base.latex().equals("\\not");
+      if (composed != null && (not || gap(unit, next) < (bar ? -0.05f : 0.02f) * size)) {
         replace(i, 2, composed, Kind.RELATION);
         i = Math.max(-1, i - 2);
       } else if (unit.base.latex().equals("\\int")
           && next.base.latex().equals("\\int")
-          && gap(unit, next) < 0) {
+          && gap(unit, next) < OVERLAP * size) {
         replace(i, 2, "\\iint", Kind.LARGE_OPERATOR);
       }
     }
