@@ -115,11 +115,12 @@ final class BlockBuilder {
   }
 
   private Block.Kind kind(TextLine line, TextLine previous, Block block) {
-    if (line.isCode()) {
+    if (line.isCode() || block != null && isNumberOfBlankLine(block, previous, line)) {
       return Block.Kind.CODE;
     }
     float gap = previous == null ? Float.MAX_VALUE : gapAbove(previous, line);
-    if (DisplayLine.is(line, gap)) {
+    boolean after = block != null && block.kind() == Block.Kind.DISPLAY;
+    if (DisplayLine.is(line, gap, after)) {
       return Block.Kind.DISPLAY;
     }
     if (CAPTION.matcher(line.text()).matches() && (gap > 0.4f || line.size() < 0.95f * bodySize)) {
@@ -139,6 +140,17 @@ final class BlockBuilder {
       return Block.Kind.ITEM;
     }
     return Block.Kind.PARAGRAPH;
+  }
+
+  /** The number of a blank line of a program stands where the number before it does. */
+  private static boolean isNumberOfBlankLine(Block block, TextLine previous, TextLine line) {
+    return block.kind() == Block.Kind.CODE
+        && isBelow(previous, line)
+        && line.baseline() - previous.baseline() < 2 * previous.size()
+        && line.text().length() < 5
+        && line.text().chars().allMatch(Character::isDigit)
+        && Math.abs(line.left() - previous.left()) < previous.size()
+        && line.size() <= previous.size();
   }
 
   private static boolean isNote(TextLine line) {

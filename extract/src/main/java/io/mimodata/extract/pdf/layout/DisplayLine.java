@@ -25,8 +25,9 @@ final class DisplayLine {
    * Whether a line is a displayed formula.
    *
    * @param gapAbove white space above it, in font sizes
+   * @param after whether the line before is one
    */
-  static boolean is(TextLine line, float gapAbove) {
+  static boolean is(TextLine line, float gapAbove, boolean after) {
     boolean formula = false;
     int proseLetters = 0;
     int all = 0;
@@ -51,7 +52,7 @@ final class DisplayLine {
     }
     float right = line.column().right() - end;
     boolean centered = Math.abs(left - right) < CENTERED * size && left > 0.5f * size;
-    boolean apart = gapAbove > 0.55f;
+    boolean apart = gapAbove > 0.55f || after && gapAbove > 0.1f && left > size;
     if (proseLetters == 0) {
       return numbered || (left > size && (centered || apart)) || (apart && left > -size && line.parts().get(0).isFormula() && right > 0);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +24,7 @@ final class PageFurniture {
   private static final float APART = 1.3f;
   private static final double MOST = 0.6;
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+|\\b[ivxlcIVXLC]+\\b");
+  private static final Pattern DIGITS = Pattern.compile("\\b\\d{1,5}\\b");
   private static final Pattern ONLY_NUMBER =
       Pattern.compile("[\\s\\-–—|·.\\[\\]()]*(?:(?i:page|p\\.)\\s*)?(\\p{Nd}{1,5}|[ivxlc]{1,8})[\\s\\-–—|·.\\[\\]()]*(?:(?:of|/)\\s*\\d+)?");
 
@@ -44,7 +46,30 @@ final class PageFurniture {
         }
       }
     }
+    removeNumbers(pages, furniture);
     return lines.stream().filter(line -> !furniture.contains(line)).toList();
+  }
+
+  /** Page numbers that stand elsewhere than those of other pages but go on with their count. */
+  private static void removeNumbers(Map<Integer, List<TextLine>> pages, Set<TextLine> furniture) {
+    Map<Integer, Integer> offsets = new HashMap<>();
+    for (TextLine line : furniture) {
+      Matcher number = DIGITS.matcher(line.text());
+      while (number.find()) {
+        offsets.merge(Integer.parseInt(number.group()) - line.page(), 1, Integer::sum);
+      }
+    }
+    for (List<TextLine> page : pages.values()) {
+      for (boolean top : new boolean[] {true, false}) {
+        List<TextLine> row = outermost(page, furniture, top);
+        Integer number = row.isEmpty() ? null : number(row);
+        if (number != null
+            && offsets.getOrDefault(number - row.get(0).page(), 0) > 0
+            && !row.get(0).isCode()) {
+          furniture.addAll(row);
+        }
+      }
+    }
   }
 
   /** Adds what is furniture among the outermost lines that are left. */
@@ -135,7 +160,7 @@ final class PageFurniture {
     if (row.size() != 1) {
       return null;
     }
-    java.util.regex.Matcher number = ONLY_NUMBER.matcher(row.get(0).line().characters());
+    Matcher number = ONLY_NUMBER.matcher(row.get(0).line().characters());
     if (!number.matches()) {
       return null;
     }

@@ -112,7 +112,7 @@ public final class LineBuilder {
         && (raised || previousNear(ink, size) || (touches && isRaisedLater(glyph, size)))) {
       return true;
     }
-    if (isEnclosed(glyph, size) || isUnderBar(glyph, size)) {
+    if (isEnclosed(glyph, size) || isUnderBar(glyph, size) || isOverBar(glyph, size)) {
       return true;
     }
     boolean small = glyph.size() < SCRIPT * line.size() && !glyph.face().isExtension();
@@ -162,6 +162,26 @@ public final class LineBuilder {
         continue;
       }
       if (isNumerator(bar, glyph, size)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it stands on a bar that begins right after the line so far. */
+  private boolean isOverBar(Glyph glyph, float size) {
+    Box ink = glyph.ink();
+    for (Box bar : bars) {
+      float gap = bar.top() - ink.bottom();
+      float start = bar.left() - previous.right();
+      if (ink.centerX() > bar.left()
+          && ink.centerX() < bar.right()
+          && gap > -0.2f * size
+          && gap < 0.9f * size
+          && start > -0.5f * size
+          && start < 1.2f * size
+          && bar.top() > line.ink().top() - 0.5f * size
+          && bar.bottom() < line.ink().bottom() + 0.5f * size) {
         return true;
       }
     }

@@ -20,6 +20,9 @@ final class Zones {
   private static final float THIN = 0.32f;
   private static final float SPLIT = 1.6f;
 
+  /** Letters that are words by themselves, in the same languages. */
+  private static final String ONE_LETTER_WORDS = "aAIeEiouOy";
+
   /** Words of two letters, in the languages that set words in italics. */
   private static final Set<String> SHORT_WORDS =
       Set.of(
@@ -232,26 +235,28 @@ final class Zones {
     return false;
   }
 
-  /** Whether the words around are in the same font: an article in italics is no variable. */
+  /**
+   * Whether a single letter stands among words in its font: there it is a variable too, unless it
+   * may be a word itself.
+   */
   private boolean isInItalicProse(int i) {
-    Glyph glyph = glyphs.get(i);
-    int same = 0;
-    for (int j = Math.max(0, i - 8); j < Math.min(glyphs.size(), i + 9); j++) {
-      Glyph other = glyphs.get(j);
-      if (j != i
-          && other.face() == glyph.face()
-          && other.symbol().kind() == Kind.LETTER
-          && isWordLetter(j)) {
-        same++;
-      }
+    String text = glyphs.get(i).text();
+    return ONE_LETTER_WORDS.indexOf(text.charAt(0)) >= 0 && (isSameFace(i, -1) || isSameFace(i, 1));
+  }
+
+  /** Whether the next word on one side is in the same font and has two letters or more. */
+  private boolean isSameFace(int i, int step) {
+    int j = i + step;
+    while (j >= 0
+        && j < glyphs.size()
+        && glyphs.get(j).symbol().kind() != Kind.LETTER) {
+      j += step;
     }
-    return same >= 3;
+    return j >= 0
+        && j < glyphs.size()
+        && glyphs.get(j).face() == glyphs.get(i).face()
+        && isLetterBeside(j, true);
   }
-
-  private boolean isWordLetter(int j) {
-    return isLetterBeside(j, true);
-  }
-
 
   private boolean isScript(Glyph glyph) {
     float size = line.size();
@@ -300,7 +305,13 @@ final class Zones {
               && glyphs.get(base).symbol().kind() == Kind.LETTER
               && glyphs.get(base).face().isItalic()
               && !isLetterBeside(base, true);
-      math[i] = before || number || variable || isUnderFormula(i);
+      boolean index =
+          base >= 0
+              && roles[base] == Role.TEXT
+              && glyphs.get(base).symbol().kind() == Kind.LETTER
+              && glyphs.get(i).symbol().kind() == Kind.LETTER
+              && (glyphs.get(i).face().isItalic() || glyphs.get(i).face().isMath());
+      math[i] = before || number || variable || index || isUnderFormula(i);
       if (math[i] && base >= 0) {
         math[base] = true;
         if (roles[base] == Role.CLOSE && partner[base] >= 0 && isFormula(partner[base], base)) {
@@ -380,9 +391,9 @@ final class Zones {
               || (before >= 0 && math[before] && roles[before] == Role.DIGIT && gapBefore < TOUCHING);
       case SIGN ->
           (mathBefore || mathAfter)
-              && gapBefore < 0.6f
-              && (gapAfter < 0.6f || after < 0)
-              && isOperand(before, true)
+              && (gapBefore < 0.8f || before < 0)
+              && (gapAfter < 0.8f || after < 0)
+              && (isOperand(before, true) || before < 0 && isRelationSign(i))
               && (isOperand(after, false) || after < 0 && isRelationSign(i));
       case OPEN -> opens(i, mathBefore, gapBefore);
       case CLOSE -> partner[i] >= 0 && math[partner[i]];

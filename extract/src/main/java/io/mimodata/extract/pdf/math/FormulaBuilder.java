@@ -235,18 +235,28 @@ public final class FormulaBuilder {
     }
     String index = degree.isEmpty() ? "" : "[" + parse(degree) + "]";
     float size = sizeOf(inside);
-    float baseline = Baseline.of(inside, size);
-    Atom built =
-        Atom.onAxis(
-            "\\sqrt" + index + "{" + parse(inside) + "}",
-            Kind.ORDINARY,
-            box,
-            size,
-            baseline - Atom.AXIS * size,
-            sign.order());
+    List<Atom> content = built(inside);
+    String latex = "\\sqrt" + index + "{" + parse(content) + "}";
+    Atom built = Atom.onAxis(latex, Kind.ORDINARY, box, size, axis(content, size), sign.order());
     atoms.removeAll(degree);
     atoms.removeAll(inside);
     atoms.set(atoms.indexOf(sign), built);
+  }
+
+  /** Atoms with the fractions and arrays among them built, from which a baseline can be told. */
+  private List<Atom> built(List<Atom> atoms) {
+    List<Atom> built = new ArrayList<>(atoms);
+    if (depth < MAX_DEPTH) {
+      depth++;
+      buildBars(built);
+      buildArrays(built);
+      depth--;
+    }
+    return built;
+  }
+
+  private static float axis(List<Atom> built, float size) {
+    return Baseline.of(built, size) - Atom.AXIS * size;
   }
 
   private boolean buildFraction(List<Atom> atoms, Box bar) {
@@ -359,10 +369,16 @@ public final class FormulaBuilder {
           || Math.abs(ink.right() - bar.right()) > 0.4f * size) {
         continue;
       }
-      String latex = (over ? "\\overline{" : "\\underline{") + parse(covered) + "}";
-      float axis = Baseline.of(covered, size) - Atom.AXIS * size;
+      List<Atom> content = built(covered);
+      String latex = (over ? "\\overline{" : "\\underline{") + parse(content) + "}";
       Atom built =
-          Atom.onAxis(latex, Kind.ORDINARY, Box.union(ink, bar), size, axis, covered.get(0).order());
+          Atom.onAxis(
+              latex,
+              Kind.ORDINARY,
+              Box.union(ink, bar),
+              size,
+              axis(content, size),
+              covered.get(0).order());
       int place = atoms.indexOf(covered.get(0));
       atoms.set(place, built);
       atoms.removeAll(covered);

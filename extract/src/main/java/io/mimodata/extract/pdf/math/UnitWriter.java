@@ -27,8 +27,6 @@ final class UnitWriter {
           Map.entry("\\lhook \\rightarrow", "\\hookrightarrow"),
           Map.entry("\\leftarrow \\rhook", "\\hookleftarrow"),
           Map.entry("| =", "\\models"),
-          Map.entry("\\not =", "\\neq"),
-          Map.entry("\\not \\in", "\\notin"),
           Map.entry("\\longmapsto \\rightarrow", "\\longmapsto"));
 
   private final List<Unit> units;
@@ -140,9 +138,14 @@ final class UnitWriter {
       if (composeDots(i)) {
         continue;
       }
+      if (isStruck(unit.base, next.base)) {
+        Atom relation = unit.base.latex().equals("/") ? next.base : unit.base;
+        replace(i, 2, negated(relation.latex()), Kind.RELATION);
+        continue;
+      }
       String composed = COMPOSED.get(unit.base.latex() + " " + next.base.latex());
       if (composed == null && unit.base.latex().equals("\\not")) {
-        composed = "\\not" + next.base.latex();
+        composed = negated(next.base.latex());
       }
       boolean bar = unit.base.latex().equals("|");
       boolean not = unit.base.latex().equals("\\not");
@@ -155,6 +158,23 @@ final class UnitWriter {
         replace(i, 2, "\\iint", Kind.LARGE_OPERATOR);
       }
     }
+  }
+
+  /** Whether a slash goes through the middle of a relation. */
+  private static boolean isStruck(Atom one, Atom other) {
+    Atom slash = one.latex().equals("/") ? one : other.latex().equals("/") ? other : null;
+    Atom relation = slash == one ? other : one;
+    return slash != null
+        && relation.kind() == Kind.RELATION
+        && Math.abs(slash.ink().centerX() - relation.ink().centerX()) < 0.2f * relation.size();
+  }
+
+  private static String negated(String relation) {
+    return switch (relation) {
+      case "\\in" -> "\\notin";
+      case "=" -> "\\neq";
+      default -> "\\not" + (relation.startsWith("\\") ? "" : " ") + relation;
+    };
   }
 
   /** Three points in a row. */
