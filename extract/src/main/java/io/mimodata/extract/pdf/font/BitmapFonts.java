@@ -94,10 +94,15 @@ final class BitmapFonts {
 
   /** Whether two fonts have the same glyphs at some codes. */
   private static boolean same(Known one, Known other, Map<Integer, Float> advances) {
-    TexFamily first = TexFamily.of(one.name);
-    TexFamily second = TexFamily.of(other.name);
     return advances.keySet().stream()
-        .allMatch(code -> first.name(code) != null && first.name(code).equals(second.name(code)));
+        .allMatch(code -> text(one, code) != null && text(one, code).equals(text(other, code)));
+  }
+
+  private static String text(Known font, int code) {
+    TexFamily family = TexFamily.of(font.name);
+    String glyph = family.name(code);
+    Symbol symbol = glyph == null ? null : GlyphNames.find(glyph, family.names());
+    return symbol == null ? null : symbol.text().replace('\u2018', '`').replace('\u2019', '\'');
   }
 
   private static List<Known> load() {

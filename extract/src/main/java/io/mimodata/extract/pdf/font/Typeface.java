@@ -213,16 +213,19 @@ public final class Typeface {
       return Symbol.of("", null, Kind.ORDINARY);
     }
     Symbol symbol = family == null ? general(code) : ofFamily(code);
-    if (code != '`'
-        && !fixedPitch
-        && BACKQUOTE.equals(symbol)
-        && "grave".equals(program.glyphName(code))) {
+    if (BACKQUOTE.equals(symbol) && isGrave(code)) {
       symbol = UnicodeSymbols.of('\u0300');
     }
     if (symbol == null) {
       return Symbol.UNKNOWN;
     }
     return set(openTypeMath ? sized(code, symbol) : symbol);
+  }
+
+  /** Fonts of TeX for prose have no backquote, others have it at its code of ASCII. */
+  private boolean isGrave(int code) {
+    return !fixedPitch
+        && (family != null || (code != '`' && "grave".equals(program.glyphName(code))));
   }
 
   /** Large sizes of bars are delimiters, wide accents have commands of their own. */
