@@ -8,8 +8,9 @@ import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
 import io.mimodata.extract.pdf.CodeLines.Stretch;
 import io.mimodata.extract.pdf.PdfLineReader.TooMuchDrawnException;
+import io.mimodata.extract.pdf.ocr.PageOcr;
+import io.mimodata.extract.pdf.ocr.ScannedPages;
 import java.io.IOException;
-import java.io.Serializable;
 import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,23 +26,35 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
  * The text of a PDF as paragraphs of Markdown, without running heads and page numbers. Formulas
  * come as the characters that the file draws; lines in a font of fixed pitch are code.
  *
- * <p>Immutable, serialisable and thread-safe. What the file decompresses to is held in memory and
- * on disk within limits. A hostile file can still take long: run it under {@link
+ * <p>Immutable and thread-safe. What the file decompresses to is held in memory and on disk within
+ * limits. A hostile file can still take long: run it under {@link
  * io.mimodata.document.BoundedWork}, whose interrupt ends the work here. PDFBox logs each oddity of
  * a file through Commons Logging, by the loggers {@code org.apache.pdfbox} and {@code
  * org.apache.fontbox}.
  */
-public final class PdfExtractor implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class PdfExtractor {
   /** Name and version of the behaviour, as it stands in the {@code extractor} column. */
   public static final String NAME = "pdf/1";
 
-  private static final int MAX_GLYPHS = 20_000_000;
-  private static final int MAX_OPERATORS = 50_000_000;
   private static final long MAX_MEMORY_BYTES = 64L << 20;
-  private static final long MAX_STORAGE_BYTES = 512L << 20;
   private static final Pattern LIGATURES = Pattern.compile("[\uFB00-\uFB06]");
+
+  private final PdfLimits limits;
+  private final PageOcr ocr;
+
+  /** The default limits, no OCR. */
+  public PdfExtractor() {
+    this(PdfLimits.defaults(), PageOcr.none());
+  }
+
+  /**
+   * @param limits how much a document may draw and unpack
+   * @param ocr reads a document that has no text
+   */
+  public PdfExtractor(PdfLimits limits, PageOcr ocr) {
+    this.limits = limits;
+    this.ocr = ocr;
+  }
 
   /**
    * Extracts from the bytes of a file.
@@ -50,12 +63,14 @@ public final class PdfExtractor implements Serializable {
    *     PDFBox mends, or draws more than a text has
    */
   public Extraction extract(byte[] content) throws ExtractionException {
-    MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MAX_MEMORY_BYTES, MAX_STORAGE_BYTES);
+    MemoryUsageSetting memory =
+        MemoryUsageSetting.setupMixed(MAX_MEMORY_BYTES, limits.maxDecodedBytes());
     try (PDDocument document = Loader.loadPDF(content, "", null, null, memory.streamCache)) {
-      List<PdfLine> lines = PdfLineReader.read(document, MAX_GLYPHS, MAX_OPERATORS);
+      List<PdfLine> lines = PdfLineReader.read(document, limits);
       Map<String, String> metadata = metadata(document);
       String title = metadata.remove("title");
-      Fragment markdown = write(PageFurniture.remove(lines));
+      Fragment markdown =
+          lines.isEmpty() ? scanned(document, metadata) : write(PageFurniture.remove(lines));
       return new Extraction(title, markdown.text(), markdown.spans(), metadata, NAME);
     } catch (InvalidPasswordException e) {
       throw new ExtractionException(Reason.EXTRACT_ENCRYPTED, "the PDF asks for a password", e);
@@ -64,6 +79,20 @@ public final class PdfExtractor implements Serializable {
     } catch (IOException e) {
       throw new ExtractionException(Reason.EXTRACT_FAILED, "PDFBox: " + e.getMessage(), e);
     }
+  }
+
+  private Fragment scanned(PDDocument document, Map<String, String> metadata) {
+    MarkdownBuffer out = MarkdownBuffer.document();
+    ScannedPages pages = ocr.pages(document);
+    for (int i = 0; pages.isOn() && i < document.getNumberOfPages(); i++) {
+      for (String paragraph : pages.read(i).orElse("").split("\\n\\s*\\n", -1)) {
+        out.blockBreak();
+        out.prose(clean(paragraph).strip());
+      }
+    }
+    out.blockBreak();
+    metadata.putAll(pages.metadata());
+    return out.fragment();
   }
 
   private static Fragment write(List<PdfLine> lines) {

@@ -22,8 +22,7 @@ import org.apache.pdfbox.text.TextPosition;
  * interrupt, and where a document draws too much.
  */
 final class PdfLineReader extends PDFTextStripper {
-  private final int maxGlyphs;
-  private final int maxOperators;
+  private final PdfLimits limits;
   private final List<PdfLine> lines = new ArrayList<>();
   private final StringBuilder text = new StringBuilder();
   private final Set<COSBase> formsBeingDrawn = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -32,25 +31,25 @@ final class PdfLineReader extends PDFTextStripper {
   private float baseline;
   private float fontSize;
   private boolean fixedPitch = true;
-  private int glyphs;
-  private int operators;
+  private long glyphs;
+  private long operators;
 
-  private PdfLineReader(int maxGlyphs, int maxOperators) {
-    this.maxGlyphs = maxGlyphs;
-    this.maxOperators = maxOperators;
+  private PdfLineReader(PdfLimits limits) {
+    this.limits = limits;
   }
 
   /**
    * Reads all pages.
    *
-   * @param maxGlyphs how many glyphs a document may draw
-   * @param maxOperators how many drawing operators it may have, those of repeated forms each time
+   * @param limits of which those on pages, glyphs and operators of a document count here
    * @throws IOException if a page can't be read
    * @throws TooMuchDrawnException if there are more
    */
-  static List<PdfLine> read(PDDocument document, int maxGlyphs, int maxOperators)
-      throws IOException {
-    PdfLineReader reader = new PdfLineReader(maxGlyphs, maxOperators);
+  static List<PdfLine> read(PDDocument document, PdfLimits limits) throws IOException {
+    if (document.getNumberOfPages() > limits.maxPages()) {
+      throw new TooMuchDrawnException(limits.maxPages(), "pages");
+    }
+    PdfLineReader reader = new PdfLineReader(limits);
     reader.writeText(document, Writer.nullWriter());
     reader.endLine();
     return reader.lines;
@@ -60,7 +59,7 @@ final class PdfLineReader extends PDFTextStripper {
   static final class TooMuchDrawnException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    TooMuchDrawnException(int limit, String what) {
+    TooMuchDrawnException(long limit, String what) {
       super("more than %d %s".formatted(limit, what));
     }
   }
@@ -68,8 +67,8 @@ final class PdfLineReader extends PDFTextStripper {
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     Cancellation.check();
-    if (++operators > maxOperators) {
-      throw new TooMuchDrawnException(maxOperators, "drawing operators");
+    if (++operators > limits.maxOperators()) {
+      throw new TooMuchDrawnException(limits.maxOperators(), "drawing operators");
     }
     super.processOperator(operator, operands);
   }
@@ -98,8 +97,8 @@ final class PdfLineReader extends PDFTextStripper {
 
   @Override
   protected void processTextPosition(TextPosition position) {
-    if (++glyphs > maxGlyphs) {
-      throw new TooMuchDrawnException(maxGlyphs, "glyphs");
+    if (++glyphs > limits.maxGlyphs()) {
+      throw new TooMuchDrawnException(limits.maxGlyphs(), "glyphs");
     }
     super.processTextPosition(position);
   }
