@@ -17,8 +17,7 @@ final class BlockBuilder {
   private static final float INDENT = 0.7f;
   private static final float LARGEST_INDENT = 5;
   private static final int LONGEST_HEADING = 160;
-  private static final Pattern SENTENCE_END =
-      Pattern.compile("[.!?:;。！？：；][\"'”’)\\]]*\\S?$");
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;。！？：；][\"'”’)\\]]*\\S?$");
   private static final Pattern ITEM =
       Pattern.compile(
           "^(?:[•▪‣◦●○■□∗*–—·\u2219]|\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\\[\\d{1,3}\\])(?:\\s|$).*",
@@ -27,7 +26,8 @@ final class BlockBuilder {
       Pattern.compile(
           "^(?:Figure|Fig\\.|Table|Tab\\.|Algorithm|Listing|Scheme|Plate|Box|Abb(?:ildung|\\.)|Tabelle|FIGURE|TABLE|FIG\\.|ALGORITHM|图|表|算法)\\s*\\d+(?:[.\\-]\\d+)*\\s*[.:：]?(?:\\s|$).*",
           Pattern.DOTALL);
-  private static final Pattern NOTE = Pattern.compile("^(?:[\u00b9\u00b2\u00b3\u2070-\u2079*∗†‡§¶]|\\$\\^).*", Pattern.DOTALL);
+  private static final Pattern NOTE =
+      Pattern.compile("^(?:[\u00b9\u00b2\u00b3\u2070-\u2079*∗†‡§¶]|\\$\\^).*", Pattern.DOTALL);
 
   private final List<TextLine> lines;
   private final float bodySize;
@@ -85,7 +85,7 @@ final class BlockBuilder {
           int best = 0;
           int most = 0;
           for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() > most || entry.getValue() == most && entry.getKey() < best) {
+            if (entry.getValue() > most || (entry.getValue() == most && entry.getKey() < best)) {
               most = entry.getValue();
               best = entry.getKey();
             }
@@ -103,8 +103,7 @@ final class BlockBuilder {
     TextLine previous = null;
     for (TextLine line : lines) {
       Block.Kind kind = kind(line, previous, block);
-      boolean goesOn =
-          block != null && goesOn(block, kind, previous, line);
+      boolean goesOn = block != null && goesOn(block, kind, previous, line);
       if (!goesOn) {
         block = new Block(kind);
         blocks.add(block);
@@ -115,7 +114,7 @@ final class BlockBuilder {
   }
 
   private Block.Kind kind(TextLine line, TextLine previous, Block block) {
-    if (line.isCode() || block != null && isNumberOfBlankLine(block, previous, line)) {
+    if (line.isCode() || (block != null && isNumberOfBlankLine(block, previous, line))) {
       return Block.Kind.CODE;
     }
     float gap = previous == null ? Float.MAX_VALUE : gapAbove(previous, line);
@@ -126,8 +125,11 @@ final class BlockBuilder {
     if (CAPTION.matcher(line.text()).matches() && (gap > 0.4f || line.size() < 0.95f * bodySize)) {
       return Block.Kind.CAPTION;
     }
-    if (block != null && block.kind() == Block.Kind.FOOTNOTE && isBelow(previous, line)
-        && line.size() < 0.96f * bodySize && !isWide(previous, line)) {
+    if (block != null
+        && block.kind() == Block.Kind.FOOTNOTE
+        && isBelow(previous, line)
+        && line.size() < 0.96f * bodySize
+        && !isWide(previous, line)) {
       return Block.Kind.FOOTNOTE;
     }
     if (line.size() < 0.96f * bodySize && isNote(line)) {
@@ -172,7 +174,7 @@ final class BlockBuilder {
     String text = line.text();
     boolean larger = line.size() > (1 + OTHER_SIZE) * bodySize;
     boolean strong = line.isBold() || isCapitals(text);
-    if (text.length() > LONGEST_HEADING || line.letters() < 0.4f || !larger && !strong) {
+    if (text.length() > LONGEST_HEADING || line.letters() < 0.4f || (!larger && !strong)) {
       return false;
     }
     boolean after = block != null && block.kind() == Block.Kind.HEADING;
@@ -188,8 +190,8 @@ final class BlockBuilder {
   private boolean goesOn(Block block, Block.Kind kind, TextLine previous, TextLine line) {
     boolean sameText =
         kind == block.kind()
-            || kind == Block.Kind.PARAGRAPH
-                && (block.kind() == Block.Kind.ITEM || block.kind() == Block.Kind.CAPTION);
+            || (kind == Block.Kind.PARAGRAPH
+                && (block.kind() == Block.Kind.ITEM || block.kind() == Block.Kind.CAPTION));
     if (!sameText || kind == Block.Kind.ITEM) {
       return false;
     }
@@ -250,8 +252,7 @@ final class BlockBuilder {
   static boolean isBelow(TextLine previous, TextLine line) {
     return line.page() == previous.page()
         && line.baseline() > previous.baseline() - 1
-        && (line.ink().overlapX(previous.ink()) > 0
-            || line.column().equals(previous.column()));
+        && (line.ink().overlapX(previous.ink()) > 0 || line.column().equals(previous.column()));
   }
 
   /** Whether the first word of a line would have fitted on the line before. */

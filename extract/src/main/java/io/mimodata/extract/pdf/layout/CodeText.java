@@ -20,9 +20,12 @@ final class CodeText {
 
   static String of(List<TextLine> lines) {
     List<List<Glyph>> rows = new ArrayList<>();
-    lines.forEach(line -> rows.add(line.line().glyphs().stream()
-        .filter(glyph -> glyph.symbol().kind() != Kind.SPACE)
-        .toList()));
+    lines.forEach(
+        line ->
+            rows.add(
+                line.line().glyphs().stream()
+                    .filter(glyph -> glyph.symbol().kind() != Kind.SPACE)
+                    .toList()));
     removeNumbers(rows);
     float advance = advance(rows);
     float pitch = pitch(lines);
@@ -138,7 +141,7 @@ final class CodeText {
       lengths[i] = digits;
     }
     if (numbered < Math.max(FEWEST_NUMBERED, rows.size() / 10)
-        || numbered < rows.size() && last < rows.size() - 5) {
+        || (numbered < rows.size() && last < rows.size() - 5)) {
       return;
     }
     float edge = 0;
@@ -161,7 +164,8 @@ final class CodeText {
   private static int leadingDigits(List<Glyph> row) {
     int digits = 0;
     while (digits < row.size() && digits < 5 && isDigit(row.get(digits))) {
-      if (digits > 0 && row.get(digits).x() - row.get(digits - 1).right() > 0.3f * row.get(0).size()) {
+      if (digits > 0
+          && row.get(digits).x() - row.get(digits - 1).right() > 0.3f * row.get(0).size()) {
         break;
       }
       digits++;
@@ -175,7 +179,8 @@ final class CodeText {
     if (next.text().equals(":") && next.face() == lastDigit.face()) {
       end++;
     }
-    boolean apart = end >= row.size() || row.get(end).x() - row.get(end - 1).right() > 0.3f * lastDigit.size();
+    boolean apart =
+        end >= row.size() || row.get(end).x() - row.get(end - 1).right() > 0.3f * lastDigit.size();
     boolean other = next.face() != lastDigit.face() || next.size() != lastDigit.size();
     return apart || other ? end : 0;
   }

@@ -76,7 +76,7 @@ final class Columns {
           entry.getValue()
               + letters.getOrDefault(entry.getKey() - 1, 0) / 2
               + letters.getOrDefault(entry.getKey() + 1, 0) / 2;
-      if (around > most || around == most && entry.getKey() > best) {
+      if (around > most || (around == most && entry.getKey() > best)) {
         most = around;
         best = entry.getKey();
       }

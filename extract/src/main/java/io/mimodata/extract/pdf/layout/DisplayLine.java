@@ -52,11 +52,16 @@ final class DisplayLine {
     }
     float right = line.column().right() - end;
     boolean centered = Math.abs(left - right) < CENTERED * size && left > 0.5f * size;
-    boolean apart = gapAbove > 0.55f || after && gapAbove > 0.1f && left > size;
+    boolean apart = gapAbove > 0.55f || (after && gapAbove > 0.1f && left > size);
     if (proseLetters == 0) {
-      return numbered || (left > size && (centered || apart)) || (apart && left > -size && line.parts().get(0).isFormula() && right > 0);
+      return numbered
+          || (left > size && (centered || apart))
+          || (apart && left > -size && line.parts().get(0).isFormula() && right > 0);
     }
-    return (centered || numbered) && (apart || numbered) && proseLetters < MOST * all && line.letters() < MOST;
+    return (centered || numbered)
+        && (apart || numbered)
+        && proseLetters < MOST * all
+        && line.letters() < MOST;
   }
 
   /** First glyph of the formula and the one after its last; what is outside is its number. */
@@ -90,7 +95,8 @@ final class DisplayLine {
   static Built read(TextLine line) {
     int[] span = formulaSpan(line.line());
     List<Glyph> glyphs = line.line().glyphs();
-    Built built = LineReader.formula(new ArrayList<>(glyphs.subList(span[0], span[1])), line.line());
+    Built built =
+        LineReader.formula(new ArrayList<>(glyphs.subList(span[0], span[1])), line.line());
     StringBuilder number = new StringBuilder();
     for (int i = 0; i < glyphs.size(); i++) {
       if ((i < span[0] || i >= span[1]) && glyphs.get(i).symbol().kind() != Kind.SPACE) {

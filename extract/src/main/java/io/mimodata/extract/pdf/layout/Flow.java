@@ -70,6 +70,6 @@ final class Flow {
             && line.left() > line.column().left() + 0.7f * line.size();
     String text = line.text();
     boolean lower = !text.isEmpty() && Character.isLowerCase(text.codePointAt(0));
-    return lower || !indented && !BlockBuilder.endsShort(last, line) && !text.isEmpty();
+    return lower || (!indented && !BlockBuilder.endsShort(last, line) && !text.isEmpty());
   }
 }

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Hyphenation {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:-[\\p{L}\\p{M}]+)*");
-  private static final Pattern HEAD = Pattern.compile("((?:[\\p{L}\\p{M}]+-)*[\\p{L}\\p{M}]+)[-\u2010\u00AD]$");
+  private static final Pattern HEAD =
+      Pattern.compile("((?:[\\p{L}\\p{M}]+-)*[\\p{L}\\p{M}]+)[-\u2010\u00AD]$");
   private static final Pattern TAIL = Pattern.compile("^[\\p{Ll}\\p{M}]+");
   private static final int SHORT = 3;
 
@@ -57,10 +58,7 @@ final class Hyphenation {
       return joined >= compound;
     }
     String part = left.substring(left.lastIndexOf('-') + 1);
-    return part.length() < SHORT
-        || right.length() < SHORT
-        || count(part) == 0
-        || count(right) == 0;
+    return part.length() < SHORT || right.length() < SHORT || count(part) == 0 || count(right) == 0;
   }
 
   /** Whether text ends in a hyphen after a letter. */

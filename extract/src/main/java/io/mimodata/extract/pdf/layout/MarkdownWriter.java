@@ -2,53 +2,74 @@ package io.mimodata.extract.pdf.layout;
 
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
-import io.mimodata.extract.pdf.line.Line;
 import io.mimodata.extract.pdf.line.LineReader;
 import io.mimodata.extract.pdf.line.Part;
 import io.mimodata.extract.pdf.math.FormulaBuilder.Built;
 import io.mimodata.extract.tex.Formula;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes the lines of a document as Markdown. */
-public final class MarkdownWriter {
+final class MarkdownWriter {
   private static final double TYPESCRIPT = 0.6;
+  private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
   private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)?)(?=$|[\\s.,;:)])");
 
   private final MarkdownBuffer out = MarkdownBuffer.document();
   private final Hyphenation hyphenation;
   private final boolean typescript;
+  private final SortedMap<Integer, Integer> pageStarts = new TreeMap<>();
+  private String title;
 
-  private MarkdownWriter(List<TextLine> lines) {
+  MarkdownWriter(List<TextLine> lines) {
     this.hyphenation = Hyphenation.of(lines);
     // A document mostly in fixed pitch has no code that could be told from its prose.
-    this.typescript =
-        lines.stream().filter(TextLine::isCode).count() > TYPESCRIPT * lines.size();
+    this.typescript = lines.stream().filter(TextLine::isCode).count() > TYPESCRIPT * lines.size();
   }
 
-  /** The document's text, in reading order and without furniture. */
-  public static Fragment write(List<Line> drawn) {
-    List<TextLine> all = drawn.stream().map(TextLine::new).collect(Collectors.toList());
-    List<TextLine> lines = PageFurniture.remove(all);
-    Columns.assign(lines);
-    MarkdownWriter writer = new MarkdownWriter(lines);
-    for (Block block : BlockBuilder.of(lines)) {
-      writer.write(block);
+  /** What was written. */
+  Fragment fragment() {
+    return out.fragment();
+  }
+
+  /** Position of the first character of each page that has some, in code points. */
+  SortedMap<Integer, Integer> pageStarts() {
+    return pageStarts;
+  }
+
+  /** The first heading of the highest level on the first page, or null. */
+  String title() {
+    return title;
+  }
+
+  /** Text of a page that was read by other means. */
+  void write(int page, String text) {
+    pageStarts.putIfAbsent(page, out.length());
+    for (String paragraph : BLANK_LINES.split(text, -1)) {
+      out.blockBreak();
+      out.prose(paragraph.strip());
     }
-    return writer.out.fragment();
+    out.blockBreak();
   }
 
-  private void write(Block block) {
+  /** The next block of the document. */
+  void write(Block block) {
     out.blockBreak();
+    pageStarts.putIfAbsent(block.first().page(), out.length());
     switch (block.kind()) {
       case CODE -> code(block);
       case DISPLAY -> display(block);
       case HEADING -> {
         out.syntax("#".repeat(Math.max(1, block.level())) + " ");
         prose(block.lines());
+        if (title == null && block.level() == 1 && block.first().page() == 0) {
+          title = block.lines().stream().map(TextLine::text).collect(Collectors.joining(" "));
+        }
       }
       default -> prose(block.lines());
     }
@@ -93,6 +114,7 @@ public final class MarkdownWriter {
     boolean space = false;
     for (TextLine line : lines) {
       boolean lineStart = true;
+      pageStarts.putIfAbsent(line.page(), out.length() + text.length());
       for (Part part : line.parts()) {
         boolean gap = lineStart ? space : part.spaced();
         Part next = part;
@@ -104,6 +126,7 @@ public final class MarkdownWriter {
             gap = next != null && next.spaced();
           }
         }
+        boolean atStart = lineStart;
         lineStart = false;
         if (next == null) {
           continue;
@@ -113,7 +136,7 @@ public final class MarkdownWriter {
           formula = null;
         }
         if (next.kind() == Part.Kind.PROSE) {
-          text = append(text, next.text(), gap, part == line.parts().get(0));
+          text = append(text, next.text(), gap, atStart);
           continue;
         }
         out.prose(text);
@@ -135,7 +158,9 @@ public final class MarkdownWriter {
     out.prose(text);
   }
 
-  /** What goes on with a formula that a line broke: a formula, or a number; null if nothing does. */
+  /**
+   * What goes on with a formula that a line broke: a formula, or a number; null if nothing does.
+   */
   private static String operand(Part part) {
     if (part.isFormula()) {
       return part.text();
@@ -175,9 +200,9 @@ public final class MarkdownWriter {
     }
     boolean tight =
         !gap
-            || lineStart
+            || (lineStart
                 && LineReader.isIdeographic(text, true)
-                && LineReader.isIdeographic(next, false);
+                && LineReader.isIdeographic(next, false));
     return text + (tight ? "" : " ") + next;
   }
 }

@@ -26,7 +26,8 @@ final class PageFurniture {
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+|\\b[ivxlcIVXLC]+\\b");
   private static final Pattern DIGITS = Pattern.compile("\\b\\d{1,5}\\b");
   private static final Pattern ONLY_NUMBER =
-      Pattern.compile("[\\s\\-–—|·.\\[\\]()]*(?:(?i:page|p\\.)\\s*)?(\\p{Nd}{1,5}|[ivxlc]{1,8})[\\s\\-–—|·.\\[\\]()]*(?:(?:of|/)\\s*\\d+)?");
+      Pattern.compile(
+          "[\\s\\-–—|·.\\[\\]()]*(?:(?i:page|p\\.)\\s*)?(\\p{Nd}{1,5}|[ivxlc]{1,8})[\\s\\-–—|·.\\[\\]()]*(?:(?:of|/)\\s*\\d+)?");
 
   private PageFurniture() {}
 
@@ -80,7 +81,8 @@ final class PageFurniture {
       List<TextLine> row = outermost(page, furniture, top);
       if (!row.isEmpty()) {
         slots
-            .computeIfAbsent(Math.round(row.get(0).baseline() / SAME_HEIGHT), slot -> new ArrayList<>())
+            .computeIfAbsent(
+                Math.round(row.get(0).baseline() / SAME_HEIGHT), slot -> new ArrayList<>())
             .add(row);
       }
     }
@@ -195,7 +197,10 @@ final class PageFurniture {
 
   /** Whether a wider gap than between lines parts a row from the rest of its page. */
   private static boolean isApart(
-      List<TextLine> row, Map<Integer, List<TextLine>> pages, Set<TextLine> furniture, boolean top) {
+      List<TextLine> row,
+      Map<Integer, List<TextLine>> pages,
+      Set<TextLine> furniture,
+      boolean top) {
     Box ink = row.get(0).ink();
     float size = row.get(0).size();
     for (TextLine line : pages.get(row.get(0).page())) {

@@ -11,9 +11,9 @@ import java.util.List;
 
 /**
  * Gathers glyphs to lines in the order in which the page draws them. A glyph goes on with the line
- * before it where it stands on its baseline, touches it from the side, is a script of it, lies under
- * a fraction bar or a big operator of it, or within its tall delimiters. All lengths below are in
- * font sizes.
+ * before it where it stands on its baseline, touches it from the side, is a script of it, lies
+ * under a fraction bar or a big operator of it, or within its tall delimiters. All lengths below
+ * are in font sizes.
  */
 public final class LineBuilder {
   private static final float SAME_BASELINE = 0.12f;
@@ -23,6 +23,7 @@ public final class LineBuilder {
   private static final float RAISED = 2.5f;
   private static final float LOWERED = 0.55f;
   private static final float TALL = 1.5f;
+  private static final float STRUT = 1.5f;
   private static final float NEAR = 0.55f;
   private static final float BAR_EDGE = 0.3f;
   private static final int LOOK_BACK = 24;
@@ -98,7 +99,9 @@ public final class LineBuilder {
       if (back <= BACKWARD * size || back <= previous.width() + BACKWARD * size) {
         return true;
       }
-      return back < FAR_BACK * size && glyph.x() >= line.ink().left() - size;
+      return (back < FAR_BACK * size && glyph.x() >= line.ink().left() - size)
+          || isEnclosed(glyph, size)
+          || isUnderBar(glyph, size);
     }
     if (glyph.symbol().piece() != Piece.WHOLE
         && previous.symbol().piece() != Piece.WHOLE
@@ -108,8 +111,7 @@ public final class LineBuilder {
     boolean beside = -back <= FORWARD * size && -back >= -BACKWARD * size;
     boolean touches = ink.overlapY(line.ink()) > -0.1f * size;
     boolean raised = step < 0 && step > -RAISED * size;
-    if (beside
-        && (raised || previousNear(ink, size) || (touches && isRaisedLater(glyph, size)))) {
+    if (beside && (raised || previousNear(ink, size) || (touches && isRaisedLater(glyph, size)))) {
       return true;
     }
     if (isEnclosed(glyph, size) || isUnderBar(glyph, size) || isOverBar(glyph, size)) {
@@ -158,7 +160,7 @@ public final class LineBuilder {
         continue;
       }
       float gap = ink.top() - bar.bottom();
-      if (gap < -0.3f * size || gap > 1.1f * size) {
+      if (gap < -0.3f * size || gap > STRUT * size) {
         continue;
       }
       if (isNumerator(bar, glyph, size)) {

@@ -73,7 +73,8 @@ public final class LineReader {
     for (int i = glyphs.size() - 1; i >= 0; i--) {
       Kind kind = glyphs.get(i).symbol().kind();
       if (kind != Kind.SPACE) {
-        return glyphs.size() > 1 && (kind == Kind.RELATION || kind == Kind.BINARY);
+        return glyphs.size() > 1
+            && (kind == Kind.RELATION || kind == Kind.BINARY || glyphs.get(i).text().equals(":"));
       }
     }
     return false;
@@ -133,7 +134,10 @@ public final class LineReader {
     String accent = "";
     Glyph previous = null;
     for (Glyph glyph : glyphs) {
-      if (previous != null && isSpaced(previous, glyph) && !endsWithSpace(text) && accent.isEmpty()) {
+      if (previous != null
+          && isSpaced(previous, glyph)
+          && !endsWithSpace(text)
+          && accent.isEmpty()) {
         if (needsSpace(previous, glyph)) {
           text.append(' ');
         }
@@ -159,7 +163,7 @@ public final class LineReader {
   /** No space is put between ideographs, which are spaced by themselves. */
   private static boolean needsSpace(Glyph left, Glyph right) {
     return !(isIdeographic(left.text(), true) && isIdeographic(right.text(), false))
-        || left.symbol().kind() == Kind.SPACE && right.x() - left.x() > left.size();
+        || (left.symbol().kind() == Kind.SPACE && right.x() - left.x() > left.size());
   }
 
   /** Whether a text ends or starts with a character that is set without spaces. */
@@ -169,8 +173,8 @@ public final class LineReader {
     }
     int c = atEnd ? text.codePointBefore(text.length()) : text.codePointAt(0);
     return Character.isIdeographic(c)
-        || c >= 0x3000 && c <= 0x30FF
-        || c >= 0xFF00 && c <= 0xFFEF;
+        || (c >= 0x3000 && c <= 0x30FF)
+        || (c >= 0xFF00 && c <= 0xFFEF);
   }
 
   /** A raised or lowered digit as the character for it. */
@@ -187,7 +191,8 @@ public final class LineReader {
       return text;
     }
     return rise > 0
-        ? String.valueOf("\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(c - '0'))
+        ? String.valueOf(
+            "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079".charAt(c - '0'))
         : String.valueOf((char) (0x2080 + c - '0'));
   }
 }

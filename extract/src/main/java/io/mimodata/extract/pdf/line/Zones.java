@@ -7,6 +7,7 @@ import io.mimodata.extract.pdf.font.Symbol.Piece;
 import io.mimodata.extract.pdf.math.FunctionNames;
 import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.Glyph;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,7 @@ import java.util.Set;
 final class Zones {
   private static final float TOUCHING = 0.13f;
   private static final float THIN = 0.32f;
+  private static final float ITALIC_CORRECTION = 0.26f;
   private static final float SPLIT = 1.6f;
 
   /** Letters that are words by themselves, in the same languages. */
@@ -84,6 +86,11 @@ final class Zones {
       boolean script = i > 0 && isScript(glyphs.get(i));
       reach[i] = script ? Math.max(reach[i - 1], glyphs.get(i).right()) : glyphs.get(i).right();
     }
+    for (int i = 1; i + 3 < roles.length; i++) {
+      if (isPoints(i) && ",+<=\u2264".contains(glyphs.get(i - 1).text())) {
+        Arrays.fill(roles, i, i + 3, Role.MATH);
+      }
+    }
     for (int i = roles.length - 2; i >= 0; i--) {
       if (glyphs.get(i).symbol().kind() == Kind.ACCENT) {
         roles[i] = roles[i + 1] == Role.MATH ? Role.MATH : Role.TEXT;
@@ -91,10 +98,21 @@ final class Zones {
     }
   }
 
+  /** Three points in a row, of a text font. */
+  private boolean isPoints(int i) {
+    for (int j = i; j < i + 3; j++) {
+      if (!glyphs.get(j).text().equals(".")
+          || (j > i && glyphs.get(j).x() - glyphs.get(j - 1).right() > 0.4f * line.size())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private Role role(int i) {
     Glyph glyph = glyphs.get(i);
     Symbol symbol = glyph.symbol();
-    if (symbol.kind() == Kind.SPACE || symbol.text().isBlank() && symbol.latex() == null) {
+    if (symbol.kind() == Kind.SPACE || (symbol.text().isBlank() && symbol.latex() == null)) {
       return Role.SPACE;
     }
     if (glyph.face().isOpenTypeMath()) {
@@ -135,17 +153,24 @@ final class Zones {
   }
 
   private static boolean isProseInMathFont(Symbol symbol) {
-    return "\u00a7\u00b6\u00a9\u00ae\u2122\u20ac".contains(symbol.text()) && !symbol.text().isEmpty();
+    return "\u00a7\u00b6\u00a9\u00ae\u2122\u20ac".contains(symbol.text())
+        && !symbol.text().isEmpty();
   }
 
   private boolean isListMark(int i) {
     String text = glyphs.get(i).text();
-    boolean mark = text.equals("\u2022") || text.equals("\u25e6") || text.equals("\u2217")
-        || text.equals("\u00b7") || text.equals("*") || text.equals("\u25aa") || text.equals("\u25a0");
+    boolean mark =
+        text.equals("\u2022")
+            || text.equals("\u25e6")
+            || text.equals("\u2217")
+            || text.equals("\u00b7")
+            || text.equals("*")
+            || text.equals("\u25aa")
+            || text.equals("\u25a0");
     if (!mark) {
       return false;
     }
-    return i == 0 || i == glyphs.size() - 1 && text.equals("\u25a0");
+    return i == 0 || (i == glyphs.size() - 1 && text.equals("\u25a0"));
   }
 
   private static boolean isMathCharacter(Symbol symbol) {
@@ -153,9 +178,9 @@ final class Zones {
       return false;
     }
     int c = symbol.text().codePointAt(0);
-    return Character.getType(c) == Character.MATH_SYMBOL && c > 0xFF
+    return (Character.getType(c) == Character.MATH_SYMBOL && c > 0xFF)
         || c == '\u2032'
-        || c >= 0x1D400 && c <= 0x1D7FF;
+        || (c >= 0x1D400 && c <= 0x1D7FF);
   }
 
   /** Letters of prose; Greek ones and single italic ones are variables. */
@@ -196,8 +221,8 @@ final class Zones {
     int end = start + 1;
     if (end >= glyphs.size()
         || !touches(start, end)
-        || start > 0 && touches(start - 1, start)
-        || end + 1 < glyphs.size() && touches(end, end + 1)) {
+        || (start > 0 && touches(start - 1, start))
+        || (end + 1 < glyphs.size() && touches(end, end + 1))) {
       return false;
     }
     String pair = glyphs.get(start).text() + glyphs.get(end).text();
@@ -247,9 +272,7 @@ final class Zones {
   /** Whether the next word on one side is in the same font and has two letters or more. */
   private boolean isSameFace(int i, int step) {
     int j = i + step;
-    while (j >= 0
-        && j < glyphs.size()
-        && glyphs.get(j).symbol().kind() != Kind.LETTER) {
+    while (j >= 0 && j < glyphs.size() && glyphs.get(j).symbol().kind() != Kind.LETTER) {
       j += step;
     }
     return j >= 0
@@ -260,8 +283,8 @@ final class Zones {
 
   private boolean isScript(Glyph glyph) {
     float size = line.size();
-    return glyph.size() < 0.88f * size
-        && Math.abs(glyph.baseline() - line.baseline()) > 0.07f * size
+    return (glyph.size() < 0.88f * size
+            && Math.abs(glyph.baseline() - line.baseline()) > 0.07f * size)
         || Math.abs(glyph.baseline() - line.baseline()) > 0.5f * size;
   }
 
@@ -344,7 +367,9 @@ final class Zones {
     return gap < 0.35f * line.size() ? base : -1;
   }
 
-  /** Limits, numerators and the like: a formula is right above, below or around it in the stream. */
+  /**
+   * Limits, numerators and the like: a formula is right above, below or around it in the stream.
+   */
   private boolean isUnderFormula(int i) {
     Box ink = glyphs.get(i).ink();
     for (int j = Math.max(0, i - 20); j < Math.min(glyphs.size(), i + 20); j++) {
@@ -386,18 +411,26 @@ final class Zones {
     float gapAfter = after < 0 ? Float.MAX_VALUE : gap(i, after);
     return switch (roles[i]) {
       case DIGIT ->
-          (mathBefore && (gapBefore < TOUCHING || wantsOperand(before) && gapBefore < 0.5f))
-              || (mathAfter && (gapAfter < TOUCHING || wantsOperandBefore(after) && gapAfter < 0.5f))
-              || (before >= 0 && math[before] && roles[before] == Role.DIGIT && gapBefore < TOUCHING);
+          (mathBefore && (gapBefore < TOUCHING || (wantsOperand(before) && gapBefore < 0.5f)))
+              || (mathAfter
+                  && (gapAfter < TOUCHING || (wantsOperandBefore(after) && gapAfter < 0.5f)))
+              || (before >= 0
+                  && math[before]
+                  && roles[before] == Role.DIGIT
+                  && gapBefore < TOUCHING);
       case SIGN ->
           (mathBefore || mathAfter)
               && (gapBefore < 0.8f || before < 0)
               && (gapAfter < 0.8f || after < 0)
-              && (isOperand(before, true) || before < 0 && isRelationSign(i))
-              && (isOperand(after, false) || after < 0 && isRelationSign(i));
+              && (isOperand(before, true) || (before < 0 && isRelationSign(i)))
+              && (isOperand(after, false) || (after < 0 && isRelationSign(i)));
       case OPEN -> opens(i, mathBefore, gapBefore);
       case CLOSE -> partner[i] >= 0 && math[partner[i]];
-      case PUNCTUATION -> isInBrackets(i) || isBesideEllipsis(i, before, after) || isDecimal(i, before, after) || isMapColon(i, before, after);
+      case PUNCTUATION ->
+          isInBrackets(i)
+              || isBesideEllipsis(i, before, after)
+              || isDecimal(i, before, after)
+              || isMapColon(i, before, after);
       case SCRIPT -> mathBefore && gapBefore < TOUCHING;
       case TEXT -> joinsWord(i);
       default -> false;
@@ -446,7 +479,7 @@ final class Zones {
       return false;
     }
     int before = neighbour(i, -1);
-    if (mathBefore && (gapBefore < TOUCHING || wantsOperand(before))) {
+    if (mathBefore && (gapBefore < ITALIC_CORRECTION || wantsOperand(before))) {
       return true;
     }
     int after = neighbour(close, 1);
@@ -484,7 +517,10 @@ final class Zones {
 
   private boolean isInBrackets(int i) {
     for (int j = i - 1; j >= 0; j--) {
-      if (!math[j] && roles[j] != Role.SPACE && roles[j] != Role.PUNCTUATION && roles[j] != Role.DIGIT) {
+      if (!math[j]
+          && roles[j] != Role.SPACE
+          && roles[j] != Role.PUNCTUATION
+          && roles[j] != Role.DIGIT) {
         return false;
       }
       if (math[j] && partner[j] > i) {
@@ -500,12 +536,16 @@ final class Zones {
         && after >= 0
         && glyphs.get(i).text().equals(",")
         && math[before]
-        && (isEllipsis(before) || isEllipsis(after) && math[after] || math[after] && isNear(after));
+        && (isEllipsis(before)
+            || (isEllipsis(after) && math[after])
+            || (math[after] && isNear(after)));
   }
 
   private boolean isEllipsis(int i) {
     String text = glyphs.get(i).text();
-    return text.equals("\u2026") || text.equals("\u22ef") || text.equals(".") && glyphs.get(i).face().isMath();
+    return text.equals("\u2026")
+        || text.equals("\u22ef")
+        || (text.equals(".") && roles[i] == Role.MATH);
   }
 
   /** Whether an ellipsis is the second part after a comma. */
@@ -530,6 +570,9 @@ final class Zones {
 
   /** The colon of a map between two formulas, with space on both sides. */
   private boolean isMapColon(int i, int before, int after) {
+    if (glyphs.get(i).text().equals(":") && before >= 0 && after < 0) {
+      return math[before] && gap(before, i) > 0.2f;
+    }
     return glyphs.get(i).text().equals(":")
         && before >= 0
         && after >= 0
@@ -558,7 +601,10 @@ final class Zones {
     boolean function = FunctionNames.contains(text(start, end));
     if (function) {
       return (mathAfter && gap(end, after) < THIN)
-          || (mathBefore && gap(before, start) < THIN && !mathAfter && glyphs.get(before).symbol().kind() != Kind.PUNCTUATION);
+          || (mathBefore
+              && gap(before, start) < THIN
+              && !mathAfter
+              && glyphs.get(before).symbol().kind() != Kind.PUNCTUATION);
     }
     boolean letters = !glyphs.get(start).face().isItalic() || end - start < 3;
     if (mathAfter && gap(end, after) < TOUCHING && letters) {

@@ -72,7 +72,9 @@ record Atom(
 
   /** Ideographs and their punctuation are words, in a formula too. */
   private static boolean isWide(int c) {
-    return Character.isIdeographic(c) || c >= 0x3000 && c <= 0x303F || c >= 0xFF00 && c <= 0xFF0F;
+    return Character.isIdeographic(c)
+        || (c >= 0x3000 && c <= 0x303F)
+        || (c >= 0xFF00 && c <= 0xFF0F);
   }
 
   /** Something built whose middle is the axis of the line, such as a fraction. */

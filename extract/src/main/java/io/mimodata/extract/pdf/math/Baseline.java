@@ -51,7 +51,8 @@ final class Baseline {
     line.atoms.sort(Comparator.comparingDouble(Atom::left));
     line.buildAccents();
     line.buildWords();
-    line.buildLimits();
+    line.buildLimits(Kind.LARGE_OPERATOR);
+    line.buildLimits(Kind.RELATION);
     return line.write();
   }
 
@@ -122,7 +123,7 @@ final class Baseline {
   private List<Atom> covered(Atom accent) {
     List<Atom> under = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (atom == accent || atom.kind() == Kind.ACCENT) {
+      if (atom.equals(accent) || atom.kind() == Kind.ACCENT) {
         continue;
       }
       boolean below = atom.ink().centerY() > accent.ink().centerY();
@@ -131,7 +132,10 @@ final class Baseline {
           atom.ink().centerX() > accent.ink().left() - 0.05f * atom.size()
               && atom.ink().centerX() < accent.ink().right() + 0.05f * atom.size();
       boolean overlaps = atom.ink().overlapX(accent.ink()) > 0.5f * accent.ink().width();
-      if (below && gap < 0.4f * accent.size() && gap > -0.5f * accent.size() && (center || overlaps)) {
+      if (below
+          && gap < 0.4f * accent.size()
+          && gap > -0.5f * accent.size()
+          && (center || overlaps)) {
         under.add(atom);
       }
     }
@@ -172,7 +176,8 @@ final class Baseline {
         }
         float gap = next.left() - last.right();
         if (gap > LETTERS_APART * first.size()) {
-          if (gap > QUAD * first.size() || FunctionNames.contains(lastWord(word)) && gap < WORDS_APART * first.size() && !joins(lastWord(word), level, end)) {
+          boolean function = FunctionNames.contains(lastWord(word));
+          if (gap > QUAD * first.size() || (function && !joins(lastWord(word), level, end))) {
             break;
           }
           words++;
@@ -187,8 +192,18 @@ final class Baseline {
       Kind kind = isOperator(word) ? Kind.LARGE_OPERATOR : Kind.ORDINARY;
       built =
           new Atom(
-              built.latex(), kind, Alphabet.ITALIC, built.ink(), built.size(), built.baseline(),
-              built.left(), built.right(), built.order(), false, true, false);
+              built.latex(),
+              kind,
+              Alphabet.ITALIC,
+              built.ink(),
+              built.size(),
+              built.baseline(),
+              built.left(),
+              built.right(),
+              built.order(),
+              false,
+              true,
+              false);
       atoms.removeAll(level.subList(i + 1, end));
       atoms.set(atoms.indexOf(first), built);
       level.subList(i + 1, end).clear();
@@ -222,15 +237,20 @@ final class Baseline {
   private String latexOf(String word, int words, List<Atom> level, int start, int end) {
     String joined = word.replace(" ", "");
     boolean whole = start == 0 && end == level.size() && atoms.size() == level.size();
-    if (FunctionNames.contains(joined) && (words == 1 || FunctionNames.takesLimits(joined)) && words <= 2) {
+    if (FunctionNames.contains(joined)
+        && (words == 1 || FunctionNames.takesLimits(joined))
+        && words <= 2) {
       // A subscript that is nothing but a name is a label, not a function.
       return whole && script ? "\\mathrm{" + joined + "}" : FunctionNames.latex(joined);
     }
     if (word.length() == 1) {
       return "\\mathrm{" + word + "}";
     }
-    boolean before = start > 0 && level.get(start).left() - level.get(start - 1).right() > WORDS_APART * size;
-    boolean after = end < level.size() && level.get(end).left() - level.get(end - 1).right() > WORDS_APART * size;
+    boolean before =
+        start > 0 && level.get(start).left() - level.get(start - 1).right() > WORDS_APART * size;
+    boolean after =
+        end < level.size()
+            && level.get(end).left() - level.get(end - 1).right() > WORDS_APART * size;
     if (words > 1 || (before && (after || end == level.size())) || (after && start == 0)) {
       return "\\text{" + (before ? " " : "") + word + (after ? " " : "") + "}";
     }
@@ -238,11 +258,10 @@ final class Baseline {
   }
 
   /** What stands centred over and under big operators and stretched relations. */
-  private void buildLimits() {
+  private void buildLimits(Kind kind) {
     for (int i = 0; i < atoms.size(); i++) {
       Atom operator = atoms.get(i);
-      boolean takes = operator.kind() == Kind.LARGE_OPERATOR || operator.kind() == Kind.RELATION;
-      if (!takes || !isLevel(operator)) {
+      if (operator.kind() != kind || !isLevel(operator)) {
         continue;
       }
       List<Atom> over = limit(operator, true);
@@ -265,18 +284,30 @@ final class Baseline {
       }
       Atom built =
           new Atom(
-              latex, operator.kind() == Kind.RELATION ? Kind.RELATION : Kind.ORDINARY, Alphabet.ITALIC, ink, operator.size(),
-              operator.baseline(), operator.left(), Math.max(operator.right(), ink.right()),
-              operator.order(), operator.hangs(), true, false);
+              latex,
+              operator.kind() == Kind.RELATION ? Kind.RELATION : Kind.ORDINARY,
+              Alphabet.ITALIC,
+              ink,
+              operator.size(),
+              operator.baseline(),
+              operator.left(),
+              Math.max(operator.right(), ink.right()),
+              operator.order(),
+              operator.hangs(),
+              true,
+              false);
       if (!operator.hangs()) {
-        built = Atom.onAxis(latex, built.kind(), ink, operator.size(), operator.axis(), operator.order());
+        built =
+            Atom.onAxis(
+                latex, built.kind(), ink, operator.size(), operator.axis(), operator.order());
       } else {
-        built = Atom.onAxis(latex, built.kind(), ink, size, baseline - Atom.AXIS * size, operator.order());
+        built =
+            Atom.onAxis(
+                latex, built.kind(), ink, size, baseline - Atom.AXIS * size, operator.order());
       }
       atoms.set(i, built);
       atoms.removeAll(over);
       atoms.removeAll(under);
-      i = Math.max(-1, atoms.indexOf(built) - 1);
       i = atoms.indexOf(built);
     }
   }
@@ -284,7 +315,7 @@ final class Baseline {
   private List<Atom> limit(Atom operator, boolean over) {
     List<Atom> candidates = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (atom == operator || isLevel(atom) || !atom.isSmallerThan(size)) {
+      if (atom.equals(operator) || isLevel(atom) || !atom.isSmallerThan(size)) {
         continue;
       }
       boolean side =
@@ -370,7 +401,10 @@ final class Baseline {
       }
       if (near != null && distance(atom, near) < 0.5f * size) {
         (sup.contains(near) ? sup : sub).add(atom);
-      } else if (atom.axis() < (base == null || !base.hangs() && !base.built() ? baseline - Atom.AXIS * size : base.ink().centerY())) {
+      } else if (atom.axis()
+          < (base == null || (!base.hangs() && !base.built())
+              ? baseline - Atom.AXIS * size
+              : base.ink().centerY())) {
         sup.add(atom);
       } else {
         sub.add(atom);

@@ -80,7 +80,8 @@ public final class FormulaBuilder {
           && atom.ink().overlapY(last.ink()) > -0.6f * atom.size()) {
         boolean middle = glyph.symbol().piece() == Piece.MIDDLE;
         String latex = middle ? atom.latex() : last.latex();
-        atoms.set(atoms.size() - 1, piece(atom, latex, Box.union(last.ink(), atom.ink()), last.order()));
+        atoms.set(
+            atoms.size() - 1, piece(atom, latex, Box.union(last.ink(), atom.ink()), last.order()));
       } else {
         atoms.add(piece ? piece(atom, atom.latex(), atom.ink(), i) : atom);
       }
@@ -90,8 +91,18 @@ public final class FormulaBuilder {
 
   private static Atom piece(Atom atom, String latex, Box ink, int order) {
     return new Atom(
-        latex, atom.kind(), atom.alphabet(), ink, atom.size(), atom.baseline(), atom.left(),
-        atom.right(), order, true, true, false);
+        latex,
+        atom.kind(),
+        atom.alphabet(),
+        ink,
+        atom.size(),
+        atom.baseline(),
+        atom.left(),
+        atom.right(),
+        order,
+        true,
+        true,
+        false);
   }
 
   private String inOrder(List<Atom> atoms) {
@@ -142,7 +153,8 @@ public final class FormulaBuilder {
         bars.set(i, bar);
       }
     }
-    // A radical sign whose rule is a glyph of its own font or was not drawn: it covers what follows.
+    // A radical sign whose rule is a glyph of its own font or was not drawn: it covers what
+    // follows.
     for (int i = 0; i < atoms.size(); i++) {
       if (atoms.get(i).kind() == Kind.RADICAL) {
         buildBareRadical(atoms, i);
@@ -186,7 +198,7 @@ public final class FormulaBuilder {
           atoms.stream()
               .filter(
                   atom ->
-                      atom != sign
+                      !atom.equals(sign)
                           && atom.ink().centerX() > sign.ink().centerX()
                           && atom.ink().centerX() < bar.right() + 0.1f * sign.size()
                           && atom.ink().centerY() > bar.top()
@@ -219,7 +231,7 @@ public final class FormulaBuilder {
   private void replaceRadical(List<Atom> atoms, Atom sign, List<Atom> inside, Box ink) {
     List<Atom> degree = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (atom != sign
+      if (!atom.equals(sign)
           && !inside.contains(atom)
           && atom.isSmallerThan(0.8f * sizeOf(inside))
           && atom.ink().centerX() < sign.ink().centerX()
@@ -289,7 +301,8 @@ public final class FormulaBuilder {
 
   /**
    * A typesetter draws a numerator and then its denominator: where the nearest atoms on both sides
-   * of a bar are neighbours in that order, what was drawn before or after a break is of another row.
+   * of a bar are neighbours in that order, what was drawn before or after a break is of another
+   * row.
    */
   private static void keepDrawnTogether(List<Atom> atoms, List<Atom> above, List<Atom> below) {
     List<Atom> drawn = new ArrayList<>(atoms);
@@ -320,7 +333,10 @@ public final class FormulaBuilder {
       boolean inside =
           ink.centerX() > bar.left() - 0.15f * size && ink.centerX() < bar.right() + 0.15f * size;
       boolean side = above ? ink.centerY() < bar.top() : ink.centerY() > bar.bottom();
-      boolean tall = ink.width() < 0.9f * size && ink.top() < bar.top() - 0.3f * size && ink.bottom() > bar.bottom() + 0.3f * size;
+      boolean tall =
+          ink.width() < 0.9f * size
+              && ink.top() < bar.top() - 0.3f * size
+              && ink.bottom() > bar.bottom() + 0.3f * size;
       if (inside && side && !tall) {
         candidates.add(atom);
       }
@@ -406,14 +422,17 @@ public final class FormulaBuilder {
   /** Tall delimiters with rows in them: matrices, cases, binomials. */
   private void buildArrays(List<Atom> atoms) {
     atoms.sort(Comparator.comparingDouble(Atom::left));
+    List<Atom> closed = new ArrayList<>();
     for (int i = 0; i < atoms.size(); i++) {
       Atom open = atoms.get(i);
       boolean opens = open.kind() == Kind.OPEN || open.kind() == Kind.FENCE;
-      if (!opens || !open.hangs()) {
+      if (!opens || !open.hangs() || closed.contains(open)) {
         continue;
       }
       int close = closing(atoms, i);
-      if (close < 0 && open.kind() == Kind.FENCE) {
+      if (close >= 0) {
+        closed.add(atoms.get(close));
+      } else if (open.kind() == Kind.FENCE) {
         continue;
       }
       int end = close < 0 ? atoms.size() : close;
@@ -476,13 +495,16 @@ public final class FormulaBuilder {
     int nested = 0;
     for (int i = open + 1; i < atoms.size(); i++) {
       Atom atom = atoms.get(i);
-      if (!atom.hangs() || Math.abs(atom.ink().height() - left.ink().height()) > 0.35f * left.ink().height()
+      if (!atom.hangs()
+          || Math.abs(atom.ink().height() - left.ink().height()) > 0.35f * left.ink().height()
           || Math.abs(atom.ink().centerY() - left.ink().centerY()) > 0.5f * atom.size()) {
         continue;
       }
       if (atom.kind() == Kind.OPEN) {
         nested++;
-      } else if (atom.kind() == Kind.CLOSE || (atom.kind() == Kind.FENCE && left.kind() == Kind.FENCE)) {
+      } else if (left.kind() == Kind.FENCE
+          ? atom.kind() == Kind.FENCE && atom.latex().equals(left.latex())
+          : atom.kind() == Kind.CLOSE) {
         if (nested == 0) {
           return i;
         }
@@ -498,7 +520,11 @@ public final class FormulaBuilder {
     if (left.equals("\\{") && right.equals(".")) {
       return "\\begin{cases}" + joinRows(rows, columns) + "\\end{cases}";
     }
-    if (single && rows.size() == 2 && left.equals("(") && right.equals(")") && Rows.isBinomial(rows)) {
+    if (single
+        && rows.size() == 2
+        && left.equals("(")
+        && right.equals(")")
+        && Rows.isBinomial(rows)) {
       return "\\binom{" + parse(rows.get(0)) + "}{" + parse(rows.get(1)) + "}";
     }
     String kind =

@@ -30,9 +30,7 @@ final class TexText {
 
   /** Appends a token, with a space where it would become part of the command before it. */
   static void append(StringBuilder out, String token) {
-    if (!token.isEmpty()
-        && isAsciiLetter(token.charAt(0))
-        && endsWithCommand(out)) {
+    if (!token.isEmpty() && isAsciiLetter(token.charAt(0)) && endsWithCommand(out)) {
       out.append(' ');
     }
     out.append(token);

@@ -66,7 +66,10 @@ final class UnitWriter {
   private int writeLetters(StringBuilder out, int start) {
     Atom first = units.get(start).base;
     String command = Alphabets.command(first.alphabet());
-    boolean word = first.alphabet() == Alphabet.BOLD || first.alphabet() == Alphabet.TYPEWRITER || first.alphabet() == Alphabet.SANS;
+    boolean word =
+        first.alphabet() == Alphabet.BOLD
+            || first.alphabet() == Alphabet.TYPEWRITER
+            || first.alphabet() == Alphabet.SANS;
     StringBuilder letters = new StringBuilder(first.latex());
     int i = start;
     if (word && !command.isEmpty()) {
@@ -105,7 +108,9 @@ final class UnitWriter {
       out.append("_{").append(parse.apply(unit.sub)).append('}');
     }
     if (!unit.sup.isEmpty()) {
-      boolean primes = unit.sup.stream().allMatch(atom -> atom.latex().equals("\\prime") || atom.latex().equals("'"));
+      boolean primes =
+          unit.sup.stream()
+              .allMatch(atom -> atom.latex().equals("\\prime") || atom.latex().equals("'"));
       if (primes) {
         out.append("'".repeat(unit.sup.size()));
       } else {
@@ -162,10 +167,13 @@ final class UnitWriter {
 
   /** Whether a slash goes through the middle of a relation. */
   private static boolean isStruck(Atom one, Atom other) {
-    Atom slash = one.latex().equals("/") ? one : other.latex().equals("/") ? other : null;
-    Atom relation = slash == one ? other : one;
-    return slash != null
-        && relation.kind() == Kind.RELATION
+    boolean first = one.latex().equals("/");
+    if (!first && !other.latex().equals("/")) {
+      return false;
+    }
+    Atom slash = first ? one : other;
+    Atom relation = first ? other : one;
+    return relation.kind() == Kind.RELATION
         && Math.abs(slash.ink().centerX() - relation.ink().centerX()) < 0.2f * relation.size();
   }
 

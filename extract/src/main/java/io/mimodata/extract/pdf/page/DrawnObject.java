@@ -14,10 +14,7 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 
 /** Draws forms, and notes images without decoding them. */
 final class DrawnObject extends OperatorProcessor {
-  private static final int DEEPEST = 24;
-
   private final PageReader reader;
-  private int depth;
 
   DrawnObject(PageReader reader) {
     super(reader);
@@ -34,19 +31,11 @@ final class DrawnObject extends OperatorProcessor {
       reader.imageDrawn();
       return;
     }
-    if (depth >= DEEPEST) {
-      return;
-    }
     PDXObject object = resources.getXObject(name);
-    depth++;
-    try {
-      if (object instanceof PDTransparencyGroup group) {
-        reader.showTransparencyGroup(group);
-      } else if (object instanceof PDFormXObject form) {
-        reader.showForm(form);
-      }
-    } finally {
-      depth--;
+    if (object instanceof PDTransparencyGroup group) {
+      reader.showTransparencyGroup(group);
+    } else if (object instanceof PDFormXObject form) {
+      reader.showForm(form);
     }
   }
 

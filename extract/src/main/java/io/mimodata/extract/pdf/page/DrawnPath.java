@@ -49,8 +49,14 @@ final class DrawnPath {
         operator(OperatorName.MOVE_TO, 2, this::moveTo),
         operator(OperatorName.LINE_TO, 2, this::lineTo),
         operator(OperatorName.CURVE_TO, 6, numbers -> jump(numbers[4], numbers[5])),
-        operator(OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT, 4, numbers -> jump(numbers[2], numbers[3])),
-        operator(OperatorName.CURVE_TO_REPLICATE_FINAL_POINT, 4, numbers -> jump(numbers[2], numbers[3])),
+        operator(
+            OperatorName.CURVE_TO_REPLICATE_INITIAL_POINT,
+            4,
+            numbers -> jump(numbers[2], numbers[3])),
+        operator(
+            OperatorName.CURVE_TO_REPLICATE_FINAL_POINT,
+            4,
+            numbers -> jump(numbers[2], numbers[3])),
         operator(OperatorName.APPEND_RECT, 4, this::rectangle),
         operator(OperatorName.CLOSE_PATH, 0, numbers -> close()),
         operator(OperatorName.STROKE_PATH, 0, numbers -> stroke()),

@@ -13,12 +13,7 @@ import java.util.List;
  * @param imageShare how much of the page images cover, 0 to 1
  */
 public record PageContent(
-    int number,
-    float width,
-    float height,
-    List<Glyph> glyphs,
-    List<Box> rules,
-    float imageShare) {
+    int number, float width, float height, List<Glyph> glyphs, List<Box> rules, float imageShare) {
   public PageContent {
     glyphs = List.copyOf(glyphs);
     rules = List.copyOf(rules);

@@ -1,6 +1,7 @@
 package io.mimodata.extract.pdf.page;
 
 import io.mimodata.extract.Cancellation;
+import io.mimodata.extract.pdf.PdfLimits;
 import io.mimodata.extract.pdf.font.Symbol;
 import io.mimodata.extract.pdf.font.Typeface;
 import java.io.IOException;
@@ -60,8 +61,7 @@ public final class PageReader extends PDFStreamEngine {
   private static final float STRAIGHT = 0.05f;
   private static final int LOOK_BACK = 6;
 
-  private final long maxGlyphs;
-  private final long maxOperators;
+  private final PdfLimits limits;
   private final Map<COSBase, Typeface> faces = new IdentityHashMap<>();
   private final Set<COSBase> formsBeingDrawn = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Direction, List<Glyph>> glyphs = new EnumMap<>(Direction.class);
@@ -71,6 +71,8 @@ public final class PageReader extends PDFStreamEngine {
   private int artifactDepth;
   private int markedDepth;
   private long drawnGlyphs;
+  private long glyphsOfPage;
+  private long drawnForms;
   private long operators;
 
   /** The way that text runs, as an angle to the page's horizontal. */
@@ -117,12 +119,10 @@ public final class PageReader extends PDFStreamEngine {
   }
 
   /**
-   * @param maxGlyphs how many glyphs a document may draw
-   * @param maxOperators how many drawing operators it may have, those of repeated forms each time
+   * @param limits how much a document may draw
    */
-  public PageReader(long maxGlyphs, long maxOperators) {
-    this.maxGlyphs = maxGlyphs;
-    this.maxOperators = maxOperators;
+  public PageReader(PdfLimits limits) {
+    this.limits = limits;
     addOperator(new BeginText(this));
     addOperator(new EndText(this));
     addOperator(new MoveText(this));
@@ -167,6 +167,7 @@ public final class PageReader extends PDFStreamEngine {
     imageArea = 0;
     artifactDepth = 0;
     markedDepth = 0;
+    glyphsOfPage = 0;
     processPage(page);
     List<Direction> directions = new ArrayList<>(glyphs.keySet());
     directions.sort((one, other) -> glyphs.get(other).size() - glyphs.get(one).size());
@@ -197,15 +198,15 @@ public final class PageReader extends PDFStreamEngine {
     if ((++operators & 0xFF) == 0) {
       Cancellation.check();
     }
-    if (operators > maxOperators) {
-      throw new TooMuchDrawnException(maxOperators, "drawing operators");
+    if (operators > limits.maxOperators()) {
+      throw new TooMuchDrawnException(limits.maxOperators(), "drawing operators");
     }
     super.processOperator(operator, operands);
   }
 
   @Override
   public void showForm(PDFormXObject form) throws IOException {
-    if (formsBeingDrawn.add(form.getCOSObject())) {
+    if (mayDraw() && formsBeingDrawn.add(form.getCOSObject())) {
       try {
         super.showForm(form);
       } finally {
@@ -216,13 +217,21 @@ public final class PageReader extends PDFStreamEngine {
 
   @Override
   public void showTransparencyGroup(PDTransparencyGroup group) throws IOException {
-    if (formsBeingDrawn.add(group.getCOSObject())) {
+    if (mayDraw() && formsBeingDrawn.add(group.getCOSObject())) {
       try {
         super.showTransparencyGroup(group);
       } finally {
         formsBeingDrawn.remove(group.getCOSObject());
       }
     }
+  }
+
+  /** Forms too deep within others are left out; too many end the document. */
+  private boolean mayDraw() {
+    if (++drawnForms > limits.maxFormInvocations()) {
+      throw new TooMuchDrawnException(limits.maxFormInvocations(), "forms");
+    }
+    return formsBeingDrawn.size() < limits.maxFormDepth();
   }
 
   @Override
@@ -246,16 +255,21 @@ public final class PageReader extends PDFStreamEngine {
 
   @Override
   protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement) {
-    if (++drawnGlyphs > maxGlyphs) {
-      throw new TooMuchDrawnException(maxGlyphs, "glyphs");
+    if (++drawnGlyphs > limits.maxGlyphs()) {
+      throw new TooMuchDrawnException(limits.maxGlyphs(), "glyphs");
+    }
+    if (++glyphsOfPage > limits.maxGlyphsPerPage()) {
+      throw new TooMuchDrawnException(limits.maxGlyphsPerPage(), "glyphs on a page");
     }
     Direction direction = Direction.of(matrix);
     if (direction == null || artifactDepth > 0) {
       return;
     }
     Typeface face = faces.computeIfAbsent(font.getCOSObject(), key -> Typeface.of(font));
-    float along = direction.upright() ? Math.abs(matrix.getValue(0, 0)) : Math.abs(matrix.getValue(0, 1));
-    float size = direction.upright() ? Math.abs(matrix.getValue(1, 1)) : Math.abs(matrix.getValue(1, 0));
+    float along =
+        direction.upright() ? Math.abs(matrix.getValue(0, 0)) : Math.abs(matrix.getValue(0, 1));
+    float size =
+        direction.upright() ? Math.abs(matrix.getValue(1, 1)) : Math.abs(matrix.getValue(1, 0));
     float x = direction.x(matrix.getTranslateX(), matrix.getTranslateY(), area);
     float y = direction.y(matrix.getTranslateX(), matrix.getTranslateY(), area);
     Glyph glyph = new Glyph(face, code, size, x, y, displacement.getX() * along);
