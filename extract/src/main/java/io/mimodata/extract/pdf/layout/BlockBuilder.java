@@ -257,6 +257,9 @@ final class BlockBuilder {
 
   /** Whether the first word of a line would have fitted on the line before. */
   static boolean endsShort(TextLine previous, TextLine line) {
+    if (Hyphenation.endsWithHyphen(previous.text())) {
+      return false;
+    }
     float room = previous.column().right() - previous.right();
     return room > line.firstWord() + 0.5f * line.size() + 1
         && (room > 0.25f * previous.column().width()

@@ -52,7 +52,7 @@ final class Flow {
         return next.kind() == Block.Kind.CODE && moved ? j : -1;
       }
       boolean interrupted = moved || j > at + 1;
-      if (next.kind() == Block.Kind.PARAGRAPH && interrupted && continues(block, next.first())) {
+      if (next.kind() == Block.Kind.PARAGRAPH && interrupted && continues(block, next)) {
         return j;
       }
       return -1;
@@ -60,8 +60,9 @@ final class Flow {
     return -1;
   }
 
-  private static boolean continues(Block block, TextLine line) {
+  private static boolean continues(Block block, Block next) {
     TextLine last = block.last();
+    TextLine line = next.first();
     if (Math.abs(line.size() - last.size()) > 0.5f) {
       return false;
     }
@@ -70,6 +71,8 @@ final class Flow {
             && line.left() > line.column().left() + 0.7f * line.size();
     String text = line.text();
     boolean lower = !text.isEmpty() && Character.isLowerCase(text.codePointAt(0));
-    return lower || (!indented && !BlockBuilder.endsShort(last, line) && !text.isEmpty());
+    boolean paragraphs = block.lines().size() > 1 || next.lines().size() > 1;
+    return lower
+        || (paragraphs && !indented && !BlockBuilder.endsShort(last, line) && !text.isEmpty());
   }
 }

@@ -62,7 +62,7 @@ public final class PageReader extends PDFStreamEngine {
   private static final int LOOK_BACK = 6;
 
   private final PdfLimits limits;
-  private final Map<COSBase, Typeface> faces = new IdentityHashMap<>();
+  private final IdentityHashMap<COSBase, Typeface> faces = new IdentityHashMap<>();
   private final Set<COSBase> formsBeingDrawn = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<Direction, List<Glyph>> glyphs = new EnumMap<>(Direction.class);
   private final DrawnPath path = new DrawnPath(this);
@@ -161,6 +161,7 @@ public final class PageReader extends PDFStreamEngine {
    * @throws TooMuchDrawnException if the document has drawn too much by now
    */
   public List<PageContent> read(PDPage page, int number) throws IOException {
+    Cancellation.check();
     glyphs.clear();
     path.clear();
     area = page.getCropBox();
