@@ -14,6 +14,7 @@ final class BitmapFonts {
   private static final int MANY = 6;
   private static final float EXACT = 1.5f;
   private static final float ROUNDED = 9;
+  private static final float LETTERS = 0.5f;
   private static final List<Known> KNOWN = load();
 
   private BitmapFonts() {}
@@ -69,6 +70,30 @@ final class BitmapFonts {
       best = nearest(sorted, true);
     }
     return best == null ? null : best.name;
+  }
+
+  /**
+   * The name of a text font with the encoding that bitmaps of unknown advances most likely have: if
+   * most of their codes are letters and digits, those are what the glyphs are.
+   *
+   * @param advances advances by code, in thousandths of the font size
+   * @return null if the codes are no text's
+   */
+  static String likelyName(Map<Integer, Float> advances) {
+    int letters = 0;
+    boolean t1 = false;
+    boolean same = advances.size() >= MANY;
+    float first = advances.isEmpty() ? 0 : advances.values().iterator().next();
+    for (Map.Entry<Integer, Float> advance : advances.entrySet()) {
+      int code = advance.getKey();
+      letters += code < 0x80 && Character.isLetterOrDigit(code) ? 1 : 0;
+      t1 |= code >= 0x80 || (code >= 27 && code <= 31);
+      same &= Math.abs(advance.getValue() - first) < EXACT;
+    }
+    if (letters < LETTERS * advances.size() || letters == 0) {
+      return null;
+    }
+    return same ? "ectt1000" : t1 ? "ecrm1000" : "cmr10";
   }
 
   private static Known nearest(Map<Integer, Float> advances, boolean scaled) {

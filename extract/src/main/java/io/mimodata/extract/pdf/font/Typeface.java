@@ -420,6 +420,9 @@ public final class Typeface {
   private static String nameOfBitmaps(PDFont font, FontProgram program) {
     Map<Integer, Float> advances = program.madeUpAdvances();
     String known = BitmapFonts.name(advances);
+    if (known == null) {
+      known = BitmapFonts.likelyName(advances);
+    }
     return known == null ? baseName(font) : known;
   }
 

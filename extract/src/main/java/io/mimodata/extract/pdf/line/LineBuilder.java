@@ -253,9 +253,8 @@ public final class LineBuilder {
   private boolean isStacked(Glyph glyph, float size) {
     Box ink = glyph.ink();
     boolean larger = previous.size() < SCRIPT * glyph.size();
-    boolean operator = glyph.symbol().kind() == Kind.LARGE_OPERATOR;
     boolean accented = previous.symbol().kind() == Kind.ACCENT;
-    if (!larger && !operator && !accented) {
+    if (!larger && !accented) {
       return false;
     }
     Box script = null;
@@ -269,9 +268,11 @@ public final class LineBuilder {
         && glyph.x() > line.ink().left() - 3 * size;
   }
 
-  /** Gives each line the bars that lie in it. */
+  /** Gives each bar to the line that it lies in, of several to the one whose ink is next to it. */
   private void attachBars() {
     for (Box bar : bars) {
+      Line nearest = null;
+      float least = Float.MAX_VALUE;
       for (Line candidate : lines) {
         Box ink = candidate.ink();
         float size = candidate.size();
@@ -279,10 +280,34 @@ public final class LineBuilder {
             && bar.bottom() < ink.bottom() + 0.3f * size
             && bar.left() > ink.left() - 0.6f * size
             && bar.right() < ink.right() + 0.6f * size) {
-          candidate.add(bar);
-          break;
+          float distance = distance(candidate, bar);
+          if (distance < least) {
+            least = distance;
+            nearest = candidate;
+          }
         }
       }
+      if (nearest != null) {
+        nearest.add(bar);
+      }
     }
+  }
+
+  /** How far the ink nearest to a bar is; a radical sign that a bar goes on touches it. */
+  private static float distance(Line line, Box bar) {
+    float least = Float.MAX_VALUE;
+    for (Glyph glyph : line.glyphs()) {
+      Box ink = glyph.ink();
+      float size = glyph.size();
+      if (glyph.symbol().kind() == Kind.RADICAL
+          && Math.abs(bar.left() - ink.right()) < 0.35f * size
+          && Math.abs(bar.centerY() - ink.top()) < 0.35f * size) {
+        return 0;
+      }
+      if (ink.overlapX(bar) > 0) {
+        least = Math.min(least, Math.max(0.01f, -ink.overlapY(bar)));
+      }
+    }
+    return least;
   }
 }

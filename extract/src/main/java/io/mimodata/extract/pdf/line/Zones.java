@@ -412,6 +412,10 @@ final class Zones {
     return switch (roles[i]) {
       case DIGIT ->
           (mathBefore && (gapBefore < TOUCHING || (wantsOperand(before) && gapBefore < 0.5f)))
+              || (mathBefore
+                  && roles[before] == Role.TEXT
+                  && gapBefore < 0.25f
+                  && isFunction(before))
               || (mathAfter
                   && (gapAfter < TOUCHING || (wantsOperandBefore(after) && gapAfter < 0.5f)))
               || (before >= 0
@@ -477,6 +481,10 @@ final class Zones {
     int close = partner[i];
     if (close < 0 || !isFormula(i, close)) {
       return false;
+    }
+    if (mathBefore && gapBefore < 1.4f && text(i, Math.min(close, i + 3)).equals("(mod")) {
+      fill(i, close);
+      return true;
     }
     int before = neighbour(i, -1);
     if (mathBefore && (gapBefore < ITALIC_CORRECTION || wantsOperand(before))) {
@@ -573,6 +581,9 @@ final class Zones {
     if (glyphs.get(i).text().equals(":") && before >= 0 && after < 0) {
       return math[before] && gap(before, i) > 0.2f;
     }
+    if (glyphs.get(i).text().equals(":") && before >= 0 && after >= 0 && leadsToArrow(after)) {
+      return math[before];
+    }
     return glyphs.get(i).text().equals(":")
         && before >= 0
         && after >= 0
@@ -580,6 +591,17 @@ final class Zones {
         && math[after]
         && gap(i, after) < 0.6f
         && (gap(before, i) > 0.15f || gap(i, after) < 0.22f);
+  }
+
+  /** Whether the formula that goes on at a glyph has an arrow: what stands before is a map. */
+  private boolean leadsToArrow(int i) {
+    for (int j = i; j < Math.min(glyphs.size(), i + 30) && math[j]; j++) {
+      String latex = glyphs.get(j).symbol().latex();
+      if (latex != null && (latex.endsWith("arrow") || latex.equals("\\mapstochar"))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean joinsWord(int i) {
@@ -606,6 +628,17 @@ final class Zones {
               && !mathAfter
               && glyphs.get(before).symbol().kind() != Kind.PUNCTUATION);
     }
+    if (mathBefore
+        && mathAfter
+        && wantsOperand(before)
+        && end - start < 5
+        && gap(before, start) < 0.35f
+        && gap(end, after) < 0.21f) {
+      return true;
+    }
+    if (mathAfter && isRelation(after) && gap(end, after) < 0.4f && end - start < 4) {
+      return start == end || hasCapital(start, end);
+    }
     boolean letters = !glyphs.get(start).face().isItalic() || end - start < 3;
     if (mathAfter && gap(end, after) < TOUCHING && letters) {
       return start == end
@@ -614,6 +647,14 @@ final class Zones {
           || glyphs.get(after).symbol().kind() == Kind.OPEN;
     }
     return start == end && mathBefore && gap(before, start) < TOUCHING && letters;
+  }
+
+  private boolean isRelation(int i) {
+    return glyphs.get(i).symbol().kind() == Kind.RELATION && !glyphs.get(i).text().equals(":");
+  }
+
+  private boolean hasCapital(int start, int end) {
+    return text(start, end).chars().anyMatch(Character::isUpperCase);
   }
 
   private boolean isWord(int start, int end) {

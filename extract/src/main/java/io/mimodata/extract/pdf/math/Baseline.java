@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -22,6 +23,24 @@ final class Baseline {
   private static final float LIMIT_CENTER = 0.5f;
   private static final float LIMIT_NEAR = 0.75f;
   private static final float QUAD = 0.9f;
+
+  /** By the lower sign and the upper one. */
+  private static final Map<String, Map<String, String>> STACKS =
+      Map.of(
+          "=",
+          Map.of("\\sim", "\\cong", ".", "\\doteq", "\\triangle", "\\triangleq"),
+          "\\leftharpoondown",
+          Map.of("\\rightharpoonup", "\\rightleftharpoons"),
+          "\\leftarrow",
+          Map.of("\\rightarrow", "\\rightleftarrows"));
+
+  /** What makes an arrow long. */
+  private static final Map<String, String> BARS =
+      Map.of("\\rightarrow", "-", "\\leftarrow", "-", "\\Rightarrow", "=", "\\Leftarrow", "=");
+
+  /** Long arrows with something above them. */
+  private static final Map<String, String> EXTENSIBLE =
+      Map.of("\\longrightarrow", "\\xrightarrow", "\\longleftarrow", "\\xleftarrow");
 
   private final List<Atom> atoms;
   private final Function<List<Atom>, String> parse;
@@ -50,6 +69,8 @@ final class Baseline {
     Baseline line = new Baseline(atoms, parse, script);
     line.atoms.sort(Comparator.comparingDouble(Atom::left));
     line.buildAccents();
+    line.buildStacks();
+    line.buildArrows();
     line.buildWords();
     line.buildLimits(Kind.LARGE_OPERATOR);
     line.buildLimits(Kind.RELATION);
@@ -152,6 +173,91 @@ final class Baseline {
     return List.of(nearest);
   }
 
+  /** Relations that some fonts draw as two signs, one above the other. */
+  private void buildStacks() {
+    for (int i = 0; i < atoms.size(); i++) {
+      Atom lower = atoms.get(i);
+      Map<String, String> stacks = STACKS.get(lower.latex());
+      if (stacks == null) {
+        continue;
+      }
+      for (Atom upper : List.copyOf(atoms)) {
+        String latex = stacks.get(upper.latex());
+        if (latex != null
+            && Math.abs(upper.ink().centerX() - lower.ink().centerX()) < 0.25f * size
+            && upper.ink().centerY() < lower.ink().centerY()
+            && upper.ink().overlapY(lower.ink()) > -0.4f * size) {
+          Box ink = Box.union(upper.ink(), lower.ink());
+          Atom built =
+              Atom.onAxis(
+                  latex,
+                  Kind.RELATION,
+                  ink,
+                  lower.size(),
+                  baseline - Atom.AXIS * size,
+                  lower.order());
+          atoms.set(atoms.indexOf(lower), built);
+          atoms.remove(upper);
+          break;
+        }
+      }
+    }
+  }
+
+  /** Arrows drawn long by bars that overlap with their heads. */
+  private void buildArrows() {
+    for (int i = 0; i < atoms.size(); i++) {
+      Atom head = atoms.get(i);
+      String bar = BARS.get(head.latex());
+      if (bar == null) {
+        continue;
+      }
+      boolean toTheRight = head.latex().toLowerCase(Locale.ROOT).endsWith("rightarrow");
+      List<Atom> bars = new ArrayList<>();
+      Box ink = head.ink();
+      boolean found = true;
+      while (found) {
+        found = false;
+        for (Atom atom : atoms) {
+          float gap =
+              toTheRight ? ink.left() - atom.ink().right() : atom.ink().left() - ink.right();
+          if (atom.latex().equals(bar)
+              && !bars.contains(atom)
+              && Math.abs(atom.baseline() - head.baseline()) < 0.1f * size
+              && gap < 0.12f * size
+              && gap > -1.2f * size) {
+            bars.add(atom);
+            ink = Box.union(ink, atom.ink());
+            found = true;
+          }
+        }
+      }
+      if (!bars.isEmpty()) {
+        atoms.set(
+            i,
+            new Atom(
+                "\\long" + head.latex().substring(1).replace("Right", "right").replace("Left", "left"),
+                Kind.RELATION,
+                Alphabet.ITALIC,
+                ink,
+                head.size(),
+                head.baseline(),
+                ink.left(),
+                ink.right(),
+                head.order(),
+                false,
+                true,
+                false));
+        if (head.latex().contains("\\R") || head.latex().contains("\\L")) {
+          Atom built = atoms.get(i);
+          atoms.set(i, built.as("\\Long" + built.latex().substring(5), Kind.RELATION, built));
+        }
+        atoms.removeAll(bars);
+        i = -1;
+      }
+    }
+  }
+
   /** Upright letters next to each other on the line are one word, whatever stands under them. */
   private void buildWords() {
     List<Atom> level = new ArrayList<>();
@@ -171,7 +277,7 @@ final class Baseline {
       int end = i + 1;
       while (end < level.size()) {
         Atom next = level.get(end);
-        if (!goesOn(last, next)) {
+        if (!goesOn(last, next) || hasScript(last, next.left())) {
           break;
         }
         float gap = next.left() - last.right();
@@ -220,6 +326,18 @@ final class Baseline {
     return FunctionNames.takesLimits(word + second);
   }
 
+  /** Whether something stands above or below the line right after an atom. */
+  private boolean hasScript(Atom base, float until) {
+    for (Atom atom : atoms) {
+      if (atom.left() > base.right() - 0.1f * size
+          && atom.left() < Math.min(until, base.right() + 0.3f * size)
+          && !isLevel(atom)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isOperator(StringBuilder word) {
     return FunctionNames.takesLimits(word.toString().replace(" ", ""));
   }
@@ -250,7 +368,8 @@ final class Baseline {
         start > 0 && level.get(start).left() - level.get(start - 1).right() > WORDS_APART * size;
     boolean after =
         end < level.size()
-            && level.get(end).left() - level.get(end - 1).right() > WORDS_APART * size;
+            && level.get(end).left() - level.get(end - 1).right() > WORDS_APART * size
+            && !hasScript(level.get(end - 1), level.get(end).left());
     if (words > 1 || (before && (after || end == level.size())) || (after && start == 0)) {
       return "\\text{" + (before ? " " : "") + word + (after ? " " : "") + "}";
     }
@@ -273,7 +392,11 @@ final class Baseline {
       ink = over.isEmpty() ? ink : Box.union(ink, FormulaBuilder.inkOf(over));
       ink = under.isEmpty() ? ink : Box.union(ink, FormulaBuilder.inkOf(under));
       String latex;
-      if (operator.kind() == Kind.RELATION) {
+      if (operator.kind() == Kind.RELATION && EXTENSIBLE.containsKey(operator.latex())) {
+        latex = EXTENSIBLE.get(operator.latex());
+        latex += under.isEmpty() ? "" : "[" + parse.apply(under) + "]";
+        latex += "{" + parse.apply(over) + "}";
+      } else if (operator.kind() == Kind.RELATION) {
         latex = operator.latex();
         latex = over.isEmpty() ? latex : "\\overset{" + parse.apply(over) + "}{" + latex + "}";
         latex = under.isEmpty() ? latex : "\\underset{" + parse.apply(under) + "}{" + latex + "}";

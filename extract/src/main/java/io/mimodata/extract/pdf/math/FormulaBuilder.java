@@ -78,15 +78,43 @@ public final class FormulaBuilder {
           && last.built()
           && Math.abs(last.left() - atom.left()) < 0.5f * atom.size()
           && atom.ink().overlapY(last.ink()) > -0.6f * atom.size()) {
-        boolean middle = glyph.symbol().piece() == Piece.MIDDLE;
-        String latex = middle ? atom.latex() : last.latex();
+        boolean extension = glyph.symbol().piece() == Piece.EXTENSION;
+        String latex = extension ? last.latex() : atom.latex();
         atoms.set(
             atoms.size() - 1, piece(atom, latex, Box.union(last.ink(), atom.ink()), last.order()));
       } else {
         atoms.add(piece ? piece(atom, atom.latex(), atom.ink(), i) : atom);
       }
     }
+    buildDots(atoms);
     return atoms;
+  }
+
+  /** Three points below each other are one sign, as are three in a slanting line. */
+  private static void buildDots(List<Atom> atoms) {
+    for (int i = 0; i + 2 < atoms.size(); i++) {
+      Atom first = atoms.get(i);
+      Atom second = atoms.get(i + 1);
+      Atom third = atoms.get(i + 2);
+      if (!first.latex().equals(".") || !second.latex().equals(".") || !third.latex().equals(".")) {
+        continue;
+      }
+      float down = second.baseline() - first.baseline();
+      float along = second.left() - first.left();
+      boolean even =
+          Math.abs(third.baseline() - second.baseline() - down) < 0.1f * first.size()
+              && Math.abs(third.left() - second.left() - along) < 0.1f * first.size();
+      if (!even || Math.abs(down) < 0.15f * first.size()) {
+        continue;
+      }
+      String latex = Math.abs(along) < 0.1f * first.size() ? "\\vdots" : "\\ddots";
+      Box ink = Box.union(first.ink(), third.ink());
+      atoms.set(
+          i,
+          Atom.onAxis(
+              latex, Kind.ORDINARY, ink, first.size(), ink.centerY(), first.order()));
+      atoms.subList(i + 1, i + 3).clear();
+    }
   }
 
   private static Atom piece(Atom atom, String latex, Box ink, int order) {
@@ -453,7 +481,7 @@ public final class FormulaBuilder {
       float size = sizeOf(row);
       Atom built =
           Atom.onAxis(
-              array(open.latex(), right, rows, size),
+              array(open.latex(), right, rows, size, open.size()),
               Kind.ORDINARY,
               ink,
               size,
@@ -514,7 +542,8 @@ public final class FormulaBuilder {
     return -1;
   }
 
-  private String array(String left, String right, List<List<Atom>> rows, float size) {
+  private String array(
+      String left, String right, List<List<Atom>> rows, float size, float openSize) {
     List<Float> columns = Rows.columns(rows, size);
     boolean single = columns.isEmpty();
     if (left.equals("\\{") && right.equals(".")) {
@@ -524,7 +553,7 @@ public final class FormulaBuilder {
         && rows.size() == 2
         && left.equals("(")
         && right.equals(")")
-        && Rows.isBinomial(rows)) {
+        && (Rows.isBinomial(rows) || sizeOf(rows.get(0)) < 0.88f * openSize)) {
       return "\\binom{" + parse(rows.get(0)) + "}{" + parse(rows.get(1)) + "}";
     }
     String kind =

@@ -42,14 +42,20 @@ final class UnitWriter {
   String write() {
     compose();
     boolean[] paired = paired();
+    int evaluated = evaluated();
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
       if (i > 0 && gap(units.get(i - 1), unit) > QUAD * size) {
         out.append("\\quad ");
       }
+      if (i == evaluated) {
+        TexText.append(out, "\\left.");
+      }
       if (unit.base == null) {
         out.append("{}");
+      } else if (evaluated >= 0 && i == evaluated + 1) {
+        TexText.append(out, "\\right" + unit.base.latex());
       } else if (paired[i]) {
         TexText.append(out, unit.base.kind() == Kind.OPEN ? "\\left" : "\\right");
         TexText.append(out, unit.base.latex());
@@ -62,14 +68,32 @@ final class UnitWriter {
     return out.toString();
   }
 
+  /**
+   * The unit that a lone tall bar with a script evaluates at a place, such as a derivative; -1 if
+   * there is none.
+   */
+  private int evaluated() {
+    int bar = -1;
+    for (int i = 0; i < units.size(); i++) {
+      Atom base = units.get(i).base;
+      if (base != null && base.hangs() && base.kind() == Kind.FENCE) {
+        if (bar >= 0) {
+          return -1;
+        }
+        bar = i;
+      }
+    }
+    return bar > 0 && !units.get(bar).sub.isEmpty() && units.get(bar - 1).base != null
+            && units.get(bar - 1).base.built()
+        ? bar - 1
+        : -1;
+  }
+
   /** Letters of one alphabet in a row without scripts share their command. */
   private int writeLetters(StringBuilder out, int start) {
     Atom first = units.get(start).base;
     String command = Alphabets.command(first.alphabet());
-    boolean word =
-        first.alphabet() == Alphabet.BOLD
-            || first.alphabet() == Alphabet.TYPEWRITER
-            || first.alphabet() == Alphabet.SANS;
+    boolean word = startsWord(start);
     StringBuilder letters = new StringBuilder(first.latex());
     int i = start;
     if (word && !command.isEmpty()) {
@@ -93,6 +117,33 @@ final class UnitWriter {
       out.append(' ');
     }
     return i;
+  }
+
+  /** Whether letters of one alphabet are a word, not a product: three or more, mostly small. */
+  private boolean startsWord(int start) {
+    Alphabet alphabet = units.get(start).base.alphabet();
+    int length = 0;
+    int small = 0;
+    for (int i = start; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      if (unit.base == null
+          || unit.base.alphabet() != alphabet
+          || unit.base.kind() != Kind.LETTER
+          || (i > start && gap(units.get(i - 1), unit) > OVERLAP * size)) {
+        break;
+      }
+      length++;
+      small += Character.isLowerCase(unit.base.latex().charAt(0)) ? 1 : 0;
+      if (!unit.sup.isEmpty() || !unit.sub.isEmpty()) {
+        break;
+      }
+    }
+    return switch (alphabet) {
+      case BOLD -> length > 2 && small >= length - 1;
+      case TYPEWRITER, SANS -> length > 1;
+      case FRAKTUR -> length == 2 && small == 2;
+      default -> false;
+    };
   }
 
   private void writeScripts(StringBuilder out, Unit unit) {
@@ -134,6 +185,7 @@ final class UnitWriter {
   }
 
   private void compose() {
+    composeModulus();
     for (int i = 0; i + 1 < units.size(); i++) {
       Unit unit = units.get(i);
       Unit next = units.get(i + 1);
@@ -183,6 +235,28 @@ final class UnitWriter {
       case "=" -> "\\neq";
       default -> "\\not" + (relation.startsWith("\\") ? "" : " ") + relation;
     };
+  }
+
+  /** The modulus of a congruence, in brackets with its name. */
+  private void composeModulus() {
+    for (int i = 0; i + 2 < units.size(); i++) {
+      if (!isSign(i, "(") || !isSign(i + 1, "\\bmod")) {
+        continue;
+      }
+      int close = i + 2;
+      while (close < units.size() && !isSign(close, ")")) {
+        close++;
+      }
+      if (close == units.size()) {
+        continue;
+      }
+      String modulus = new UnitWriter(units.subList(i + 2, close), parse, size).write();
+      replace(i, close - i + 1, "\\pmod{" + modulus + "}", Kind.ORDINARY);
+    }
+  }
+
+  private boolean isSign(int i, String latex) {
+    return units.get(i).base != null && units.get(i).base.latex().equals(latex);
   }
 
   /** Three points in a row. */

@@ -125,6 +125,13 @@ final class DrawnPath {
     return new Box(from.x, from.y, to.x, to.y);
   }
 
+  /** A thin image is a rule too: some converters draw rules as masks of one pixel. */
+  void imageDrawn(Matrix matrix) {
+    Point2D.Float from = matrix.transformPoint(0, 0);
+    Point2D.Float to = matrix.transformPoint(1, 1);
+    rule(from.x, from.y, to.x, to.y);
+  }
+
   private void stroke() {
     Matrix matrix = reader.getGraphicsState().getCurrentTransformationMatrix();
     float half = reader.getGraphicsState().getLineWidth() * matrix.getScalingFactorY() / 2;

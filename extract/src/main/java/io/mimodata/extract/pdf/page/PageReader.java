@@ -310,6 +310,7 @@ public final class PageReader extends PDFStreamEngine {
   /** An image fills a square of side one, as the current matrix moves it. */
   void imageDrawn() {
     Matrix matrix = getGraphicsState().getCurrentTransformationMatrix();
+    path.imageDrawn(matrix);
     imageArea +=
         Math.abs(
             matrix.getValue(0, 0) * matrix.getValue(1, 1)
