@@ -87,7 +87,7 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
           math("msam|msxm", "MSA", Alphabet.NONE, "msa", "cm"),
           math("msbm|msym", "MSB", Alphabet.BLACKBOARD, "msb", "cm"),
           math("eu[fr]?fm|eufb|eufm", "EUF", Alphabet.FRAKTUR, "cm"),
-          math("eurm|zeur", "OML", Alphabet.NONE, "cm"),
+          math("eurm|zeur", "OML", Alphabet.ITALIC, "cm"),
           math("eurb", "OML", Alphabet.BOLD, "cm"),
           math("eus[mb]|zeus", "OMS", Alphabet.SCRIPT, "cm"),
           extension("euex|zeuex", "EUEX", "cm"),

@@ -117,11 +117,20 @@ public final class LineBuilder {
     if (isEnclosed(glyph, size) || isUnderBar(glyph, size) || isOverBar(glyph, size)) {
       return true;
     }
+    if (isBrace(glyph) && ink.overlapX(line.ink()) > 0 && ink.overlapY(line.ink()) > -size) {
+      return true;
+    }
     boolean small = glyph.size() < SCRIPT * line.size() && !glyph.face().isExtension();
     if (small && isScript(glyph, size)) {
       return true;
     }
     return isStacked(glyph, size);
+  }
+
+  /** Whether it is a piece of a brace that lies over or under a formula. */
+  private static boolean isBrace(Glyph glyph) {
+    String latex = glyph.symbol().latex();
+    return latex != null && latex.matches("\\\\brace[lr][du]");
   }
 
   /** Whether it overlaps the last few glyphs' height. */

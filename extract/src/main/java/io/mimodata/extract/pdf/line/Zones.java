@@ -91,6 +91,12 @@ final class Zones {
         Arrays.fill(roles, i, i + 3, Role.MATH);
       }
     }
+    for (int i = 1; i + 1 < roles.length; i++) {
+      if (glyphs.get(i).text().equals("\u2026") && roles[i] == Role.TEXT) {
+        int before = neighbour(i, -1);
+        roles[i] = before >= 0 && glyphs.get(before).text().equals(",") ? Role.MATH : Role.TEXT;
+      }
+    }
     for (int i = roles.length - 2; i >= 0; i--) {
       if (glyphs.get(i).symbol().kind() == Kind.ACCENT) {
         roles[i] = roles[i + 1] == Role.MATH ? Role.MATH : Role.TEXT;

@@ -50,7 +50,6 @@ record Atom(
     boolean upright =
         symbol.kind() == Kind.LETTER
             && symbol.alphabet() == Alphabet.NONE
-            && (!glyph.face().isMath() || glyph.face().isOpenTypeMath())
             && latex.length() == symbol.text().length()
             && !latex.isEmpty()
             && Character.isLetter(latex.charAt(0))

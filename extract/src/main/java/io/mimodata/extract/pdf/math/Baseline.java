@@ -23,6 +23,7 @@ final class Baseline {
   private static final float LIMIT_CENTER = 0.5f;
   private static final float LIMIT_NEAR = 0.75f;
   private static final float QUAD = 0.9f;
+  private static final float MOSTLY = 3f;
 
   /** By the lower sign and the upper one. */
   private static final Map<String, Map<String, String>> STACKS =
@@ -33,6 +34,12 @@ final class Baseline {
           Map.of("\\rightharpoonup", "\\rightleftharpoons"),
           "\\leftarrow",
           Map.of("\\rightarrow", "\\rightleftarrows"));
+
+  /** Signs that editors of formulas set above letters. */
+  private static final Map<String, String> SPACING_ACCENTS =
+      Map.of(
+          "\\hat{}", "\\hat", "\u02c6", "\\hat", "\u02dc", "\\tilde", "\u00af", "\\bar",
+          "\u02c9", "\\bar", "\u02d9", "\\dot", "\u00a8", "\\ddot");
 
   /** What makes an arrow long. */
   private static final Map<String, String> BARS =
@@ -81,17 +88,19 @@ final class Baseline {
   static float of(List<Atom> atoms, float size) {
     Map<Integer, Float> widths = new HashMap<>();
     Map<Integer, Float> heights = new HashMap<>();
+    Atom first = null;
     for (Atom atom : atoms) {
-      if (atom.hangs() || atom.isSmallerThan(size)) {
+      if (atom.hangs() || atom.isSmallerThan(size) || atom.kind() == Kind.ACCENT) {
         continue;
       }
+      first = first == null || atom.left() < first.left() ? atom : first;
       int slot = Math.round(atom.baseline() / Math.max(0.5f, 0.12f * size));
       float weight = Math.max(0.1f * size, atom.right() - atom.left()) * (atom.built() ? 0.5f : 1);
       widths.merge(slot, weight, Float::sum);
       heights.putIfAbsent(slot, atom.baseline());
     }
-    if (widths.isEmpty()) {
-      Atom first = atoms.get(0);
+    if (first == null) {
+      first = atoms.get(0);
       return first.hangs() ? first.axis() + Atom.AXIS * size : first.baseline();
     }
     int best = 0;
@@ -102,12 +111,16 @@ final class Baseline {
         best = entry.getKey();
       }
     }
-    return heights.get(best);
+    // A script that is as large as its base, as the smallest are, may be wider than it.
+    float lowered = Math.abs(heights.get(best) - first.baseline());
+    return width < MOSTLY * size && lowered > LEVEL * size ? first.baseline() : heights.get(best);
   }
 
   /** Whether an atom stands on the line itself, not above or below. */
   private boolean isLevel(Atom atom) {
-    if (atom.hangs()) {
+    boolean delimiter =
+        atom.kind() == Kind.OPEN || atom.kind() == Kind.CLOSE || atom.kind() == Kind.FENCE;
+    if (atom.hangs() || (delimiter && atom.ink().height() > 0.9f * size)) {
       float axis = baseline - Atom.AXIS * size;
       float reach = Math.max(0.25f * size, 0.4f * atom.ink().height());
       return Math.abs(atom.ink().centerY() - axis) < reach;
@@ -121,8 +134,8 @@ final class Baseline {
 
   private void buildAccents() {
     for (int i = 0; i < atoms.size(); i++) {
-      Atom accent = atoms.get(i);
-      if (accent.kind() != Kind.ACCENT) {
+      Atom accent = asAccent(atoms.get(i));
+      if (accent == null) {
         continue;
       }
       List<Atom> covered = covered(accent);
@@ -132,12 +145,20 @@ final class Baseline {
       Box ink = Box.union(accent.ink(), FormulaBuilder.inkOf(covered));
       String inner = covered.size() == 1 ? letter(covered.get(0)) : parse.apply(covered);
       Atom base = covered.get(0).with(accent.latex() + "{" + inner + "}", ink);
-      int place = atoms.indexOf(covered.get(0));
-      atoms.set(place, base);
-      atoms.remove(accent);
+      atoms.set(atoms.indexOf(covered.get(0)), base);
+      atoms.removeIf(atom -> atom.order() == accent.order());
       atoms.removeAll(covered);
       i = Math.max(-1, i - 2);
     }
+  }
+
+  /** An accent as such, or a sign of prose that stands above something; null for anything else. */
+  private Atom asAccent(Atom atom) {
+    if (atom.kind() == Kind.ACCENT) {
+      return atom;
+    }
+    String latex = SPACING_ACCENTS.get(atom.latex());
+    return latex == null || isLevel(atom) ? null : atom.as(latex, Kind.ACCENT, atom);
   }
 
   /** What an accent stands on: the nearest atom below, or several below a wide one. */
@@ -331,6 +352,7 @@ final class Baseline {
     for (Atom atom : atoms) {
       if (atom.left() > base.right() - 0.1f * size
           && atom.left() < Math.min(until, base.right() + 0.3f * size)
+          && atom.ink().overlapY(base.ink()) > -0.1f * size
           && !isLevel(atom)) {
         return true;
       }

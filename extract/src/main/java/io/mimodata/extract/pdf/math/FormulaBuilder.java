@@ -8,6 +8,7 @@ import io.mimodata.extract.pdf.page.Glyph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Rebuilds the LaTeX of a formula from the places and sizes of its glyphs and rules: what has an
@@ -20,6 +21,8 @@ public final class FormulaBuilder {
   private static final int MAX_GLYPHS = 4000;
   private static final int MAX_DEPTH = 30;
   private static final float LINKED = 0.5f;
+  private static final Set<String> BRACE_PIECES =
+      Set.of("\\braceld", "\\bracerd", "\\bracelu", "\\braceru");
 
   private final List<Box> bars;
   private final List<Box> radicalBars = new ArrayList<>();
@@ -152,6 +155,7 @@ public final class FormulaBuilder {
     depth++;
     try {
       List<Atom> atoms = new ArrayList<>(given);
+      buildBraces(atoms);
       buildBars(atoms);
       buildArrays(atoms);
       List<List<Atom>> rows = Rows.split(atoms);
@@ -162,6 +166,59 @@ public final class FormulaBuilder {
     } finally {
       depth--;
     }
+  }
+
+  /** Braces that lie over or under a part of the formula, with what they say about it. */
+  private void buildBraces(List<Atom> atoms) {
+    List<Atom> pieces = new ArrayList<>();
+    for (Atom atom : atoms) {
+      if (BRACE_PIECES.contains(atom.latex())
+          && (pieces.isEmpty()
+              || Math.abs(atom.baseline() - pieces.get(0).baseline()) < 0.2f * atom.size())
+          && pieces.size() < BRACE_PIECES.size()) {
+        pieces.add(atom);
+      }
+    }
+    if (pieces.size() < BRACE_PIECES.size()) {
+      return;
+    }
+    pieces.sort(Comparator.comparingDouble(Atom::left));
+    boolean over = pieces.get(0).latex().equals("\\braceld");
+    Box brace = inkOf(pieces);
+    float size = pieces.get(0).size();
+    atoms.removeAll(pieces);
+    List<Atom> content = new ArrayList<>();
+    List<Atom> label = new ArrayList<>();
+    for (Atom atom : atoms) {
+      float x = atom.ink().centerX();
+      boolean above = atom.ink().centerY() < brace.centerY();
+      if (above != over && x > brace.left() && x < brace.right()) {
+        content.add(atom);
+      } else if (above == over
+          && atom.isSmallerThan(size)
+          && x > brace.left() - 3 * size
+          && x < brace.right() + 3 * size) {
+        label.add(atom);
+      }
+    }
+    if (content.isEmpty()) {
+      doubtful++;
+      return;
+    }
+    List<Atom> parts = built(content);
+    float axis = axis(parts, sizeOf(content));
+    String latex = (over ? "\\overbrace{" : "\\underbrace{") + parse(parts) + "}";
+    if (!label.isEmpty()) {
+      latex += (over ? "^{" : "_{") + parse(label) + "}";
+    }
+    Box ink = Box.union(brace, inkOf(content));
+    Atom built =
+        Atom.onAxis(
+            latex, Kind.ORDINARY, ink, sizeOf(content), axis, content.get(0).order());
+    atoms.set(atoms.indexOf(content.get(0)), built);
+    atoms.removeAll(content);
+    atoms.removeAll(label);
+    buildBraces(atoms);
   }
 
   /** Turns radicals, fractions and lines over and under into atoms, the widest first. */

@@ -1,5 +1,6 @@
 package io.mimodata.extract.pdf.math;
 
+import io.mimodata.extract.pdf.font.Symbol.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Rows {
     float size = FormulaBuilder.sizeOf(atoms);
     List<Atom> full = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (!atom.hangs() && !atom.isSmallerThan(size)) {
+      if (!atom.hangs() && !atom.isSmallerThan(size) && atom.kind() != Kind.ACCENT) {
         full.add(atom);
       }
     }
@@ -43,7 +44,8 @@ final class Rows {
     List<Atom> drawn = new ArrayList<>(atoms);
     drawn.sort(Comparator.comparingInt(Atom::order));
     for (int i = 0; i < drawn.size(); i++) {
-      rowOf[i] = nearest(baselines, drawn.get(i));
+      boolean accent = drawn.get(i).kind() == Kind.ACCENT && i + 1 < drawn.size();
+      rowOf[i] = nearest(baselines, drawn.get(accent ? i + 1 : i));
       rows.get(rowOf[i]).add(drawn.get(i));
     }
     return rows;

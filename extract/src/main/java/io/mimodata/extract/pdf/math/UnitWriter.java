@@ -155,6 +155,15 @@ final class UnitWriter {
       end--;
     }
     out.setLength(end);
+    boolean staggered =
+        !unit.sub.isEmpty()
+            && !unit.sup.isEmpty()
+            && left(unit.sub) > right(unit.sup) - 0.05f * size;
+    if (staggered) {
+      out.append("^{").append(parse.apply(unit.sup)).append("}{}_{");
+      out.append(parse.apply(unit.sub)).append('}');
+      return;
+    }
     if (!unit.sub.isEmpty()) {
       out.append("_{").append(parse.apply(unit.sub)).append('}');
     }
@@ -170,17 +179,27 @@ final class UnitWriter {
     }
   }
 
+  private static float left(List<Atom> atoms) {
+    float left = Float.MAX_VALUE;
+    for (Atom atom : atoms) {
+      left = Math.min(left, atom.left());
+    }
+    return left;
+  }
+
+  private static float right(List<Atom> atoms) {
+    float right = 0;
+    for (Atom atom : atoms) {
+      right = Math.max(right, atom.right());
+    }
+    return right;
+  }
+
   private static float gap(Unit before, Unit after) {
     if (before.base == null || after.base == null) {
       return 0;
     }
-    float right = before.base.right();
-    for (Atom script : before.sup) {
-      right = Math.max(right, script.right());
-    }
-    for (Atom script : before.sub) {
-      right = Math.max(right, script.right());
-    }
+    float right = Math.max(before.base.right(), Math.max(right(before.sup), right(before.sub)));
     return after.base.left() - right;
   }
 
