@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 final class BitmapFonts {
   private static final int FEW = 2;
-  private static final int MANY = 6;
+  static final int MANY = 6;
   private static final float EXACT = 1.5f;
   private static final float ROUNDED = 9;
   private static final float LETTERS = 0.5f;

@@ -30,6 +30,8 @@ import org.apache.pdfbox.pdmodel.font.PDType3CharProc;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.PDVectorFont;
 import org.apache.pdfbox.pdmodel.font.encoding.Encoding;
+import org.apache.pdfbox.pdmodel.font.encoding.StandardEncoding;
+import org.apache.pdfbox.pdmodel.font.encoding.WinAnsiEncoding;
 import org.apache.pdfbox.util.Matrix;
 
 /** What the program of a font says about its glyphs; damage is the same as saying nothing. */
@@ -164,6 +166,26 @@ final class FontProgram {
         continue;
       }
       if (!GlyphNames.isMadeUp(name) || UnicodeSymbols.of(unicode(code)) != null) {
+        return Map.of();
+      }
+      advances.put(code, width(code));
+    }
+    return advances;
+  }
+
+  /**
+   * The advances of a bitmap font whose glyphs some converter named as if their codes were ASCII,
+   * whatever they draw; empty for any other font.
+   */
+  Map<Integer, Float> asciiAdvances() {
+    Map<Integer, Float> advances = new HashMap<>();
+    for (int code = 0; code < 256; code++) {
+      String name = glyphName(code);
+      if (name == null || !hasProcedure(name)) {
+        continue;
+      }
+      if (code >= 0x20 && code < 0x7F && !name.equals(StandardEncoding.INSTANCE.getName(code))
+          && !name.equals(WinAnsiEncoding.INSTANCE.getName(code)) && !GlyphNames.isMadeUp(name)) {
         return Map.of();
       }
       advances.put(code, width(code));

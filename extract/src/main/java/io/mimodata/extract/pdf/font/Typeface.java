@@ -423,6 +423,10 @@ public final class Typeface {
     if (known == null) {
       known = BitmapFonts.likelyName(advances);
     }
+    if (known == null) {
+      Map<Integer, Float> ascii = program.asciiAdvances();
+      known = ascii.size() < BitmapFonts.MANY ? null : BitmapFonts.name(ascii);
+    }
     return known == null ? baseName(font) : known;
   }
 

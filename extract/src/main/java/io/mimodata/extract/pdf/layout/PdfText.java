@@ -2,6 +2,7 @@ package io.mimodata.extract.pdf.layout;
 
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.pdf.line.Line;
+import io.mimodata.extract.pdf.line.Style;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -43,6 +44,8 @@ public final class PdfText {
 
   /** All of it, without what repeats at the edges of pages. */
   public Result write() {
+    Style style = Style.of(lines.stream().map(TextLine::line).toList());
+    lines.forEach(line -> line.line().setStyle(style));
     List<TextLine> body = PageFurniture.remove(lines);
     Columns.assign(body);
     MarkdownWriter writer = new MarkdownWriter(body);

@@ -17,6 +17,7 @@ public final class Line {
   private final int page;
   private final List<Glyph> glyphs = new ArrayList<>();
   private final List<Box> rules = new ArrayList<>();
+  private Style style = Style.usual();
   private Box ink;
   private float size;
   private float baseline = Float.NaN;
@@ -35,6 +36,16 @@ public final class Line {
   void add(Box rule) {
     rules.add(rule);
     ink = Box.union(ink, rule);
+  }
+
+  /** The style of its document. */
+  public Style style() {
+    return style;
+  }
+
+  /** Says in which style its document is set. */
+  public void setStyle(Style documentStyle) {
+    style = documentStyle;
   }
 
   /** Page number from 0. */

@@ -30,7 +30,7 @@ public final class LineReader {
       boolean spaced = start > 0 && isSpaced(glyphs.get(start - 1), glyphs.get(start));
       List<Glyph> stretch = glyphs.subList(start, end);
       if (math[start]) {
-        Built built = FormulaBuilder.build(stretch, barsOf(line, stretch));
+        Built built = FormulaBuilder.build(stretch, barsOf(line, stretch), line.style().isSans());
         if (!built.latex().isEmpty()) {
           parts.add(
               new Part(
@@ -46,7 +46,7 @@ public final class LineReader {
 
   /** The whole line as one formula. */
   public static Built formula(List<Glyph> glyphs, Line line) {
-    return FormulaBuilder.build(glyphs, line.rules());
+    return FormulaBuilder.build(glyphs, line.rules(), line.style().isSans());
   }
 
   private static boolean belongs(Line line, boolean[] math, int start, int i) {

@@ -121,10 +121,10 @@ final class Zones {
     if (symbol.kind() == Kind.SPACE || (symbol.text().isBlank() && symbol.latex() == null)) {
       return Role.SPACE;
     }
-    if (glyph.face().isOpenTypeMath()) {
+    if (line.style().isWholeMath(glyph.face())) {
       return Role.MATH;
     }
-    if (glyph.face().isMath()) {
+    if (line.style().isMath(glyph.face())) {
       return isListMark(i) || isProseInMathFont(symbol) ? Role.TEXT : Role.MATH;
     }
     if (glyph.face().isFixedPitch()) {
@@ -204,7 +204,8 @@ final class Zones {
             || symbol.alphabet() == Alphabet.CALLIGRAPHIC
             || symbol.alphabet() == Alphabet.FRAKTUR
             || symbol.alphabet() == Alphabet.SCRIPT;
-    if (alphabet || (c >= 0x1D400 && c <= 0x1D7FF)) {
+    boolean upright = symbol.alphabet() == Alphabet.ITALIC && !glyph.face().isItalic();
+    if (alphabet || (upright && latin)) {
       return Role.MATH;
     }
     boolean greek = c >= 0x370 && c <= 0x3FF;

@@ -39,8 +39,9 @@ record Atom(
   /** How far above the baseline fraction bars and minus signs stand, in font sizes. */
   static final float AXIS = 0.25f;
 
-  static Atom of(Glyph glyph, int order) {
+  static Atom of(Glyph glyph, int order, boolean sans) {
     Symbol symbol = glyph.symbol();
+    Alphabet alphabet = alphabet(glyph, sans);
     String latex = symbol.latex() == null ? TexText.escape(symbol.text()) : symbol.latex();
     boolean hangs =
         glyph.face().isExtension()
@@ -49,7 +50,7 @@ record Atom(
             || symbol.piece() != Piece.WHOLE;
     boolean upright =
         symbol.kind() == Kind.LETTER
-            && symbol.alphabet() == Alphabet.NONE
+            && alphabet == Alphabet.NONE
             && latex.length() == symbol.text().length()
             && !latex.isEmpty()
             && Character.isLetter(latex.charAt(0))
@@ -58,7 +59,7 @@ record Atom(
     return new Atom(
         latex,
         symbol.kind(),
-        symbol.alphabet(),
+        alphabet,
         glyph.ink(),
         glyph.size(),
         glyph.baseline(),
@@ -68,6 +69,15 @@ record Atom(
         hangs || glyph.ink().height() > 1.5f * glyph.size(),
         false,
         upright);
+  }
+
+  /** The alphabet that a reader sees, with letters of a document without serifs as usual ones. */
+  private static Alphabet alphabet(Glyph glyph, boolean sans) {
+    Alphabet alphabet = glyph.symbol().alphabet();
+    if (alphabet != Alphabet.SANS || (!sans && glyph.symbol().kind() == Kind.LETTER)) {
+      return alphabet;
+    }
+    return glyph.face().isItalic() ? Alphabet.ITALIC : Alphabet.NONE;
   }
 
   /** Ideographs and their punctuation are words, in a formula too. */

@@ -25,12 +25,14 @@ public final class FormulaBuilder {
       Set.of("\\braceld", "\\bracerd", "\\bracelu", "\\braceru");
 
   private final List<Box> bars;
+  private final boolean sans;
   private final List<Box> radicalBars = new ArrayList<>();
   private float fullSize;
   private int depth;
   private int doubtful;
 
-  private FormulaBuilder(List<Box> bars) {
+  private FormulaBuilder(List<Box> bars, boolean sans) {
+    this.sans = sans;
     this.bars = new ArrayList<>(bars);
     this.bars.sort(Comparator.comparingDouble(Box::width).reversed());
   }
@@ -48,9 +50,10 @@ public final class FormulaBuilder {
    *
    * @param glyphs its glyphs in the order in which they are drawn
    * @param bars horizontal rules around them
+   * @param sans whether letters without serifs are what the document has everywhere
    */
-  public static Built build(List<Glyph> glyphs, List<Box> bars) {
-    FormulaBuilder builder = new FormulaBuilder(bars);
+  public static Built build(List<Glyph> glyphs, List<Box> bars, boolean sans) {
+    FormulaBuilder builder = new FormulaBuilder(bars, sans);
     List<Atom> atoms = builder.atoms(glyphs);
     builder.findRadicalBars(atoms);
     builder.fullSize = sizeOf(atoms);
@@ -73,7 +76,7 @@ public final class FormulaBuilder {
         doubtful++;
         continue;
       }
-      Atom atom = Atom.of(glyph, i);
+      Atom atom = Atom.of(glyph, i, sans);
       Atom last = atoms.isEmpty() ? null : atoms.get(atoms.size() - 1);
       boolean piece = glyph.symbol().piece() != Piece.WHOLE;
       if (piece
