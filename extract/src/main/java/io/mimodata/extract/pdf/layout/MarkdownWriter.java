@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 final class MarkdownWriter {
   private static final double TYPESCRIPT = 0.6;
   private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
+  private static final Pattern TAG = Pattern.compile("\\\\tag\\{[^{}]*\\}$");
   private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)?)(?=$|[\\s.,;:)])");
 
   private final MarkdownBuffer out = MarkdownBuffer.document();
@@ -95,16 +96,26 @@ final class MarkdownWriter {
         rows.add(built);
       }
     }
-    if (rows.isEmpty()) {
-      return;
+    List<String> group = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      String latex = rows.get(i).latex();
+      Matcher tag = TAG.matcher(latex);
+      boolean tagged = tag.find();
+      group.add(tagged ? latex.substring(0, tag.start()).stripTrailing() : latex);
+      if (tagged || i + 1 == rows.size()) {
+        display(group, tagged ? " " + tag.group() : "");
+        group.clear();
+      }
     }
+  }
+
+  /** Rows of one formula, with its number after all. */
+  private void display(List<String> rows, String tag) {
     String latex =
         rows.size() == 1
-            ? rows.get(0).latex()
-            : rows.stream()
-                .map(Built::latex)
-                .collect(Collectors.joining(" \\\\\n", "\\begin{aligned}\n", "\n\\end{aligned}"));
-    Formula.of(latex, true).ifPresent(out::formula);
+            ? rows.get(0)
+            : "\\begin{aligned}\n" + String.join(" \\\\\n", rows) + "\n\\end{aligned}";
+    Formula.of(latex + tag, true).ifPresent(out::formula);
   }
 
   /** Lines as one paragraph. */

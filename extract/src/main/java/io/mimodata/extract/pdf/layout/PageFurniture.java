@@ -24,6 +24,8 @@ final class PageFurniture {
   private static final float APART = 1.3f;
   private static final double MOST = 0.6;
   private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+|\\b[ivxlcIVXLC]+\\b");
+  private static final int LONGEST_HEAD = 100;
+  private static final Pattern AT_EDGE = Pattern.compile("^(\\d{1,4})\\s|\\s(\\d{1,4})$");
   private static final Pattern DIGITS = Pattern.compile("\\b\\d{1,5}\\b");
   private static final Pattern ONLY_NUMBER =
       Pattern.compile(
@@ -146,6 +148,9 @@ final class PageFurniture {
     for (List<TextLine> row : rows) {
       Integer number = number(row);
       if (number == null) {
+        number = numberAtEdge(row);
+      }
+      if (number == null) {
         return false;
       }
       int difference = number - row.get(0).page();
@@ -159,15 +164,23 @@ final class PageFurniture {
   }
 
   private static Integer number(List<TextLine> row) {
-    if (row.size() != 1) {
-      return null;
-    }
     Matcher number = ONLY_NUMBER.matcher(row.get(0).line().characters());
-    if (!number.matches()) {
+    if (row.size() != 1 || !number.matches()) {
       return null;
     }
     String digits = number.group(1);
     return Character.isDigit(digits.codePointAt(0)) ? Integer.valueOf(digits) : roman(digits);
+  }
+
+  /** The number before or after a short running head. */
+  private static Integer numberAtEdge(List<TextLine> row) {
+    StringBuilder text = new StringBuilder();
+    row.forEach(line -> text.append(line.text()).append(' '));
+    Matcher number = AT_EDGE.matcher(text.toString().strip());
+    if (text.length() > LONGEST_HEAD || !number.find()) {
+      return null;
+    }
+    return Integer.valueOf(number.group(1) != null ? number.group(1) : number.group(2));
   }
 
   private static int roman(String letters) {

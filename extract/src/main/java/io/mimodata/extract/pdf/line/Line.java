@@ -20,6 +20,7 @@ public final class Line {
   private Style style = Style.usual();
   private Box ink;
   private float size;
+  private float extensionSize;
   private float baseline = Float.NaN;
 
   Line(int page) {
@@ -29,7 +30,11 @@ public final class Line {
   void add(Glyph glyph) {
     glyphs.add(glyph);
     ink = Box.union(ink, glyph.ink());
-    size = Math.max(size, glyph.face().isExtension() ? 0 : glyph.size());
+    if (glyph.face().isExtension()) {
+      extensionSize = Math.max(extensionSize, glyph.size());
+    } else {
+      size = Math.max(size, glyph.size());
+    }
     baseline = Float.NaN;
   }
 
@@ -68,9 +73,9 @@ public final class Line {
     return ink;
   }
 
-  /** Font size of its largest letters, in points. */
+  /** Font size of its largest letters, in points; that of big operators where it has no others. */
   public float size() {
-    return size;
+    return size > 0 ? size : extensionSize;
   }
 
   /** The baseline on which most of its full-size glyphs stand. */
@@ -85,8 +90,8 @@ public final class Line {
     Map<Integer, Float> widths = new HashMap<>();
     Map<Integer, Float> baselines = new HashMap<>();
     for (Glyph glyph : glyphs) {
-      if (!glyph.face().isExtension() && glyph.size() > 0.85f * size) {
-        int slot = Math.round(glyph.baseline() / Math.max(0.5f, SAME_BASELINE * size));
+      if (!glyph.face().isExtension() && glyph.size() > 0.85f * size()) {
+        int slot = Math.round(glyph.baseline() / Math.max(0.5f, SAME_BASELINE * size()));
         widths.merge(slot, glyph.width() + 0.01f, Float::sum);
         baselines.putIfAbsent(slot, glyph.baseline());
       }

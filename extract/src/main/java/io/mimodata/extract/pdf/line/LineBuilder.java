@@ -21,6 +21,7 @@ public final class LineBuilder {
   private static final float FORWARD = 2.2f;
   private static final float SCRIPT = 0.88f;
   private static final float RAISED = 2.5f;
+  private static final float WIDEST_SPACE = 8f;
   private static final float LOWERED = 0.55f;
   private static final float TALL = 1.5f;
   private static final float STRUT = 1.5f;
@@ -111,6 +112,14 @@ public final class LineBuilder {
     boolean beside = -back <= FORWARD * size && -back >= -BACKWARD * size;
     boolean touches = ink.overlapY(line.ink()) > -0.1f * size;
     boolean raised = step < 0 && step > -RAISED * size;
+    boolean afterSpace =
+        -back > 0
+            && -back < WIDEST_SPACE * size
+            && line.glyphs().stream().anyMatch(drawn -> drawn.face().isMath())
+            && ink.overlapY(line.ink()) > 0.5f * ink.height();
+    if (afterSpace && isRaisedLater(glyph, size)) {
+      return true;
+    }
     if (beside && (raised || previousNear(ink, size) || (touches && isRaisedLater(glyph, size)))) {
       return true;
     }

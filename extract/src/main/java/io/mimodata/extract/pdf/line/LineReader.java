@@ -70,6 +70,14 @@ public final class LineReader {
 
   /** Whether a formula ends in a relation or an operation: its rest is on the next line. */
   private static boolean isOpen(List<Glyph> glyphs) {
+    int open = 0;
+    for (Glyph glyph : glyphs) {
+      Kind kind = glyph.symbol().kind();
+      open += kind == Kind.OPEN ? 1 : kind == Kind.CLOSE ? -1 : 0;
+    }
+    if (open > 0) {
+      return true;
+    }
     for (int i = glyphs.size() - 1; i >= 0; i--) {
       Kind kind = glyphs.get(i).symbol().kind();
       if (kind != Kind.SPACE) {

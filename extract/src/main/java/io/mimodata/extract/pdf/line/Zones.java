@@ -19,6 +19,7 @@ import java.util.Set;
 final class Zones {
   private static final float TOUCHING = 0.13f;
   private static final float THIN = 0.32f;
+  private static final float FRACTION_AFTER = 1.2f;
   private static final float ITALIC_CORRECTION = 0.26f;
   private static final float SPLIT = 1.6f;
 
@@ -341,7 +342,8 @@ final class Zones {
               && glyphs.get(base).symbol().kind() == Kind.LETTER
               && glyphs.get(i).symbol().kind() == Kind.LETTER
               && (glyphs.get(i).face().isItalic() || glyphs.get(i).face().isMath());
-      math[i] = before || number || variable || index || isUnderFormula(i);
+      boolean limit = base >= 0 && roles[base] == Role.TEXT && isFunction(base);
+      math[i] = before || number || variable || index || limit || isUnderFormula(i);
       if (math[i] && base >= 0) {
         math[base] = true;
         if (roles[base] == Role.CLOSE && partner[base] >= 0 && isFormula(partner[base], base)) {
@@ -629,7 +631,8 @@ final class Zones {
     boolean mathAfter = after >= 0 && math[after];
     boolean function = FunctionNames.contains(text(start, end));
     if (function) {
-      return (mathAfter && gap(end, after) < THIN)
+      boolean between = mathBefore && gap(before, start) < 0.35f;
+      return (mathAfter && gap(end, after) < (between ? FRACTION_AFTER : THIN))
           || (mathBefore
               && gap(before, start) < THIN
               && !mathAfter
@@ -707,7 +710,11 @@ final class Zones {
 
   /** White space between two glyphs in font sizes. */
   private float gap(int left, int right) {
-    return (glyphs.get(right).x() - reach[left]) / Math.max(1, line.size());
+    float start = glyphs.get(right).x();
+    if (glyphs.get(right).symbol().kind() == Kind.ACCENT && right + 1 < glyphs.size()) {
+      start = Math.min(start, glyphs.get(right + 1).x());
+    }
+    return (start - reach[left]) / Math.max(1, line.size());
   }
 
   /** Punctuation of the sentence at the end of a formula, and brackets without a partner. */

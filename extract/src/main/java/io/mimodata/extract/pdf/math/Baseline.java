@@ -392,6 +392,9 @@ final class Baseline {
         end < level.size()
             && level.get(end).left() - level.get(end - 1).right() > WORDS_APART * size
             && !hasScript(level.get(end - 1), level.get(end).left());
+    if (words == 1 && end < level.size() && level.get(end).kind() == Kind.RELATION && start == 0) {
+      return "\\mathrm{" + word + "}";
+    }
     if (words > 1 || (before && (after || end == level.size())) || (after && start == 0)) {
       return "\\text{" + (before ? " " : "") + word + (after ? " " : "") + "}";
     }

@@ -463,7 +463,8 @@ public final class FormulaBuilder {
           covered.add(atom);
         }
       }
-      if (covered.isEmpty()) {
+      boolean bracket = covered.size() == 1 && isBracket(covered.get(0));
+      if (covered.isEmpty() || bracket) {
         continue;
       }
       addScripts(covered, atoms, bar, over);
@@ -489,6 +490,10 @@ public final class FormulaBuilder {
       return true;
     }
     return false;
+  }
+
+  private static boolean isBracket(Atom atom) {
+    return atom.kind() == Kind.OPEN || atom.kind() == Kind.CLOSE;
   }
 
   /** Scripts of what is covered may be farther from the line. */
