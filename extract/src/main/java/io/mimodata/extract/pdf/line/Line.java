@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public final class Line {
   private static final float SAME_BASELINE = 0.12f;
+  private static final float SCRIPT = 0.88f;
 
   private final int page;
   private final List<Glyph> glyphs = new ArrayList<>();
@@ -76,6 +77,14 @@ public final class Line {
   /** Font size of its largest letters, in points; that of big operators where it has no others. */
   public float size() {
     return size > 0 ? size : extensionSize;
+  }
+
+  /**
+   * Font size of its letters, or that of its big operators while it has nothing but these and
+   * scripts.
+   */
+  float baseSize() {
+    return size < SCRIPT * extensionSize ? extensionSize : size;
   }
 
   /** The baseline on which most of its full-size glyphs stand. */

@@ -64,6 +64,7 @@ public final class LineBuilder {
       line = new Line(page.number());
       lines.add(line);
       tall.clear();
+      previous = glyph;
     }
     line.add(glyph);
     noteTall(glyph);
@@ -129,7 +130,7 @@ public final class LineBuilder {
     if (isBrace(glyph) && ink.overlapX(line.ink()) > 0 && ink.overlapY(line.ink()) > -size) {
       return true;
     }
-    boolean small = glyph.size() < SCRIPT * line.size() && !glyph.face().isExtension();
+    boolean small = glyph.size() < SCRIPT * line.baseSize() && !glyph.face().isExtension();
     if (small && isScript(glyph, size)) {
       return true;
     }
