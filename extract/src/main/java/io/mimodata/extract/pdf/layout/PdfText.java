@@ -48,6 +48,7 @@ public final class PdfText {
     lines.forEach(line -> line.line().setStyle(style));
     List<TextLine> body = PageFurniture.remove(lines);
     Columns.assign(body);
+    Table.mark(body);
     MarkdownWriter writer = new MarkdownWriter(body);
     SortedMap<Integer, String> waiting = new TreeMap<>(readPages);
     for (Block block : BlockBuilder.of(body)) {

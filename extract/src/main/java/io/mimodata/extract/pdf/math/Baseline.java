@@ -38,8 +38,8 @@ final class Baseline {
   /** Signs that editors of formulas set above letters. */
   private static final Map<String, String> SPACING_ACCENTS =
       Map.of(
-          "\\hat{}", "\\hat", "\u02c6", "\\hat", "\u02dc", "\\tilde", "\u00af", "\\bar",
-          "\u02c9", "\\bar", "\u02d9", "\\dot", "\u00a8", "\\ddot");
+          "\\hat{}", "\\hat", "\u02c6", "\\hat", "\u02dc", "\\tilde", "\u00af", "\\bar", "\u02c9",
+          "\\bar", "\u02d9", "\\dot", "\u00a8", "\\ddot");
 
   /** What makes an arrow long. */
   private static final Map<String, String> BARS =
@@ -257,7 +257,8 @@ final class Baseline {
         atoms.set(
             i,
             new Atom(
-                "\\long" + head.latex().substring(1).replace("Right", "right").replace("Left", "left"),
+                "\\long"
+                    + head.latex().substring(1).replace("Right", "right").replace("Left", "left"),
                 Kind.RELATION,
                 Alphabet.ITALIC,
                 ink,
@@ -542,7 +543,8 @@ final class Baseline {
           boolean deeper = atom.isSmallerThan(script.size());
           if (deeper
               && atom.left() > script.left()
-              && (near == null || distance(atom, script) < distance(atom, near))) {
+              && script.order() < atom.order()
+              && (near == null || script.order() > near.order())) {
             near = script;
           }
         }

@@ -116,9 +116,7 @@ public final class FormulaBuilder {
       String latex = Math.abs(along) < 0.1f * first.size() ? "\\vdots" : "\\ddots";
       Box ink = Box.union(first.ink(), third.ink());
       atoms.set(
-          i,
-          Atom.onAxis(
-              latex, Kind.ORDINARY, ink, first.size(), ink.centerY(), first.order()));
+          i, Atom.onAxis(latex, Kind.ORDINARY, ink, first.size(), ink.centerY(), first.order()));
       atoms.subList(i + 1, i + 3).clear();
     }
   }
@@ -216,8 +214,7 @@ public final class FormulaBuilder {
     }
     Box ink = Box.union(brace, inkOf(content));
     Atom built =
-        Atom.onAxis(
-            latex, Kind.ORDINARY, ink, sizeOf(content), axis, content.get(0).order());
+        Atom.onAxis(latex, Kind.ORDINARY, ink, sizeOf(content), axis, content.get(0).order());
     atoms.set(atoms.indexOf(content.get(0)), built);
     atoms.removeAll(content);
     atoms.removeAll(label);

@@ -83,7 +83,9 @@ final class UnitWriter {
         bar = i;
       }
     }
-    return bar > 0 && !units.get(bar).sub.isEmpty() && units.get(bar - 1).base != null
+    return bar > 0
+            && !units.get(bar).sub.isEmpty()
+            && units.get(bar - 1).base != null
             && units.get(bar - 1).base.built()
         ? bar - 1
         : -1;
