@@ -5,7 +5,6 @@ import io.mimodata.document.Reason;
 import io.mimodata.extract.html.HtmlExtractor;
 import io.mimodata.extract.pdf.PdfExtractor;
 import io.mimodata.extract.text.TextExtractor;
-import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
@@ -15,25 +14,27 @@ import java.util.Set;
 
 /**
  * Chooses the engine for a document by its media type: HTML and XHTML, PDF, and any other text.
- * Immutable, serialisable and thread-safe.
+ * Immutable and thread-safe.
  */
-public final class DocumentExtractor implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class DocumentExtractor {
   private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
   private static final Set<String> PDF = Set.of("application/pdf", "application/x-pdf");
 
+  private static final int LONGEST_LIST = 60;
+
   private final long maxContentBytes;
   private final HtmlExtractor html = new HtmlExtractor();
-  private final PdfExtractor pdf = new PdfExtractor();
+  private final PdfEngine pdf;
   private final TextExtractor text = new TextExtractor();
 
   /**
    * @param config its limit on size is checked here; its limit on time is for the caller, who owns
    *     the thread
+   * @param pdf reads PDFs
    */
-  public DocumentExtractor(ExtractConfig config) {
+  public DocumentExtractor(ExtractConfig config, PdfEngine pdf) {
     maxContentBytes = config.maxContentBytes();
+    this.pdf = pdf;
   }
 
   /** What is known about a document before extraction: one of content and text is set. */
@@ -64,6 +65,11 @@ public final class DocumentExtractor implements Serializable {
       return metadata;
     }
 
+    /** Whether it is a PDF's bytes. */
+    public boolean isPdf() {
+      return content != null && PDF.contains(type());
+    }
+
     private long size() {
       return content == null ? text.length() : content.length;
     }
@@ -83,8 +89,9 @@ public final class DocumentExtractor implements Serializable {
    *
    * @throws ExtractionException if it gives no text: too large, of no type that an engine reads,
    *     refused by its engine, or empty
+   * @throws InterruptedException if the thread was interrupted while another process reads a PDF
    */
-  public Extraction extract(Input input) throws ExtractionException {
+  public Extraction extract(Input input) throws ExtractionException, InterruptedException {
     if (input.content == null && input.text == null) {
       throw new ExtractionException(Reason.EXTRACT_EMPTY, "neither content nor text");
     }
@@ -95,6 +102,13 @@ public final class DocumentExtractor implements Serializable {
               .formatted(input.size(), maxContentBytes));
     }
     Extraction extraction = choose(input);
+    String unread = extraction.metadata().get(PdfExtractor.NEEDS_OCR);
+    if (extraction.isEmpty() && unread != null) {
+      throw new ExtractionException(
+          Reason.EXTRACT_NEEDS_OCR,
+          "no page has text to trust (pages %s); extract.pdf.ocr reads such pages"
+              .formatted(shortened(unread)));
+    }
     if (extraction.isEmpty()) {
       throw new ExtractionException(
           Reason.EXTRACT_EMPTY, "%s found no text".formatted(extraction.extractor()));
@@ -102,14 +116,18 @@ public final class DocumentExtractor implements Serializable {
     return extraction;
   }
 
-  private Extraction choose(Input input) throws ExtractionException {
+  private static String shortened(String pages) {
+    return pages.length() <= LONGEST_LIST ? pages : pages.substring(0, LONGEST_LIST) + " …";
+  }
+
+  private Extraction choose(Input input) throws ExtractionException, InterruptedException {
     String type = input.type();
     if (HTML.contains(type)) {
       return input.content == null
           ? html.extract(input.text, input.url)
           : html.extract(input.content, charset(input), input.url);
     }
-    if (PDF.contains(type) && input.content != null) {
+    if (input.isPdf()) {
       return pdf.extract(input.content);
     }
     if (input.content == null) {

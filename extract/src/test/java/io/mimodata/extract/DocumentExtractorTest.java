@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.Reason;
 import io.mimodata.extract.DocumentExtractor.Input;
+import io.mimodata.extract.pdf.PdfExtractor;
 import io.mimodata.extract.pdf.TestPdf;
 import java.nio.charset.Charset;
 import java.util.Map;
@@ -13,10 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class DocumentExtractorTest {
   private final DocumentExtractor extractor =
-      new DocumentExtractor(new ExtractConfig(1_000, 10_000));
+      new DocumentExtractor(
+          new ExtractConfig(1_000, 10_000), content -> new PdfExtractor().extract(content));
 
   private Extraction extract(String mediaType, byte[] content, Map<String, String> metadata)
-      throws ExtractionException {
+      throws ExtractionException, InterruptedException {
     return extractor.extract(new Input(mediaType, content, null, null, metadata));
   }
 

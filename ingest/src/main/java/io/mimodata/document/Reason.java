@@ -31,6 +31,8 @@ public enum Reason {
   EXTRACT_FAILED("extract.failed", "the content could not be parsed"),
   EXTRACT_ENCRYPTED("extract.encrypted", "the PDF needs a password"),
   EXTRACT_EMPTY("extract.empty", "no text was found"),
+  EXTRACT_NEEDS_OCR(
+      "extract.needs_ocr", "the PDF's pages are images, or what they draw as text is none"),
 
   DEDUP_URL("dedup.url", "another copy of the same canonical URL was kept"),
   DEDUP_EXACT("dedup.exact", "another document with the same normalised text was kept"),

@@ -300,6 +300,11 @@ public final class MarkdownBuffer {
     append(text);
   }
 
+  /** Length of what is written so far, in code points. */
+  public int length() {
+    return codePoints;
+  }
+
   /** Position of the next character, for {@link #spanFrom}; breaks asked for are written first. */
   public int mark() {
     flush();

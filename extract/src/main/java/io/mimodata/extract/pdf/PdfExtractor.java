@@ -4,17 +4,22 @@ import io.mimodata.document.Reason;
 import io.mimodata.extract.CleanText;
 import io.mimodata.extract.Extraction;
 import io.mimodata.extract.ExtractionException;
-import io.mimodata.extract.markdown.Fragment;
-import io.mimodata.extract.markdown.MarkdownBuffer;
-import io.mimodata.extract.pdf.CodeLines.Stretch;
-import io.mimodata.extract.pdf.PdfLineReader.TooMuchDrawnException;
+import io.mimodata.extract.pdf.layout.PdfText;
+import io.mimodata.extract.pdf.line.LineBuilder;
+import io.mimodata.extract.pdf.ocr.PageOcr;
+import io.mimodata.extract.pdf.ocr.ScannedPages;
+import io.mimodata.extract.pdf.page.PageContent;
+import io.mimodata.extract.pdf.page.PageReader;
+import io.mimodata.extract.pdf.page.TextLayer;
+import io.mimodata.extract.pdf.page.TooMuchDrawnException;
 import java.io.IOException;
-import java.io.Serializable;
-import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -22,41 +27,59 @@ import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
 /**
- * The text of a PDF as paragraphs of Markdown, without running heads and page numbers. Formulas
- * come as the characters that the file draws; lines in a font of fixed pitch are code.
+ * The text of a PDF as Markdown: headings, paragraphs joined over columns and pages, formulas as
+ * LaTeX, programs in fences with their indentation, tables, footnotes; no running heads and page
+ * numbers. All of it comes from the fonts, glyphs and rules that the file draws; pages that are
+ * only an image, or whose text is no text, go to an OCR engine or are named in the metadata.
  *
- * <p>Immutable, serialisable and thread-safe. What the file decompresses to is held in memory and
- * on disk within limits. A hostile file can still take long: run it under {@link
- * io.mimodata.document.BoundedWork}, whose interrupt ends the work here. PDFBox logs each oddity of
- * a file through Commons Logging, by the loggers {@code org.apache.pdfbox} and {@code
- * org.apache.fontbox}.
+ * <p>Immutable and thread-safe. What the file decompresses to is held in memory and on disk within
+ * limits. A hostile file can still take long: run it where it can be killed, as {@link
+ * io.mimodata.extract.pdf.worker.PdfWorkers} does. PDFBox logs each oddity of a file through
+ * Commons Logging, by the loggers {@code org.apache.pdfbox} and {@code org.apache.fontbox}.
  */
-public final class PdfExtractor implements Serializable {
-  private static final long serialVersionUID = 1L;
-
+public final class PdfExtractor {
   /** Name and version of the behaviour, as it stands in the {@code extractor} column. */
-  public static final String NAME = "pdf/1";
+  public static final String NAME = "pdf/2";
 
-  private static final int MAX_GLYPHS = 20_000_000;
-  private static final int MAX_OPERATORS = 50_000_000;
+  /**
+   * Metadata: numbers of the pages, from 1, that have no text to trust and were not read by OCR.
+   */
+  public static final String NEEDS_OCR = "needs_ocr";
+
+  /** Metadata: where the text of each page starts, in code points of the whole text. */
+  public static final String PAGE_STARTS = "page_starts";
+
   private static final long MAX_MEMORY_BYTES = 64L << 20;
-  private static final long MAX_STORAGE_BYTES = 512L << 20;
-  private static final Pattern LIGATURES = Pattern.compile("[\uFB00-\uFB06]");
+
+  private final PdfLimits limits;
+  private final PageOcr ocr;
+
+  /** The default limits, no OCR. */
+  public PdfExtractor() {
+    this(PdfLimits.defaults(), PageOcr.none());
+  }
+
+  /**
+   * @param limits how much a document may draw and unpack
+   * @param ocr reads pages that have no text to trust
+   */
+  public PdfExtractor(PdfLimits limits, PageOcr ocr) {
+    this.limits = limits;
+    this.ocr = ocr;
+  }
 
   /**
    * Extracts from the bytes of a file.
    *
+   * @return nothing but metadata where all pages need OCR and there is none
    * @throws ExtractionException if the file needs a password, is no PDF, is damaged beyond what
    *     PDFBox mends, or draws more than a text has
    */
   public Extraction extract(byte[] content) throws ExtractionException {
-    MemoryUsageSetting memory = MemoryUsageSetting.setupMixed(MAX_MEMORY_BYTES, MAX_STORAGE_BYTES);
+    MemoryUsageSetting memory =
+        MemoryUsageSetting.setupMixed(MAX_MEMORY_BYTES, limits.maxDecodedBytes());
     try (PDDocument document = Loader.loadPDF(content, "", null, null, memory.streamCache)) {
-      List<PdfLine> lines = PdfLineReader.read(document, MAX_GLYPHS, MAX_OPERATORS);
-      Map<String, String> metadata = metadata(document);
-      String title = metadata.remove("title");
-      Fragment markdown = write(PageFurniture.remove(lines));
-      return new Extraction(title, markdown.text(), markdown.spans(), metadata, NAME);
+      return extract(document);
     } catch (InvalidPasswordException e) {
       throw new ExtractionException(Reason.EXTRACT_ENCRYPTED, "the PDF asks for a password", e);
     } catch (TooMuchDrawnException e) {
@@ -66,31 +89,50 @@ public final class PdfExtractor implements Serializable {
     }
   }
 
-  private static Fragment write(List<PdfLine> lines) {
-    MarkdownBuffer out = MarkdownBuffer.document();
-    Paragraphs paragraphs = Paragraphs.of(lines);
-    for (Stretch stretch : CodeLines.stretches(lines)) {
-      if (stretch.code()) {
-        out.codeBlock("", clean(CodeLines.text(stretch.lines())));
+  private Extraction extract(PDDocument document) throws IOException, ExtractionException {
+    int pages = document.getNumberOfPages();
+    if (pages > limits.maxPages()) {
+      throw new ExtractionException(
+          Reason.EXTRACT_TOO_LARGE,
+          "the PDF has %d pages, more than extract.pdf.max_pages = %d"
+              .formatted(pages, limits.maxPages()));
+    }
+    PageReader reader = new PageReader(limits);
+    ScannedPages scanned = ocr.pages(document);
+    PdfText text = new PdfText();
+    SortedSet<Integer> unread = new TreeSet<>();
+    for (int number = 0; number < pages; number++) {
+      List<PageContent> drawn = reader.read(document.getPage(number), number);
+      if (TextLayer.of(drawn).isTrusted()) {
+        for (PageContent direction : drawn) {
+          text.addLines(number, LineBuilder.of(direction));
+        }
         continue;
       }
-      for (String paragraph : paragraphs.join(stretch.lines())) {
-        out.blockBreak();
-        out.prose(clean(paragraph));
+      Optional<String> read = scanned.read(number);
+      if (read.isPresent()) {
+        text.addText(number, read.get());
+      } else {
+        unread.add(number + 1);
       }
-      out.blockBreak();
     }
-    return out.fragment();
-  }
-
-  private static String clean(String text) {
-    return CleanText.of(withoutLigatures(text));
-  }
-
-  private static String withoutLigatures(String text) {
-    return LIGATURES
-        .matcher(text)
-        .replaceAll(ligature -> Normalizer.normalize(ligature.group(), Normalizer.Form.NFKC));
+    Map<String, String> metadata = metadata(document);
+    metadata.putAll(scanned.metadata());
+    if (!unread.isEmpty()) {
+      metadata.put(
+          NEEDS_OCR, unread.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+    String title = metadata.remove("title");
+    PdfText.Result result = text.write();
+    metadata.put(
+        PAGE_STARTS,
+        result.pageStarts().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    return new Extraction(
+        title == null ? result.title() : title,
+        result.markdown().text(),
+        result.markdown().spans(),
+        metadata,
+        NAME);
   }
 
   private static Map<String, String> metadata(PDDocument document) {

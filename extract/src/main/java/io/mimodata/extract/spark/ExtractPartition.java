@@ -1,12 +1,9 @@
 package io.mimodata.extract.spark;
 
-import io.mimodata.document.BoundedWork;
-import io.mimodata.document.BoundedWork.Outcome;
 import io.mimodata.document.Columns;
-import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.document.spark.Schemas;
-import io.mimodata.extract.DocumentExtractor;
+import io.mimodata.extract.BoundedExtraction;
 import io.mimodata.extract.DocumentExtractor.Input;
 import io.mimodata.extract.ExtractConfig;
 import io.mimodata.extract.Extraction;
@@ -27,26 +24,22 @@ final class ExtractPartition implements Iterator<Row> {
   private static final StructType SCHEMA = Schemas.withRemoval(Schemas.EXTRACTED);
 
   private final Iterator<Row> rows;
-  private final ExtractConfig config;
-  private final DocumentExtractor extractor;
-  private final BoundedWork work;
+  private final BoundedExtraction extraction;
 
-  private ExtractPartition(Iterator<Row> rows, ExtractConfig config, BoundedWork work) {
+  private ExtractPartition(Iterator<Row> rows, BoundedExtraction extraction) {
     this.rows = rows;
-    this.config = config;
-    this.extractor = new DocumentExtractor(config);
-    this.work = work;
+    this.extraction = extraction;
   }
 
   /** Rows of raw documents to rows of extracted ones with their removal, one for one. */
   static Iterator<Row> of(Iterator<Row> rows, ExtractConfig config) {
     PdfLogging.silence();
-    BoundedWork work = new BoundedWork("extract", config.timeoutMillis());
+    BoundedExtraction extraction = new BoundedExtraction(config);
     TaskContext task = TaskContext.get();
     if (task != null) {
-      task.addTaskCompletionListener((TaskCompletionListener) context -> work.close());
+      task.addTaskCompletionListener((TaskCompletionListener) context -> extraction.close());
     }
-    return new ExtractPartition(rows, config, work);
+    return new ExtractPartition(rows, extraction);
   }
 
   @Override
@@ -65,26 +58,13 @@ final class ExtractPartition implements Iterator<Row> {
             row.getAs(Columns.URL),
             metadata(row));
     try {
-      Outcome<Extraction> outcome = work.call(() -> extractor.extract(input));
-      return outcome.value() == null
-          ? removed(row, input, removal(outcome))
-          : extracted(row, input, outcome.value());
+      return extracted(row, input, extraction.extract(input));
+    } catch (ExtractionException e) {
+      return removed(row, input, Removal.of(e.reason(), e.getMessage()));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The task was cancelled", e);
     }
-  }
-
-  private Removal removal(Outcome<Extraction> outcome) {
-    if (outcome.timedOut()) {
-      return Removal.of(
-          Reason.EXTRACT_TIMEOUT,
-          "extracting took more than %d ms".formatted(config.timeoutMillis()));
-    }
-    if (outcome.failure() instanceof ExtractionException refusal) {
-      return Removal.of(refusal.reason(), refusal.getMessage());
-    }
-    return Removal.of(Reason.EXTRACT_FAILED, outcome.describeFailure());
   }
 
   private static Row extracted(Row row, Input input, Extraction extraction) {

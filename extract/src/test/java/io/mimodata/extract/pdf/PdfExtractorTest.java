@@ -115,7 +115,7 @@ class PdfExtractorTest {
       Extraction result = extractor.extract(pdf.bytes());
       assertThat(result.title()).isEqualTo("A title");
       assertThat(result.metadata()).containsEntry("author", "Ann").containsEntry("pages", "1");
-      assertThat(result.extractor()).isEqualTo("pdf/1");
+      assertThat(result.extractor()).isEqualTo("pdf/2");
     }
   }
 

@@ -113,7 +113,7 @@ public final class RecipeLoader {
       root.problem("sources", "is missing: a run needs at least one source");
     }
     IngestConfig ingest = ingest(root.section("ingest"));
-    ExtractConfig extract = extract(root.section("extract"));
+    ExtractConfig extract = ExtractSection.read(root.section("extract"));
     Section dedupSection = root.section("dedup");
     Optional<String> index = Optional.ofNullable(dedupSection.text("index", null));
     DedupConfig dedup = dedup(dedupSection);
@@ -197,21 +197,6 @@ public final class RecipeLoader {
                     new TreeSet<>(
                         section.strings(
                             "media_types", List.copyOf(new TreeSet<>(defaults.mediaTypes()))))));
-    section.finish();
-    return config;
-  }
-
-  private ExtractConfig extract(Section section) {
-    ExtractConfig defaults = ExtractConfig.defaults();
-    ExtractConfig config =
-        section.checked(
-            defaults,
-            () ->
-                new ExtractConfig(
-                    section
-                        .duration("timeout", Duration.ofMillis(defaults.timeoutMillis()))
-                        .toMillis(),
-                    section.bytes("max_content", defaults.maxContentBytes())));
     section.finish();
     return config;
   }

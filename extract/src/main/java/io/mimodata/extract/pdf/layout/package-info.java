@@ -1,0 +1,2 @@
+/** Layout: lines to Markdown. */
+package io.mimodata.extract.pdf.layout;

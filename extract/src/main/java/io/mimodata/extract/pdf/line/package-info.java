@@ -1,0 +1,2 @@
+/** PDF: line. */
+package io.mimodata.extract.pdf.line;

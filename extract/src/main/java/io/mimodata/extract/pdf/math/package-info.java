@@ -1,0 +1,2 @@
+/** PDF: math. */
+package io.mimodata.extract.pdf.math;

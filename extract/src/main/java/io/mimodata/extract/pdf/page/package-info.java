@@ -1,0 +1,2 @@
+/** PDF: page. */
+package io.mimodata.extract.pdf.page;
