@@ -300,6 +300,11 @@ public final class MarkdownBuffer {
     append(text);
   }
 
+  /** The span written last; there must be one. */
+  public Span lastSpan() {
+    return spans.get(spans.size() - 1);
+  }
+
   /** Length of what is written so far, in code points. */
   public int length() {
     return codePoints;

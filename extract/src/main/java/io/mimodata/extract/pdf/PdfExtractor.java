@@ -15,6 +15,7 @@ import io.mimodata.extract.pdf.page.TooMuchDrawnException;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -45,6 +46,12 @@ public final class PdfExtractor {
    * Metadata: numbers of the pages, from 1, that have no text to trust and were not read by OCR.
    */
   public static final String NEEDS_OCR = "needs_ocr";
+
+  /**
+   * Metadata: formulas whose structure is uncertain, as the start of the span in code points and
+   * the confidence, 0 to 1.
+   */
+  public static final String UNCERTAIN = "uncertain_formulas";
 
   /** Metadata: where the text of each page starts, in code points of the whole text. */
   public static final String PAGE_STARTS = "page_starts";
@@ -127,6 +134,13 @@ public final class PdfExtractor {
     metadata.put(
         PAGE_STARTS,
         result.pageStarts().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    if (!result.uncertain().isEmpty()) {
+      metadata.put(
+          UNCERTAIN,
+          result.uncertain().entrySet().stream()
+              .map(entry -> String.format(Locale.ROOT, "%d:%.2f", entry.getKey(), entry.getValue()))
+              .collect(Collectors.joining(" ")));
+    }
     return new Extraction(
         title == null ? result.title() : title,
         result.markdown().text(),

@@ -30,6 +30,7 @@ final class MarkdownWriter {
   private final Hyphenation hyphenation;
   private final boolean typescript;
   private final SortedMap<Integer, Integer> pageStarts = new TreeMap<>();
+  private final SortedMap<Integer, Double> uncertain = new TreeMap<>();
   private String title;
   private boolean skipMark;
 
@@ -54,6 +55,11 @@ final class MarkdownWriter {
   /** Position of the first character of each page that has some, in code points. */
   SortedMap<Integer, Integer> pageStarts() {
     return pageStarts;
+  }
+
+  /** Where formulas start that are not certain, in code points, and how sure each is. */
+  SortedMap<Integer, Double> uncertain() {
+    return uncertain;
   }
 
   /** The first heading of the highest level on the first page, or null. */
@@ -167,25 +173,39 @@ final class MarkdownWriter {
       }
     }
     List<String> group = new ArrayList<>();
+    double confidence = 1;
     for (int i = 0; i < rows.size(); i++) {
+      confidence = Math.min(confidence, rows.get(i).confidence());
       String latex = rows.get(i).latex();
       Matcher tag = TAG.matcher(latex);
       boolean tagged = tag.find();
       group.add(tagged ? latex.substring(0, tag.start()).stripTrailing() : latex);
       if (tagged || i + 1 == rows.size()) {
-        display(group, tagged ? " " + tag.group() : "");
+        display(group, tagged ? " " + tag.group() : "", confidence);
         group.clear();
+        confidence = 1;
       }
     }
   }
 
   /** Rows of one formula, with its number after all. */
-  private void display(List<String> rows, String tag) {
+  private void display(List<String> rows, String tag, double confidence) {
     String latex =
         rows.size() == 1
             ? rows.get(0)
             : "\\begin{aligned}\n" + String.join(" \\\\\n", rows) + "\n\\end{aligned}";
-    Formula.of(latex + tag, true).ifPresent(out::formula);
+    formula(latex + tag, true, confidence);
+  }
+
+  private void formula(String latex, boolean display, double confidence) {
+    Formula.of(latex, display)
+        .ifPresent(
+            formula -> {
+              out.formula(formula);
+              if (confidence < 1) {
+                uncertain.put(out.lastSpan().start(), confidence);
+              }
+            });
   }
 
   /** Lines as one paragraph. */
@@ -218,7 +238,7 @@ final class MarkdownWriter {
           continue;
         }
         if (formula != null) {
-          Formula.of(formula.text(), false).ifPresent(out::formula);
+          formula(formula.text(), false, formula.confidence());
           formula = null;
         }
         if (next.kind() == Part.Kind.PROSE) {
@@ -239,7 +259,7 @@ final class MarkdownWriter {
       space = true;
     }
     if (formula != null) {
-      Formula.of(formula.text(), false).ifPresent(out::formula);
+      formula(formula.text(), false, formula.confidence());
     }
     out.prose(text);
   }

@@ -5,6 +5,7 @@ import io.mimodata.extract.markdown.MarkdownBuffer;
 import io.mimodata.extract.pdf.line.Line;
 import io.mimodata.extract.pdf.line.Style;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ public final class PdfText {
 
   private final MarkdownBuffer out = MarkdownBuffer.document();
   private final List<Integer> pageStarts = new ArrayList<>();
+  private final SortedMap<Integer, Double> uncertain = new TreeMap<>();
   private final List<TextLine> lines = new ArrayList<>();
   private final SortedMap<Integer, String> readPages = new TreeMap<>();
   private String title;
@@ -33,10 +35,17 @@ public final class PdfText {
    * @param title the heading that stands above all, or null
    * @param pageStarts for each page, where its text starts, in code points; a page without text has
    *     the start of the next
+   * @param uncertain where formulas start that are not certain, in code points, and how sure each
+   *     is, 0 to 1
    */
-  public record Result(Fragment markdown, String title, List<Integer> pageStarts) {
+  public record Result(
+      Fragment markdown,
+      String title,
+      List<Integer> pageStarts,
+      SortedMap<Integer, Double> uncertain) {
     public Result {
       pageStarts = List.copyOf(pageStarts);
+      uncertain = Collections.unmodifiableSortedMap(new TreeMap<>(uncertain));
     }
   }
 
@@ -62,7 +71,7 @@ public final class PdfText {
   /** All of it, without what repeats at the edges of pages. */
   public Result write() {
     writeSection(pages);
-    return new Result(out.fragment(), title, pageStarts);
+    return new Result(out.fragment(), title, pageStarts, uncertain);
   }
 
   /** Writes the pages so far and forgets them. */
@@ -85,6 +94,7 @@ public final class PdfText {
     out.blockBreak();
     int start = section.isEmpty() ? out.length() : out.mark();
     out.fragment(section);
+    writer.uncertain().forEach((place, confidence) -> uncertain.put(start + place, confidence));
     out.blockBreak();
     addStarts(writer.pageStarts(), start, out.length(), end);
     lines.clear();
