@@ -38,8 +38,8 @@ final class Baseline {
   /** Signs that editors of formulas set above letters. */
   private static final Map<String, String> SPACING_ACCENTS =
       Map.of(
-          "\\hat{}", "\\hat", "\u02c6", "\\hat", "\u02dc", "\\tilde", "\u00af", "\\bar",
-          "\u02c9", "\\bar", "\u02d9", "\\dot", "\u00a8", "\\ddot");
+          "\\hat{}", "\\hat", "\u02c6", "\\hat", "\u02dc", "\\tilde", "\u00af", "\\bar", "\u02c9",
+          "\\bar", "\u02d9", "\\dot", "\u00a8", "\\ddot");
 
   /** What makes an arrow long. */
   private static final Map<String, String> BARS =
@@ -257,7 +257,8 @@ final class Baseline {
         atoms.set(
             i,
             new Atom(
-                "\\long" + head.latex().substring(1).replace("Right", "right").replace("Left", "left"),
+                "\\long"
+                    + head.latex().substring(1).replace("Right", "right").replace("Left", "left"),
                 Kind.RELATION,
                 Alphabet.ITALIC,
                 ink,
@@ -374,6 +375,11 @@ final class Baseline {
         && Math.abs(next.baseline() - last.baseline()) < 0.1f * last.size();
   }
 
+  private static boolean punctuationFrom(List<Atom> level, int start) {
+    return level.subList(start, level.size()).stream()
+        .allMatch(atom -> ".,;:".contains(atom.latex()));
+  }
+
   private String latexOf(String word, int words, List<Atom> level, int start, int end) {
     String joined = word.replace(" ", "");
     boolean whole = start == 0 && end == level.size() && atoms.size() == level.size();
@@ -398,7 +404,8 @@ final class Baseline {
     if (words > 1 || (before && (after || end == level.size())) || (after && start == 0)) {
       return "\\text{" + (before ? " " : "") + word + (after ? " " : "") + "}";
     }
-    return "\\operatorname{" + word + "}";
+    boolean sentence = start == 0 && !script && punctuationFrom(level, end);
+    return (sentence ? "\\text{" : "\\operatorname{") + word + "}";
   }
 
   /** What stands centred over and under big operators and stretched relations. */
