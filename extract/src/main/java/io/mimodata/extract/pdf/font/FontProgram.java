@@ -184,8 +184,11 @@ final class FontProgram {
       if (name == null || !hasProcedure(name)) {
         continue;
       }
-      if (code >= 0x20 && code < 0x7F && !name.equals(StandardEncoding.INSTANCE.getName(code))
-          && !name.equals(WinAnsiEncoding.INSTANCE.getName(code)) && !GlyphNames.isMadeUp(name)) {
+      if (code >= 0x20
+          && code < 0x7F
+          && !name.equals(StandardEncoding.INSTANCE.getName(code))
+          && !name.equals(WinAnsiEncoding.INSTANCE.getName(code))
+          && !GlyphNames.isMadeUp(name)) {
         return Map.of();
       }
       advances.put(code, width(code));
