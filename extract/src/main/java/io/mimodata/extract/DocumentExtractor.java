@@ -3,6 +3,7 @@ package io.mimodata.extract;
 import io.mimodata.document.Columns;
 import io.mimodata.document.Reason;
 import io.mimodata.extract.html.HtmlExtractor;
+import io.mimodata.extract.pdf.PdfExtractor;
 import io.mimodata.extract.text.TextExtractor;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
@@ -18,6 +19,8 @@ import java.util.Set;
 public final class DocumentExtractor {
   private static final Set<String> HTML = Set.of("text/html", "application/xhtml+xml");
   private static final Set<String> PDF = Set.of("application/pdf", "application/x-pdf");
+
+  private static final int LONGEST_LIST = 60;
 
   private final long maxContentBytes;
   private final HtmlExtractor html = new HtmlExtractor();
@@ -99,11 +102,22 @@ public final class DocumentExtractor {
               .formatted(input.size(), maxContentBytes));
     }
     Extraction extraction = choose(input);
+    String unread = extraction.metadata().get(PdfExtractor.NEEDS_OCR);
+    if (extraction.isEmpty() && unread != null) {
+      throw new ExtractionException(
+          Reason.EXTRACT_NEEDS_OCR,
+          "no page has text to trust (pages %s); extract.pdf.ocr reads such pages"
+              .formatted(shortened(unread)));
+    }
     if (extraction.isEmpty()) {
       throw new ExtractionException(
           Reason.EXTRACT_EMPTY, "%s found no text".formatted(extraction.extractor()));
     }
     return extraction;
+  }
+
+  private static String shortened(String pages) {
+    return pages.length() <= LONGEST_LIST ? pages : pages.substring(0, LONGEST_LIST) + " …";
   }
 
   private Extraction choose(Input input) throws ExtractionException, InterruptedException {

@@ -5,7 +5,6 @@ import io.mimodata.extract.CleanText;
 import io.mimodata.extract.Extraction;
 import io.mimodata.extract.ExtractionException;
 import io.mimodata.extract.pdf.layout.PdfText;
-import io.mimodata.extract.pdf.line.Line;
 import io.mimodata.extract.pdf.line.LineBuilder;
 import io.mimodata.extract.pdf.ocr.PageOcr;
 import io.mimodata.extract.pdf.ocr.ScannedPages;
@@ -72,8 +71,9 @@ public final class PdfExtractor {
   /**
    * Extracts from the bytes of a file.
    *
+   * @return nothing but metadata where all pages need OCR and there is none
    * @throws ExtractionException if the file needs a password, is no PDF, is damaged beyond what
-   *     PDFBox mends, draws more than a text has, or has nothing but pages that need OCR
+   *     PDFBox mends, or draws more than a text has
    */
   public Extraction extract(byte[] content) throws ExtractionException {
     MemoryUsageSetting memory =
@@ -105,14 +105,13 @@ public final class PdfExtractor {
       List<PageContent> drawn = reader.read(document.getPage(number), number);
       if (TextLayer.of(drawn).isTrusted()) {
         for (PageContent direction : drawn) {
-          List<Line> lines = LineBuilder.of(direction);
-          text.addLines(lines);
+          text.addLines(number, LineBuilder.of(direction));
         }
         continue;
       }
       Optional<String> read = scanned.read(number);
       if (read.isPresent()) {
-        text.addPage(number, read.get());
+        text.addText(number, read.get());
       } else {
         unread.add(number + 1);
       }
@@ -120,12 +119,6 @@ public final class PdfExtractor {
     Map<String, String> metadata = metadata(document);
     metadata.putAll(scanned.metadata());
     if (!unread.isEmpty()) {
-      if (unread.size() == pages) {
-        throw new ExtractionException(
-            Reason.EXTRACT_NEEDS_OCR,
-            "none of %d pages has text to trust; extract.pdf.ocr reads such pages"
-                .formatted(pages));
-      }
       metadata.put(
           NEEDS_OCR, unread.stream().map(String::valueOf).collect(Collectors.joining(" ")));
     }

@@ -14,6 +14,7 @@ final class Block {
     CODE,
     TABLE,
     CAPTION,
+    ALGORITHM,
     FOOTNOTE
   }
 
@@ -52,7 +53,10 @@ final class Block {
 
   /** Whether it stands beside the flow of the text. */
   boolean isFloat() {
-    return kind == Kind.CAPTION || kind == Kind.TABLE || kind == Kind.FOOTNOTE;
+    return kind == Kind.CAPTION
+        || kind == Kind.TABLE
+        || kind == Kind.ALGORITHM
+        || kind == Kind.FOOTNOTE;
   }
 
   @Override

@@ -20,12 +20,16 @@ final class BlockBuilder {
   private static final Pattern SENTENCE_END = Pattern.compile("[.!?:;。！？：；][\"'”’)\\]]*\\S?$");
   private static final Pattern ITEM =
       Pattern.compile(
-          "^(?:[•▪‣◦●○■□∗*–—·\u2219]|\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\\[\\d{1,3}\\])(?:\\s|$).*",
+          "^(?:[•▪‣◦●○■□∗*–—·\u2219\u2218]|\\(?(?:\\d{1,2}|[a-zA-Z]|[ivx]{1,4})[.)]|\\[\\d{1,3}\\])(?:\\s|$).*",
           Pattern.DOTALL);
   private static final Pattern CAPTION =
       Pattern.compile(
           "^(?:Figure|Fig\\.|Table|Tab\\.|Algorithm|Listing|Scheme|Plate|Box|Abb(?:ildung|\\.)|Tabelle|FIGURE|TABLE|FIG\\.|ALGORITHM|图|表|算法)\\s*\\d+(?:[.\\-]\\d+)*\\s*[.:：]?(?:\\s|$).*",
           Pattern.DOTALL);
+  private static final Pattern STEP = Pattern.compile("^\\d{1,3}:\\s");
+  private static final Pattern HEAD_OF_STEPS =
+      Pattern.compile("^(?:Require|Ensure|Input|Output|Data|Result):\\s");
+  private static final Pattern ALGORITHM = Pattern.compile("^(?i:algorithm|procedure)|^算法");
   private static final Pattern NOTE =
       Pattern.compile("^(?:[\u00b9\u00b2\u00b3\u2070-\u2079*∗†‡§¶]|\\$\\^).*", Pattern.DOTALL);
 
@@ -114,6 +118,12 @@ final class BlockBuilder {
   }
 
   private Block.Kind kind(TextLine line, TextLine previous, Block block) {
+    if (line.table() != null) {
+      return Block.Kind.TABLE;
+    }
+    if (isStep(line, previous, block)) {
+      return Block.Kind.ALGORITHM;
+    }
     if (line.isCode() || (block != null && isNumberOfBlankLine(block, previous, line))) {
       return Block.Kind.CODE;
     }
@@ -142,6 +152,24 @@ final class BlockBuilder {
       return Block.Kind.ITEM;
     }
     return Block.Kind.PARAGRAPH;
+  }
+
+  /** A numbered step of an algorithm, or what stands above the first and goes on with one. */
+  private boolean isStep(TextLine line, TextLine previous, Block block) {
+    String text = line.text();
+    if (HEAD_OF_STEPS.matcher(text).find()) {
+      return true;
+    }
+    boolean first = STEP.matcher(text).find();
+    boolean inside = block != null && block.kind() == Block.Kind.ALGORITHM;
+    if (inside && isBelow(previous, line) && !isWide(previous, line)) {
+      return first || line.left() > block.first().left() + 0.5f * line.size();
+    }
+    boolean captioned =
+        block != null
+            && block.kind() == Block.Kind.CAPTION
+            && ALGORITHM.matcher(block.first().text()).find();
+    return first && (captioned || text.startsWith("1:"));
   }
 
   /** The number of a blank line of a program stands where the number before it does. */
@@ -206,6 +234,8 @@ final class BlockBuilder {
               && line.baseline() - previous.baseline() < 1.5f * line.size();
       case FOOTNOTE -> below && !isNote(line);
       case CAPTION -> false;
+      case TABLE -> line.table().equals(previous.table());
+      case ALGORITHM -> below;
       default -> continuesParagraph(block, previous, line, below);
     };
   }
@@ -253,6 +283,11 @@ final class BlockBuilder {
     return line.page() == previous.page()
         && line.baseline() > previous.baseline() - 1
         && (line.ink().overlapX(previous.ink()) > 0 || line.column().equals(previous.column()));
+  }
+
+  /** Whether a line ends with the sign of a sentence's end. */
+  static boolean endsSentence(TextLine line) {
+    return SENTENCE_END.matcher(line.text()).find();
   }
 
   /** Whether the first word of a line would have fitted on the line before. */

@@ -66,23 +66,19 @@ final class CodeText {
     if (row.isEmpty() || left == null) {
       return;
     }
-    int column = 0;
     Glyph previous = null;
     for (Glyph glyph : row) {
-      int place = Math.round((glyph.x() - left) / advance);
       if (previous == null) {
-        int indent = Math.min(DEEPEST_INDENT, Math.max(0, place));
-        code.append(" ".repeat(indent));
-        column = place;
+        int indent = Math.round((glyph.x() - left) / advance);
+        code.append(" ".repeat(Math.min(DEEPEST_INDENT, Math.max(0, indent))));
       } else {
-        float gap = glyph.x() - previous.right();
-        if (gap > 0.4f * advance) {
-          int spaces = Math.max(1, Math.min(DEEPEST_INDENT, place - column));
-          code.append(" ".repeat(spaces));
-        }
+        float step = glyph.x() - previous.x();
+        int cells = Math.round(step / advance) - previous.text().length();
+        boolean apart = glyph.x() - previous.right() > 0.4f * advance && step > 1.5f * advance;
+        int spaces = Math.max(apart ? 1 : 0, cells);
+        code.append(" ".repeat(Math.max(0, Math.min(DEEPEST_INDENT, spaces))));
       }
       code.append(glyph.text());
-      column = place + glyph.text().length();
       previous = glyph;
     }
   }

@@ -5,6 +5,7 @@ import io.mimodata.extract.pdf.line.Line;
 import io.mimodata.extract.pdf.line.LineReader;
 import io.mimodata.extract.pdf.line.Part;
 import io.mimodata.extract.pdf.math.FormulaBuilder.Built;
+import io.mimodata.extract.pdf.math.FunctionNames;
 import io.mimodata.extract.pdf.page.Glyph;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.regex.Pattern;
 final class DisplayLine {
   private static final Pattern NUMBER =
       Pattern.compile("[(\\[]([A-Za-z]?[\\d.\\-–]*\\d[a-z]?|[*†‡]|[A-Z]\\.?\\d*)[)\\]]");
+  private static final Pattern WORDS = Pattern.compile("\\P{L}+");
   private static final float NUMBER_GAP = 1.5f;
+  private static final float TIGHT_GAP = 0.5f;
   private static final float CENTERED = 2.2f;
   private static final float MOST = 0.5f;
 
@@ -35,14 +38,14 @@ final class DisplayLine {
       formula |= part.isFormula();
       all += part.text().length();
       if (!part.isFormula()) {
-        proseLetters += (int) part.text().codePoints().filter(Character::isLetter).count();
+        proseLetters += letters(part.text());
       }
     }
     if (!formula || line.column() == null) {
       return false;
     }
     float size = line.size();
-    int[] span = formulaSpan(line.line());
+    int[] span = formulaSpan(line);
     List<Glyph> glyphs = line.line().glyphs();
     boolean numbered = span[1] < glyphs.size() || span[0] > 0;
     float left = glyphs.get(span[0]).x() - line.column().left();
@@ -64,27 +67,45 @@ final class DisplayLine {
         && line.letters() < MOST;
   }
 
+  /** Letters of words that are no names of functions. */
+  private static int letters(String prose) {
+    int letters = 0;
+    for (String word : WORDS.split(prose, -1)) {
+      letters += FunctionNames.contains(word) ? 0 : word.length();
+    }
+    return letters;
+  }
+
+  /** Whether an equation's number stands at the line's end or start. */
+  static boolean isNumbered(TextLine line) {
+    int[] span = formulaSpan(line);
+    return span[0] > 0 || span[1] < line.line().glyphs().size();
+  }
+
   /** First glyph of the formula and the one after its last; what is outside is its number. */
-  private static int[] formulaSpan(Line line) {
+  private static int[] formulaSpan(TextLine text) {
+    Line line = text.line();
     List<Glyph> glyphs = line.glyphs();
+    boolean atMargin = text.column().right() - glyphs.get(glyphs.size() - 1).right() < 2;
+    float widest = atMargin ? TIGHT_GAP : NUMBER_GAP;
     int end = glyphs.size();
     int start = end - 1;
-    StringBuilder text = new StringBuilder();
+    StringBuilder number = new StringBuilder();
     while (start > 0) {
-      text.insert(0, glyphs.get(start).text());
-      if (glyphs.get(start).x() - glyphs.get(start - 1).right() > NUMBER_GAP * line.size()) {
+      number.insert(0, glyphs.get(start).text());
+      if (glyphs.get(start).x() - glyphs.get(start - 1).right() > widest * line.size()) {
         break;
       }
       start--;
     }
-    if (start > 0 && NUMBER.matcher(text.toString().strip()).matches()) {
+    if (start > 0 && NUMBER.matcher(number.toString().strip()).matches()) {
       return new int[] {0, start};
     }
-    text.setLength(0);
+    number.setLength(0);
     for (int i = 0; i + 1 < glyphs.size() && i < 8; i++) {
-      text.append(glyphs.get(i).text());
+      number.append(glyphs.get(i).text());
       if (glyphs.get(i + 1).x() - glyphs.get(i).right() > NUMBER_GAP * line.size()
-          && NUMBER.matcher(text.toString().strip()).matches()) {
+          && NUMBER.matcher(number.toString().strip()).matches()) {
         return new int[] {i + 1, end};
       }
     }
@@ -93,7 +114,7 @@ final class DisplayLine {
 
   /** The formula and, as a tag, its number. */
   static Built read(TextLine line) {
-    int[] span = formulaSpan(line.line());
+    int[] span = formulaSpan(line);
     List<Glyph> glyphs = line.line().glyphs();
     Built built =
         LineReader.formula(new ArrayList<>(glyphs.subList(span[0], span[1])), line.line());

@@ -52,7 +52,8 @@ final class Flow {
         return next.kind() == Block.Kind.CODE && moved ? j : -1;
       }
       boolean interrupted = moved || j > at + 1;
-      if (next.kind() == Block.Kind.PARAGRAPH && interrupted && continues(block, next)) {
+      boolean open = moved || j == at + 1 || !BlockBuilder.endsSentence(block.last());
+      if (next.kind() == Block.Kind.PARAGRAPH && interrupted && open && continues(block, next)) {
         return j;
       }
       return -1;

@@ -1,7 +1,9 @@
 package io.mimodata.extract.pdf.layout;
 
+import io.mimodata.document.Span;
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
+import io.mimodata.extract.pdf.line.Line;
 import io.mimodata.extract.pdf.line.LineReader;
 import io.mimodata.extract.pdf.line.Part;
 import io.mimodata.extract.pdf.math.FormulaBuilder.Built;
@@ -18,16 +20,27 @@ import java.util.stream.Collectors;
 final class MarkdownWriter {
   private static final double TYPESCRIPT = 0.6;
   private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
+  private static final int DEEPEST_INDENT = 24;
+  private static final float NESTED = 2.8f;
+  private static final Pattern MARK = Pattern.compile("^[•▪‣◦●○■□∗–—·\u2219\u2218]\\s*");
   private static final Pattern TAG = Pattern.compile("\\\\tag\\{[^{}]*\\}$");
   private static final Pattern NUMBER = Pattern.compile("^(\\d+(?:\\.\\d+)?)(?=$|[\\s.,;:)])");
 
-  private final MarkdownBuffer out = MarkdownBuffer.document();
+  private final MarkdownBuffer out;
   private final Hyphenation hyphenation;
   private final boolean typescript;
   private final SortedMap<Integer, Integer> pageStarts = new TreeMap<>();
   private String title;
+  private boolean skipMark;
+
+  private MarkdownWriter(Hyphenation hyphenation, MarkdownBuffer out) {
+    this.hyphenation = hyphenation;
+    this.out = out;
+    this.typescript = false;
+  }
 
   MarkdownWriter(List<TextLine> lines) {
+    this.out = MarkdownBuffer.document();
     this.hyphenation = Hyphenation.of(lines);
     // A document mostly in fixed pitch has no code that could be told from its prose.
     this.typescript = lines.stream().filter(TextLine::isCode).count() > TYPESCRIPT * lines.size();
@@ -72,9 +85,66 @@ final class MarkdownWriter {
           title = block.lines().stream().map(TextLine::text).collect(Collectors.joining(" "));
         }
       }
+      case TABLE -> table(block.first().table());
+      case ALGORITHM -> algorithm(block);
+      case ITEM -> item(block);
       default -> prose(block.lines());
     }
     out.blockBreak();
+  }
+
+  /** A table whose first row is its head. */
+  private void table(Table table) {
+    int start = out.mark();
+    for (int i = 0; i < table.rows().size(); i++) {
+      out.lineBreak();
+      out.syntax("|");
+      for (Line cell : table.cells(table.rows().get(i))) {
+        out.syntax(" ");
+        if (cell != null) {
+          MarkdownWriter writer = new MarkdownWriter(hyphenation, MarkdownBuffer.cell());
+          writer.prose(List.of(new TextLine(cell)));
+          out.fragment(writer.out.fragment());
+        }
+        out.syntax(" |");
+      }
+      if (i == 0) {
+        out.lineBreak();
+        out.syntax("|" + " --- |".repeat(table.width()));
+      }
+    }
+    out.spanFrom(start, Span.TABLE);
+  }
+
+  /** Steps line by line, each as far in as it stands. */
+  private void algorithm(Block block) {
+    float left = Float.MAX_VALUE;
+    for (TextLine line : block.lines()) {
+      left = Math.min(left, line.left());
+    }
+    for (TextLine line : block.lines()) {
+      out.lineBreak();
+      int indent = Math.round((line.left() - left) / line.size());
+      if (indent > 0) {
+        out.syntax(" ".repeat(Math.min(indent, DEEPEST_INDENT)));
+      }
+      prose(List.of(line));
+    }
+  }
+
+  /** An item of a list; a mark becomes a dash, a number stays. */
+  private void item(Block block) {
+    float indent = block.first().left() - block.first().column().left();
+    boolean nested = indent > NESTED * block.first().size();
+    Matcher mark = MARK.matcher(block.first().text());
+    if (!mark.find()) {
+      prose(block.lines());
+      return;
+    }
+    out.syntax((nested ? "  " : "") + "- ");
+    skipMark = true;
+    prose(block.lines());
+    skipMark = false;
   }
 
   private void code(Block block) {
@@ -129,6 +199,11 @@ final class MarkdownWriter {
       for (Part part : line.parts()) {
         boolean gap = lineStart ? space : part.spaced();
         Part next = part;
+        if (skipMark) {
+          skipMark = false;
+          next = withoutMark(part);
+          gap = false;
+        }
         if (formula != null && lineStart && formula.open()) {
           String operand = operand(part);
           if (operand != null) {
@@ -167,6 +242,14 @@ final class MarkdownWriter {
       Formula.of(formula.text(), false).ifPresent(out::formula);
     }
     out.prose(text);
+  }
+
+  /** The first part of an item without its mark; null if it is nothing else. */
+  private static Part withoutMark(Part part) {
+    String rest = MARK.matcher(part.text()).replaceFirst("");
+    return part.isFormula() || rest.isEmpty()
+        ? null
+        : new Part(part.kind(), rest, part.confidence(), false, false);
   }
 
   /**

@@ -22,6 +22,9 @@ final class TextLine {
   /** The column that it stands in; set by {@link Columns}. */
   private Column column;
 
+  /** The table that it is a row of, or null; set by {@link Table}. */
+  private Table table;
+
   TextLine(Line line) {
     this.line = line;
     int drawn = 0;
@@ -88,6 +91,14 @@ final class TextLine {
 
   void putIn(Column newColumn) {
     this.column = newColumn;
+  }
+
+  Table table() {
+    return table;
+  }
+
+  void putIn(Table newTable) {
+    this.table = newTable;
   }
 
   /** Whether it is in a font of fixed pitch, a number at its start aside. */

@@ -39,6 +39,15 @@ public final class Line {
     baseline = Float.NaN;
   }
 
+  /** Puts the glyphs of another line before one of this. */
+  void insert(int place, Line other) {
+    glyphs.addAll(place, other.glyphs);
+    rules.addAll(other.rules);
+    ink = Box.union(ink, other.ink);
+    size = Math.max(size, other.size);
+    baseline = Float.NaN;
+  }
+
   void add(Box rule) {
     rules.add(rule);
     ink = Box.union(ink, rule);
@@ -114,6 +123,19 @@ public final class Line {
       }
     }
     return width < 0 ? glyphs.get(0).baseline() : baselines.get(widest);
+  }
+
+  /** A line of some of its glyphs, with the rules among them. */
+  public Line part(List<Glyph> some) {
+    Line part = new Line(page);
+    some.forEach(part::add);
+    for (Box rule : rules) {
+      if (rule.overlapX(part.ink) > 0.5f * rule.width()) {
+        part.add(rule);
+      }
+    }
+    part.style = style;
+    return part;
   }
 
   /** The characters of its glyphs without any spaces, for comparing and for looking at. */

@@ -7,6 +7,7 @@ import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.Glyph;
 import io.mimodata.extract.pdf.page.PageContent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,7 +22,9 @@ public final class LineBuilder {
   private static final float FORWARD = 2.2f;
   private static final float SCRIPT = 0.88f;
   private static final float RAISED = 2.5f;
+  private static final float TOUCHING = 0.3f;
   private static final float WIDEST_SPACE = 8f;
+  private static final float BEFORE_NUMBER = 60f;
   private static final float LOWERED = 0.55f;
   private static final float TALL = 1.5f;
   private static final float STRUT = 1.5f;
@@ -39,11 +42,43 @@ public final class LineBuilder {
 
   private LineBuilder(PageContent page) {
     this.page = page;
+    List<Box> flat = new ArrayList<>();
     for (Box rule : page.rules()) {
-      if (rule.width() > rule.height()) {
-        bars.add(rule);
+      if (rule.width() > rule.height() && !isSideOfBox(rule, page.rules())) {
+        flat.add(rule);
       }
     }
+    flat.sort(Comparator.comparingDouble(Box::left));
+    for (Box rule : flat) {
+      join(rule);
+    }
+  }
+
+  /** Small boxes, such as the one at the end of a proof, have sides and no bars. */
+  private static boolean isSideOfBox(Box rule, List<Box> rules) {
+    for (Box other : rules) {
+      if (other.height() > other.width()
+          && Math.abs(other.height() - rule.width()) < 0.3f * rule.width()
+          && other.overlapX(rule) > -1
+          && other.overlapY(rule) > -1) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Some writers draw a bar in pieces that touch. */
+  private void join(Box rule) {
+    for (int i = 0; i < bars.size(); i++) {
+      Box bar = bars.get(i);
+      if (Math.abs(bar.centerY() - rule.centerY()) < 0.3f
+          && bar.overlapX(rule) > -TOUCHING
+          && Math.abs(bar.height() - rule.height()) < 0.3f) {
+        bars.set(i, Box.union(bar, rule));
+        return;
+      }
+    }
+    bars.add(rule);
   }
 
   /** The lines of a page, in the order of their first glyphs. */
@@ -53,7 +88,7 @@ public final class LineBuilder {
       builder.add(glyph);
     }
     builder.attachBars();
-    return builder.lines;
+    return ReadingOrder.of(builder.lines);
   }
 
   private void add(Glyph glyph) {
@@ -115,7 +150,7 @@ public final class LineBuilder {
     boolean raised = step < 0 && step > -RAISED * size;
     boolean afterSpace =
         -back > 0
-            && -back < WIDEST_SPACE * size
+            && -back < (glyph.text().equals("(") ? BEFORE_NUMBER : WIDEST_SPACE) * size
             && line.glyphs().stream().anyMatch(drawn -> drawn.face().isMath())
             && ink.overlapY(line.ink()) > 0.5f * ink.height();
     if (afterSpace && isRaisedLater(glyph, size)) {

@@ -131,6 +131,9 @@ final class Zones {
     if (glyph.face().isFixedPitch()) {
       return Role.TEXT;
     }
+    if (symbol.text().length() == 1 && ".,;:!?".contains(symbol.text()) && !isScript(glyph)) {
+      return Role.PUNCTUATION;
+    }
     if (isScript(glyph)) {
       return Role.SCRIPT;
     }
@@ -173,7 +176,8 @@ final class Zones {
             || text.equals("\u00b7")
             || text.equals("*")
             || text.equals("\u25aa")
-            || text.equals("\u25a0");
+            || text.equals("\u25a0")
+            || text.equals("\u2218");
     if (!mark) {
       return false;
     }
@@ -477,6 +481,8 @@ final class Zones {
         || kind == Kind.BINARY
         || kind == Kind.OPEN
         || kind == Kind.LARGE_OPERATOR
+        || kind == Kind.FENCE
+        || glyphs.get(i).text().equals("/")
         || roles[i] == Role.SIGN;
   }
 

@@ -549,7 +549,8 @@ final class Baseline {
           boolean deeper = atom.isSmallerThan(script.size());
           if (deeper
               && atom.left() > script.left()
-              && (near == null || distance(atom, script) < distance(atom, near))) {
+              && script.order() < atom.order()
+              && (near == null || script.order() > near.order())) {
             near = script;
           }
         }

@@ -15,6 +15,10 @@ public final class TextLayer {
   private static final float UNKNOWN = 0.2f;
   private static final float FEWEST_VOWELS = 0.2f;
   private static final float MOST_VOWELS = 0.65f;
+
+  /** Share of letters that are capitals right after a small one. */
+  private static final float MOST_TURNS = 0.08f;
+
   private static final String VOWELS = "aeiouyAEIOUYäöüåæøáéíóúàèìòùâêîôûãõ";
 
   private final boolean trusted;
@@ -29,6 +33,8 @@ public final class TextLayer {
     int unknown = 0;
     int letters = 0;
     int vowels = 0;
+    int turns = 0;
+    Glyph before = null;
     float images = 0;
     for (PageContent content : drawn) {
       images = Math.max(images, content.imageShare());
@@ -43,6 +49,9 @@ public final class TextLayer {
           int c = glyph.text().isEmpty() ? 0 : glyph.text().codePointAt(0);
           if (c < 0x250 && Character.isLetter(c)) {
             letters++;
+            boolean inside = before != null && glyph.x() - before.right() < 0.1f * glyph.size();
+            turns += inside && Character.isUpperCase(c) && isLowerCase(before) ? 1 : 0;
+            before = glyph;
             vowels += VOWELS.indexOf(c) >= 0 ? 1 : 0;
           }
         }
@@ -54,8 +63,14 @@ public final class TextLayer {
     boolean unreadable = glyphs >= ENOUGH && unknown > UNKNOWN * glyphs;
     boolean noWords =
         letters >= ENOUGH_LETTERS
-            && (vowels < FEWEST_VOWELS * letters || vowels > MOST_VOWELS * letters);
+            && (vowels < FEWEST_VOWELS * letters
+                || vowels > MOST_VOWELS * letters
+                || turns > MOST_TURNS * letters);
     return new TextLayer(!unreadable && !noWords);
+  }
+
+  private static boolean isLowerCase(Glyph glyph) {
+    return !glyph.text().isEmpty() && Character.isLowerCase(glyph.text().codePointAt(0));
   }
 
   /** Whether the text may be taken as it is; an empty page without an image may. */
