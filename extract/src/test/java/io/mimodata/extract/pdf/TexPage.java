@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -58,6 +59,16 @@ public final class TexPage implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return fonts;
+  }
+
+  /** The fonts that there are. */
+  static Set<String> fonts() {
+    return METRICS.keySet();
+  }
+
+  /** The codes of a font that have glyphs. */
+  static Set<Integer> codes(String font) {
+    return METRICS.get(font).keySet();
   }
 
   /** The next page, 612 by 792 points. */

@@ -215,7 +215,7 @@ class TextFlowTest {
                     .line(72, 100, "\u2022 The first.")
                     .line(72, 114, "\u2022 The second.")
                     .line(72, 128, "\u2022 The third.")))
-        .isEqualTo("\u2022 The first.\n\n\u2022 The second.\n\n\u2022 The third.");
+        .isEqualTo("- The first.\n\n- The second.\n\n- The third.");
   }
 
   @Test

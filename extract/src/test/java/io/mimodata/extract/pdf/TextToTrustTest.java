@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.Reason;
+import io.mimodata.extract.DocumentExtractor;
+import io.mimodata.extract.ExtractConfig;
 import io.mimodata.extract.Extraction;
 import io.mimodata.extract.ExtractionException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSInteger;
@@ -27,8 +30,16 @@ class TextToTrustTest {
     }
   }
 
-  private static void assertNeedsOcr(TestPdf pdf) {
-    assertThatThrownBy(() -> read(pdf))
+  private static void assertNeedsOcr(TestPdf pdf) throws Exception {
+    DocumentExtractor extractor =
+        new DocumentExtractor(ExtractConfig.defaults(), new PdfExtractor()::extract);
+    byte[] content;
+    try (pdf) {
+      content = pdf.bytes();
+    }
+    DocumentExtractor.Input input =
+        new DocumentExtractor.Input("application/pdf", content, null, null, Map.of());
+    assertThatThrownBy(() -> extractor.extract(input))
         .isInstanceOfSatisfying(
             ExtractionException.class,
             e -> assertThat(e.reason()).isEqualTo(Reason.EXTRACT_NEEDS_OCR));
