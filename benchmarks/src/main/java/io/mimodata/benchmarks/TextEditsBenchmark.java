@@ -9,8 +9,8 @@ import io.mimodata.filter.privacy.PrivacyConfig;
 import io.mimodata.filter.privacy.PrivacyFilter;
 import io.mimodata.filter.repair.RepairConfig;
 import io.mimodata.filter.repair.TextRepair;
+import io.mimodata.filter.wordlist.HashedWords;
 import io.mimodata.filter.wordlist.WordList;
-import io.mimodata.filter.wordlist.WordSequence;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -113,7 +113,7 @@ public class TextEditsBenchmark {
 
   @Benchmark
   public void wordLists(BytesRead read, Blackhole sink) {
-    WordSequence words = WordSequence.of(new MarkedText(text(read), List.of()));
+    HashedWords words = HashedWords.of(new MarkedText(text(read), List.of()));
     sink.consume(adult.count(words));
     sink.consume(toxic.count(words));
   }

@@ -2,9 +2,12 @@ package io.mimodata.filter;
 
 import io.mimodata.filter.language.Language;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.signal.published.PublishedRule;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Tags;
 import io.mimodata.filter.text.ScannedText;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of a document without a model.
@@ -19,7 +22,7 @@ public record Description(
     Signals signals,
     Map<String, Double> extras,
     Language language,
-    Map<String, String> published) {
+    Map<RuleSet, Optional<PublishedRule>> published) {
   /** The description with what the taggers say. */
   DocumentTags with(Tags tags) {
     return new DocumentTags(language, signals, extras, published, tags.domains(), tags.grades());

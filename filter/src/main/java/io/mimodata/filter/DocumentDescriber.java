@@ -12,6 +12,7 @@ import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.text.ScannedText;
 import io.mimodata.filter.text.TextScanner;
 import io.mimodata.filter.wordlist.WordListSignals;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,18 +53,16 @@ public final class DocumentDescriber {
             ? Language.UNDETERMINED
             : languages.identify(scanned.prose(PROSE));
     Map<String, Double> extras = new LinkedHashMap<>(wordLists.of(text, spans));
-    Map<String, String> drops = new LinkedHashMap<>();
+    Map<RuleSet, Optional<PublishedRule>> broken = new EnumMap<>(RuleSet.class);
     if (asked.areAskedOf(text)) {
       PublishedValues values = published.measure(text);
       for (RuleSet set : RuleSet.values()) {
-        Optional<PublishedRule> broken = values.firstBroken(set);
-        broken.ifPresent(rule -> drops.put(set.key(), rule.key()));
-        extras.put(set.key() + DocumentTags.DROPS, broken.isPresent() ? 1.0 : 0.0);
+        broken.put(set, values.firstBroken(set));
       }
       if (asked == PublishedSignals.VALUES) {
         extras.putAll(values.toMap());
       }
     }
-    return new Description(scanned, signals, extras, language, drops);
+    return new Description(scanned, signals, extras, language, broken);
   }
 }

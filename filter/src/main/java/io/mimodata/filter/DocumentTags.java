@@ -2,6 +2,8 @@ package io.mimodata.filter;
 
 import io.mimodata.filter.language.Language;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.signal.published.PublishedRule;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import java.util.Collections;
@@ -15,8 +17,8 @@ import java.util.Optional;
  *
  * @param extras signals that only some configurations have: of word lists, see {@link
  *     io.mimodata.filter.wordlist.WordListSignals}, and the numbers of published rules
- * @param published names of the published rules that the text breaks first, by set of rules; empty
- *     for sets that would keep it, and all sets if they were not asked
+ * @param published the rule that the text breaks first, by set of published rules; without one for
+ *     sets that would keep it, and no set if they were not asked
  * @param domains domain to probability; empty without a tagger that tells domains
  * @param grades dimension to grade, 0 to 1, of all dimensions that a tagger tells
  */
@@ -24,24 +26,18 @@ public record DocumentTags(
     Language language,
     Signals signals,
     Map<String, Double> extras,
-    Map<String, String> published,
+    Map<RuleSet, Optional<PublishedRule>> published,
     Map<Domain, Double> domains,
     Map<Dimension, Double> grades) {
-  /**
-   * Ends the name of an extra that is 1 where a set of published rules would drop the document, and
-   * 0 where it would not.
-   */
-  public static final String DROPS = "_drops";
-
   public DocumentTags {
     extras = Collections.unmodifiableMap(new LinkedHashMap<>(extras));
-    published = Collections.unmodifiableMap(new LinkedHashMap<>(published));
+    published = ordered(RuleSet.class, published);
     domains = ordered(Domain.class, domains);
     grades = ordered(Dimension.class, grades);
   }
 
-  private static <K extends Enum<K>> Map<K, Double> ordered(Class<K> type, Map<K, Double> values) {
-    Map<K, Double> sorted = new EnumMap<>(type);
+  private static <K extends Enum<K>, V> Map<K, V> ordered(Class<K> type, Map<K, V> values) {
+    Map<K, V> sorted = new EnumMap<>(type);
     sorted.putAll(values);
     return Collections.unmodifiableMap(sorted);
   }

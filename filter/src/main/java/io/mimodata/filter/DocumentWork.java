@@ -110,6 +110,11 @@ public final class DocumentWork implements AutoCloseable {
     return new Opened(text, repaired, source, description, document, null, null);
   }
 
+  /** Makes the taggers ready, which takes its time; {@link #tag} does so where they are not. */
+  public void openTaggers() {
+    taggers.open();
+  }
+
   /** Asks the taggers; one result for each document, in their order. */
   public List<Tagged> tag(List<TaggerDocument> documents) {
     return taggers.tag(documents);
@@ -132,6 +137,8 @@ public final class DocumentWork implements AutoCloseable {
         opened.tags().with(opened.tags().language().orUndeterminedBelow(config.languageScore()));
     Map<String, Double> signals = new LinkedHashMap<>(tags.signals().toMap());
     signals.putAll(tags.extras());
+    tags.published()
+        .forEach((set, broken) -> signals.put(set.dropsKey(), broken.isPresent() ? 1.0 : 0.0));
     signals.put("second_language_share", tags.language().secondShare());
     signals.put("mixed_language", tags.language().isMixed() ? 1.0 : 0.0);
     count(opened.repaired(), signals);
@@ -161,8 +168,9 @@ public final class DocumentWork implements AutoCloseable {
     return config
         .preset()
         .published()
-        .map(set -> tags.published().get(set.key()))
-        .map(rule -> Removal.of(Reason.FILTER_PUBLISHED, config.preset().key() + ": " + rule));
+        .flatMap(set -> tags.published().getOrDefault(set, Optional.empty()))
+        .map(
+            rule -> Removal.of(Reason.FILTER_PUBLISHED, config.preset().key() + ": " + rule.key()));
   }
 
   private static void count(EditedText edited, Map<String, Double> signals) {

@@ -3,15 +3,14 @@ package io.mimodata.document;
 import java.util.List;
 
 /**
- * A text that knows which of its places are formulas, code or tables. Places are UTF-16 chars; the
- * spans are looked at when the first question is asked. Not thread-safe.
+ * A text that knows which of its places are formulas or code. Places are UTF-16 chars; the spans
+ * are looked at when the first question is asked. Not thread-safe.
  */
 public final class MarkedText {
   private final String text;
   private final List<Span> spans;
   private SpanIndex formulas;
   private SpanIndex code;
-  private SpanIndex tables;
 
   /**
    * @param spans positions in code points, in any order; what lies outside the text is passed over
@@ -46,14 +45,6 @@ public final class MarkedText {
       code = SpanIndex.of(text, spans, Span.CODE);
     }
     return code.overlaps(start, end);
-  }
-
-  /** Whether any of the chars from {@code start} to before {@code end} is in a table. */
-  public boolean inTable(int start, int end) {
-    if (tables == null) {
-      tables = SpanIndex.of(text, spans, Span.TABLE);
-    }
-    return tables.overlaps(start, end);
   }
 
   /** Whether none of the chars is in a formula or in code. */

@@ -12,8 +12,20 @@ public final class TextEdits {
 
   private final List<TextEdit> edits;
 
+  /** By how much the text has grown before each edit, and after the last one. */
+  private final int[] growth;
+
   private TextEdits(List<TextEdit> edits) {
     this.edits = edits;
+    this.growth = new int[edits.size() + 1];
+    for (int i = 0; i < edits.size(); i++) {
+      TextEdit edit = edits.get(i);
+      String replacement = edit.replacement();
+      growth[i + 1] =
+          growth[i]
+              + replacement.codePointCount(0, replacement.length())
+              - (edit.end() - edit.start());
+    }
   }
 
   /**
@@ -102,19 +114,10 @@ public final class TextEdits {
     if (edits.isEmpty()) {
       return spans;
     }
-    int[] growth = new int[edits.size() + 1];
-    for (int i = 0; i < edits.size(); i++) {
-      TextEdit edit = edits.get(i);
-      String replacement = edit.replacement();
-      growth[i + 1] =
-          growth[i]
-              + replacement.codePointCount(0, replacement.length())
-              - (edit.end() - edit.start());
-    }
     List<Span> moved = new ArrayList<>(spans.size());
     for (Span span : spans) {
-      int start = moveStart(span.start(), growth);
-      int end = Math.max(start, moveEnd(span.end(), growth));
+      int start = moveStart(span.start());
+      int end = Math.max(start, moveEnd(span.end()));
       if (end > start || span.start() == span.end()) {
         moved.add(new Span(span.kind(), start, end));
       }
@@ -122,15 +125,21 @@ public final class TextEdits {
     return moved;
   }
 
-  /** Behind the edits that end at or before the position; to the start of one that contains it. */
-  private int moveStart(int position, int[] growth) {
+  /**
+   * Where a stretch of text that began at a position begins afterwards: behind the edits that end
+   * at or before it, and at the start of one that contains it.
+   */
+  public int moveStart(int position) {
     int before = before(position, false);
     boolean inside = before < edits.size() && edits.get(before).start() < position;
     return (inside ? edits.get(before).start() : position) + growth[before];
   }
 
-  /** Before what is inserted at the position; to the end of an edit that contains it. */
-  private int moveEnd(int position, int[] growth) {
+  /**
+   * Where a stretch of text that ended at a position ends afterwards: before what is inserted at
+   * it, and at the end of an edit that contains it.
+   */
+  public int moveEnd(int position) {
     int before = before(position, true);
     boolean inside = before < edits.size() && edits.get(before).start() < position;
     return inside ? edits.get(before).end() + growth[before + 1] : position + growth[before];

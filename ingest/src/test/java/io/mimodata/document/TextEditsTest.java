@@ -80,15 +80,15 @@ class TextEditsTest {
                 new Span(Span.CODE, 5, 8),
                 new Span(Span.FORMULA, 2, 5),
                 new Span(Span.FORMULA, 6, 7),
-                new Span(Span.TABLE, 8, 99),
-                new Span(Span.TABLE, 90, 99)));
+                new Span(Span.FORMULA, 8, 99),
+                new Span(Span.FORMULA, 90, 99)));
     assertThat(text.inFormula(3, 4)).isTrue();
     assertThat(text.inFormula(6, 9)).isFalse();
     assertThat(text.inCode(6, 7)).isTrue();
     assertThat(text.isWording(0, 3)).isTrue();
     assertThat(text.isWording(0, 4)).isFalse();
-    assertThat(text.inTable(9, 10)).isTrue();
-    assertThat(text.inTable(8, 9)).isFalse();
+    assertThat(text.inFormula(9, 10)).isTrue();
+    assertThat(text.inFormula(8, 9)).isFalse();
   }
 
   private static TextEdit edit(int start, int end) {

@@ -1,8 +1,10 @@
 package io.mimodata.dedup.line;
 
 import io.mimodata.document.CodePoints;
-import io.mimodata.document.Cuts;
 import io.mimodata.document.PointRange;
+import io.mimodata.document.TextEdit;
+import io.mimodata.document.TextEdits;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.List;
 public final class Shortened {
   private final byte[] text;
 
-  private final Cuts cuts = new Cuts();
+  private final TextEdits cuts;
 
   /**
    * Takes lines out.
@@ -25,6 +27,7 @@ public final class Shortened {
    */
   public Shortened(byte[] utf8, BitSet lines, List<PointRange> spans) {
     BitSet touched = SiteLines.touched(utf8, spans);
+    List<TextEdit> removed = new ArrayList<>();
     byte[] kept = new byte[utf8.length];
     int size = 0;
     int point = 0;
@@ -38,7 +41,7 @@ public final class Shortened {
       boolean blank = isBlank(utf8, start, end);
       boolean gone = lines.get(number) || (blank && afterGap && afterBlank && !touched.get(number));
       if (gone) {
-        cuts.takeOut(point, point + points);
+        removed.add(new TextEdit(point, point + points, ""));
         afterGap = true;
       } else {
         System.arraycopy(utf8, start, kept, size, end - start);
@@ -57,6 +60,7 @@ public final class Shortened {
       }
     }
     text = Arrays.copyOf(kept, size);
+    cuts = TextEdits.of(removed);
   }
 
   private static boolean isBlank(byte[] utf8, int from, int to) {
@@ -78,8 +82,13 @@ public final class Shortened {
     return isBlank(text, 0, text.length);
   }
 
-  /** The place in what is left of a code point that was not taken out, or of the end of one. */
-  public int place(int point) {
-    return cuts.place(point);
+  /** Where what began at a code point that was not taken out begins in what is left. */
+  public int start(int point) {
+    return cuts.moveStart(point);
+  }
+
+  /** Where what ended after a code point that was not taken out ends in what is left. */
+  public int end(int point) {
+    return cuts.moveEnd(point);
   }
 }

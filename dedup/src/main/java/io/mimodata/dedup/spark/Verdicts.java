@@ -231,8 +231,8 @@ final class Verdicts extends BaseRelation implements PrunedScan {
             new GenericInternalRow(
                 new Object[] {
                   span.getUTF8String(0),
-                  shortened.place(span.getInt(1)),
-                  shortened.place(span.getInt(2))
+                  shortened.start(span.getInt(1)),
+                  shortened.end(span.getInt(2))
                 });
       }
       return new GenericArrayData(after);

@@ -30,6 +30,9 @@ class KeyFileTest {
   private static final int KEYS = 10_000;
   private static final int KEYS_OF_GROUP = 500;
 
+  /** Making one takes longer than looking for a key. */
+  private static final Configuration HADOOP = new Configuration();
+
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
   private final TreeMap<Long, List<Long>> entries = new TreeMap<>();
@@ -42,27 +45,30 @@ class KeyFileTest {
     System.out.println("seed " + seed);
     org.apache.hadoop.fs.Path file = write();
     long[] there = entries.keySet().stream().mapToLong(Long::longValue).toArray();
-    for (int tasks : new int[] {1, 2, 1024}) {
+    // Of many tasks each has few keys, and opens the file for them.
+    check(file, mixed(there, 500), 1024);
+    for (int tasks : new int[] {1, 2, 64}) {
       check(file, there, tasks);
       check(file, new long[] {there[0]}, tasks);
       check(file, new long[] {there[there.length - 1]}, tasks);
       check(file, new long[0], tasks);
-      // Keys that are there between others that are not, few and many.
       for (int others : new int[] {500, 3_000}) {
-        check(
-            file,
-            LongStream.concat(
-                    random.longs(others), random.ints(50, 0, there.length).mapToLong(i -> there[i]))
-                .toArray(),
-            tasks);
+        check(file, mixed(there, others), tasks);
       }
     }
+  }
+
+  /** Some keys that are there between others that are not, few or many. */
+  private long[] mixed(long[] there, int others) {
+    return LongStream.concat(
+            random.longs(others), random.ints(50, 0, there.length).mapToLong(i -> there[i]))
+        .toArray();
   }
 
   @Test
   void groupsWithoutAKeyAreNotRead() throws IOException {
     System.out.println("seed " + seed);
-    try (RowGroups groups = new RowGroups(write(), new Configuration(), KeyFile.KEY)) {
+    try (RowGroups groups = new RowGroups(write(), HADOOP, KeyFile.KEY)) {
       assertThat(groups.size()).isEqualTo(KEYS / KEYS_OF_GROUP);
       int passed = 0;
       for (int i = 0; i < 2_000; i++) {
@@ -88,7 +94,7 @@ class KeyFileTest {
     for (Map.Entry<Integer, EqualKeys> task : byTask.entrySet()) {
       KeyFile.find(
           file,
-          new Configuration(),
+          HADOOP,
           task.getValue(),
           task.getKey(),
           tasks,

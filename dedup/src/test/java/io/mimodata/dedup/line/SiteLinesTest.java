@@ -65,7 +65,7 @@ class SiteLinesTest {
             System.out.println("this line stands in many programs");
             ```""");
     for (PointRange span : spans(PAGE)) {
-      assertThat(part(text, shortened.place(span.start()), shortened.place(span.end())))
+      assertThat(part(text, shortened.start(span.start()), shortened.end(span.end())))
           .isEqualTo(part(PAGE, span.start(), span.end()));
     }
     assertThat(shortened.isBlank()).isFalse();
@@ -77,8 +77,8 @@ class SiteLinesTest {
     // What a span holds stays, be it white space.
     Shortened code = without("gone\n\n    code line\nlast\n", List.of(new PointRange(5, 20)), 0, 3);
     assertThat(new String(code.text(), UTF_8)).isEqualTo("\n    code line\n");
-    assertThat(code.place(5)).isZero();
-    assertThat(code.place(20)).isEqualTo(15);
+    assertThat(code.start(5)).isZero();
+    assertThat(code.end(20)).isEqualTo(15);
   }
 
   @Test
@@ -106,7 +106,7 @@ class SiteLinesTest {
       int line = 0;
       for (int point = 0; point < points.length; point++) {
         if (!gone.get(line) && points[point] != '\n') {
-          assertThat(left.codePoints().toArray()[shortened.place(point)])
+          assertThat(left.codePoints().toArray()[shortened.start(point)])
               .as("seed %d", seed)
               .isEqualTo(points[point]);
         }

@@ -1,9 +1,7 @@
 package io.mimodata.filter.language;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Tells the language of prose. The script decides where it can; the languages of a shared script
@@ -41,8 +39,10 @@ public final class LanguageIdentifier {
   private final NgramScorer ngrams = new NgramScorer(languages.model());
   private final ProseWindow window = new ProseWindow(WINDOW);
 
-  /** Of the windows of a text. */
-  private final Set<Integer> differentWords = new HashSet<>();
+  /** Hashes of the first different words of the windows of a text; more than so many aren't few. */
+  private final int[] firstWords = new int[FEW_DIFFERENT + 1];
+
+  private int differentWords;
 
   /** Characters of the windows that are no white space. */
   private int visible;
@@ -60,7 +60,7 @@ public final class LanguageIdentifier {
   }
 
   private Language identify(String prose, int most) {
-    differentWords.clear();
+    differentWords = 0;
     visible = 0;
     List<Part> parts = parts(prose, most);
     double letters = 0;
@@ -68,9 +68,7 @@ public final class LanguageIdentifier {
       letters += part.weight();
     }
     boolean isList =
-        visible >= LIST
-            && differentWords.size() <= FEW_DIFFERENT
-            && letters < LITTLE_PROSE * visible;
+        visible >= LIST && differentWords <= FEW_DIFFERENT && letters < LITTLE_PROSE * visible;
     return letters < LEAST_LETTERS || isList
         ? Language.UNDETERMINED
         : new Verdict(languages, parts).language();
@@ -86,9 +84,7 @@ public final class LanguageIdentifier {
       int middle = (int) (length * (2L * i + 1) / (2L * count));
       int start = Math.max(0, Math.min(middle - size / 2, length - size));
       window.read(prose, start, start + size);
-      for (int at = start; at < start + size; at++) {
-        visible += prose.charAt(at) > ' ' ? 1 : 0;
-      }
+      visible += window.visible();
       noteWords();
       if (window.weight() > 0) {
         parts.add(Part.of(window, languages, ngrams));
@@ -100,14 +96,23 @@ public final class LanguageIdentifier {
   private void noteWords() {
     char[] text = window.text();
     int hash = 0;
-    for (int i = 0; i <= window.length(); i++) {
+    for (int i = 0; i <= window.length() && differentWords <= FEW_DIFFERENT; i++) {
       char c = i < window.length() ? text[i] : ' ';
       if (Character.isLetter(c)) {
         hash = 31 * hash + c;
       } else if (hash != 0) {
-        differentWords.add(hash);
+        noteWord(hash);
         hash = 0;
       }
     }
+  }
+
+  private void noteWord(int hash) {
+    for (int i = 0; i < differentWords; i++) {
+      if (firstWords[i] == hash) {
+        return;
+      }
+    }
+    firstWords[differentWords++] = hash;
   }
 }

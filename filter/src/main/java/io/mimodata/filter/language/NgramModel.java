@@ -13,7 +13,8 @@ import opennlp.tools.ml.model.Context;
 /**
  * Apache OpenNLP's maximum-entropy model of languages by character n-grams of length 1 to 3, laid
  * out for speed: an open-addressing hash table from n-gram to its weights, one a language. Weights
- * of n-grams that many languages know are full rows, those of the others pairs. Immutable and
+ * of n-grams that many languages know are full rows, those of the others pairs. A weight is a
+ * number of small units; rounding to them moves it by 0.01 % of the largest. Immutable and
  * thread-safe; {@link NgramScorer} evaluates it.
  */
 final class NgramModel {
@@ -27,45 +28,65 @@ final class NgramModel {
 
   static final byte END = -1;
 
+  /** Characters that most text is made of; the number of one is its place here + 1. */
+  private static final String COMMON = "abcdefghijklmnopqrstuvwxyz .,'-";
+
+  static final int COMMON_BITS = 5;
+  private static final byte[] COMMON_NUMBERS = commonNumbers();
+
   private final List<String> languages;
   private final int size;
   private final int shift;
 
+  /** What is found for all n-grams that the model doesn't know: a number and the row of zeros. */
+  private final long unknown;
+
   /**
    * The hash table, two entries an n-gram so that both are in one cache line: its characters, 0 if
-   * the slot is free; then its number in the upper half and in the lower one the begin of its full
+   * the slot is free; then its number in the upper half and in the lower one the place of its full
    * row in {@link #rows}, or the complement of the begin of its pairs.
    */
   private final long[] table;
 
-  private final float[] rows;
+  /** What {@link #find} returns for all n-grams of {@link #COMMON} characters. */
+  private final long[] common = new long[1 << (LONGEST * COMMON_BITS)];
+
+  private final double unit;
+  private final PackedRows rows;
   private final byte[] pairLanguages;
-  private final float[] pairWeights;
+  private final short[] pairWeights;
 
   private NgramModel(AbstractModel model, List<String> languages, double absent) {
     this.languages = languages;
     int[] columns = columns(model, languages);
     @SuppressWarnings("unchecked") // documented there
     Map<String, Context> ngrams = (Map<String, Context>) model.getDataStructures()[1];
-    int rowFloats = 0;
+    double largest = 0;
+    int full = 0;
     int pairs = 0;
     int count = 0;
     for (Context context : ngrams.values()) {
       int known = known(context, columns);
       count += known > 0 ? 1 : 0;
+      for (double weight : context.getParameters()) {
+        largest = Math.max(largest, Math.abs(weight + absent));
+      }
       if (fillsRow(known)) {
-        rowFloats += languages.size();
+        full++;
       } else {
         pairs += known + 1;
       }
     }
     size = count;
+    unknown = (long) count << Integer.SIZE;
     shift = Long.numberOfLeadingZeros(count) - 1;
     table = new long[2 << (Long.SIZE - shift)];
-    rows = new float[rowFloats];
+    Arrays.fill(common, unknown);
+    unit = largest / PackedRows.LARGEST;
+    rows = new PackedRows(full, languages.size());
     pairLanguages = new byte[pairs];
-    pairWeights = new float[pairs];
-    fill(ngrams, columns, (float) absent);
+    pairWeights = new short[pairs];
+    fill(ngrams, columns, absent);
   }
 
   /**
@@ -116,8 +137,8 @@ final class NgramModel {
     return known >= FULL * languages.size();
   }
 
-  private void fill(Map<String, Context> ngrams, int[] columns, float absent) {
-    int row = 0;
+  private void fill(Map<String, Context> ngrams, int[] columns, double absent) {
+    int row = 1;
     int pair = 0;
     long number = 0;
     for (Map.Entry<String, Context> ngram : ngrams.entrySet()) {
@@ -130,24 +151,49 @@ final class NgramModel {
       int[] outcomes = context.getOutcomes();
       double[] weights = context.getParameters();
       boolean full = fillsRow(known);
-      table[slot + 1] = number++ << Integer.SIZE | Integer.toUnsignedLong(full ? row : ~pair);
+      table[slot + 1] =
+          number++ << Integer.SIZE | Integer.toUnsignedLong(full ? rows.place(row) : ~pair);
+      int code = commonCode(ngram.getKey());
+      if (code > 0) {
+        common[code] = table[slot + 1];
+      }
       for (int i = 0; i < outcomes.length; i++) {
         int column = columns[outcomes[i]];
         // What is the same for all languages may be added: so absence costs nothing to look for.
-        float weight = (float) weights[i] + absent;
+        int weight = (int) Math.rint((weights[i] + absent) / unit);
         if (column >= 0 && full) {
-          rows[row + column] = weight;
+          rows.set(rows.place(row), column, weight);
         } else if (column >= 0) {
           pairLanguages[pair] = (byte) column;
-          pairWeights[pair++] = weight;
+          pairWeights[pair++] = (short) weight;
         }
       }
       if (full) {
-        row += languages.size();
+        row++;
       } else {
         pairLanguages[pair++] = END;
       }
     }
+  }
+
+  private static byte[] commonNumbers() {
+    byte[] numbers = new byte[Character.MAX_VALUE + 1];
+    for (int i = 0; i < COMMON.length(); i++) {
+      numbers[COMMON.charAt(i)] = (byte) (i + 1);
+    }
+    return numbers;
+  }
+
+  /** The code of an n-gram, 0 if not all of its characters are common. */
+  private static int commonCode(String ngram) {
+    int code = 0;
+    for (int i = 0; i < ngram.length(); i++) {
+      if (commonNumber(ngram.charAt(i)) == 0) {
+        return 0;
+      }
+      code = code << COMMON_BITS | commonNumber(ngram.charAt(i));
+    }
+    return code;
   }
 
   private int freeSlot(String ngram) {
@@ -172,77 +218,64 @@ final class NgramModel {
     return languages;
   }
 
-  /** How many n-grams the model knows. */
-  int size() {
-    return size;
+  /** How many {@linkplain #number numbers} n-grams have. */
+  int numbers() {
+    return size + 1;
   }
 
   /**
    * Looks up an n-gram, its characters from high to low bits. Returns its {@link #number} and
-   * {@link #place}, -1 if it is unknown.
+   * {@link #place}; all that are unknown have one number, and weights of 0.
    */
   long find(long key) {
     int slot = home(key);
     while (table[slot] != key) {
       if (table[slot] == 0) {
-        return -1;
+        return unknown;
       }
       slot = (slot + 2) & (table.length - 1);
     }
     return table[slot + 1];
   }
 
-  /** Number of an n-gram that was found, from 0 up to {@link #size}. */
+  /** Number of a common character, of {@link #COMMON_BITS} bits; 0 of all others. */
+  static int commonNumber(char c) {
+    return COMMON_NUMBERS[c];
+  }
+
+  /**
+   * Looks up an n-gram of common characters without searching, with the same result.
+   *
+   * @param code numbers of its characters from high to low bits
+   */
+  long findCommon(int code) {
+    return common[code];
+  }
+
+  /** Number of an n-gram that was looked up, below {@link #numbers}. */
   static int number(long found) {
     return (int) (found >>> Integer.SIZE);
   }
 
-  /** Where the weights of an n-gram that was found are: below 0 it has pairs, else a full row. */
+  /** Where the weights of an n-gram that was looked up are: if below 0 as pairs, else in a row. */
   static int place(long found) {
     return (int) found;
   }
 
-  /** Adds the pairs of the n-gram at a place. */
-  void addPairs(int place, float[] scores) {
+  /** The weights of full rows, in {@linkplain #unit units}. */
+  PackedRows rows() {
+    return rows;
+  }
+
+  /** What a weight of 1 is worth. */
+  double unit() {
+    return unit;
+  }
+
+  /** Adds the pairs of the n-gram at a place, in {@linkplain #unit units}. */
+  void addPairs(int place, int[] sums) {
     for (int i = ~place; pairLanguages[i] != END; i++) {
-      scores[pairLanguages[i]] += pairWeights[i];
-    }
-  }
-
-  /**
-   * Adds full rows.
-   *
-   * @param places of n-grams
-   * @param count of places in the array
-   * @param from index of the first language to add to
-   * @param to index behind the last one
-   */
-  void addRows(int[] places, int count, float[] scores, int from, int to) {
-    int i = 0;
-    for (; i + 4 <= count; i += 4) {
-      int a = places[i];
-      int b = places[i + 1];
-      int c = places[i + 2];
-      int d = places[i + 3];
-      addRows(a, b, c, d, scores, from, to);
-    }
-    for (; i < count; i++) {
-      addRow(places[i], scores, from, to);
-    }
-  }
-
-  /** Four at once: a row alone is too short for its loop to be fast. */
-  private void addRows(int a, int b, int c, int d, float[] scores, int from, int to) {
-    float[] weights = rows;
-    for (int i = from; i < to; i++) {
-      scores[i] += weights[a + i] + weights[b + i] + (weights[c + i] + weights[d + i]);
-    }
-  }
-
-  private void addRow(int place, float[] scores, int from, int to) {
-    float[] weights = rows;
-    for (int i = from; i < to; i++) {
-      scores[i] += weights[place + i];
+      sums[pairLanguages[i]] += pairWeights[i];
     }
   }
 }

@@ -25,17 +25,23 @@ final class ProseWindow {
   private static final double LEAST_KANA = 0.05;
 
   /** Punctuation that the model knows. */
-  private static final String KEPT =
-      ".,;:!?()'\"-\u2018\u2019\u201C\u201D\u00AB\u00BB\u060C\u061F\u0964";
+  private static final CharacterSet KEPT =
+      new CharacterSet(".,;:!?()'\"-\u2018\u2019\u201C\u201D\u00AB\u00BB\u060C\u061F\u0964");
 
-  private static final String BEFORE_WORDS = "([{\"'*_>|\u2018\u201C\u00AB\u2014\u2013\u2022";
-  private static final String INSIDE_WORDS = "-'\u2019\u2014";
-  private static final String AFTER_WORDS = ".,;:!?)]}\"'*_|\u2019\u201D\u00BB\u2026\u2014\u2013";
+  private static final CharacterSet BEFORE_WORDS =
+      new CharacterSet("([{\"'*_>|\u2018\u201C\u00AB\u2014\u2013\u2022");
+
+  private static final CharacterSet INSIDE_WORDS = new CharacterSet("-'\u2019\u2014");
+
+  private static final CharacterSet AFTER_WORDS =
+      new CharacterSet(".,;:!?)]}\"'*_|\u2019\u201D\u00BB\u2026\u2014\u2013");
 
   private final char[] raw;
   private final char[] clean;
   private final int[] letters = new int[Script.count()];
+  private Script script = Script.LATIN;
   private int length;
+  private int visible;
   private int pointedAlefs;
   private int otherPoints;
   private boolean assamese;
@@ -57,7 +63,13 @@ final class ProseWindow {
     otherPoints = 0;
     assamese = false;
     text.getChars(from, to, raw, 0);
+    visible = visible(to - from);
     int end = composed(to - from);
+    readClean(end);
+    script = heaviestScript();
+  }
+
+  private void readClean(int end) {
     int i = 0;
     while (i < end) {
       char c = raw[i];
@@ -72,6 +84,14 @@ final class ProseWindow {
         i = closed > 0 ? closed : token(i, end);
       }
     }
+  }
+
+  private int visible(int end) {
+    int count = 0;
+    for (int i = 0; i < end; i++) {
+      count += raw[i] > ' ' ? 1 : 0;
+    }
+    return count;
   }
 
   private static boolean isSpace(char c) {
@@ -173,11 +193,11 @@ final class ProseWindow {
   /** Whether a token whose letters are all of ASCII is a word and not an identifier or the like. */
   private boolean isWord(int begin, int end) {
     int first = begin;
-    while (first < end && BEFORE_WORDS.indexOf(raw[first]) >= 0) {
+    while (first < end && BEFORE_WORDS.has(raw[first])) {
       first++;
     }
     int last = end;
-    while (last > first && AFTER_WORDS.indexOf(raw[last - 1]) >= 0) {
+    while (last > first && AFTER_WORDS.has(raw[last - 1])) {
       last--;
     }
     int capitals = 0;
@@ -189,7 +209,7 @@ final class ProseWindow {
         small++;
       } else if (capital) {
         capitals++;
-      } else if (i == first || INSIDE_WORDS.indexOf(c) < 0) {
+      } else if (i == first || !INSIDE_WORDS.has(c)) {
         return false;
       }
       if (capital && i > first && raw[i - 1] >= 'a' && raw[i - 1] <= 'z') {
@@ -208,7 +228,7 @@ final class ProseWindow {
       }
       assamese |= c == '\u09F0' || c == '\u09F1';
       clean[length++] = c < ASCII ? (char) (c | 0x20) : Character.toLowerCase(c);
-    } else if (KEPT.indexOf(c) >= 0) {
+    } else if (KEPT.has(c)) {
       clean[length++] = c;
     } else {
       space();
@@ -235,11 +255,8 @@ final class ProseWindow {
     }
   }
 
-  /**
-   * Returns the script that most of the window is in; Japanese counts as {@link Script#KANA}. Latin
-   * letters count half, since names and terms in them stand in texts of any script.
-   */
-  Script script() {
+  /** Latin letters count half, since names and terms in them stand in texts of any script. */
+  private Script heaviestScript() {
     Script most = Script.LATIN;
     double weight = LATIN * letters(Script.LATIN);
     for (int i = 0; i < letters.length; i++) {
@@ -254,6 +271,11 @@ final class ProseWindow {
         : most;
   }
 
+  /** The script that most of the window is in; Japanese counts as {@link Script#KANA}. */
+  Script script() {
+    return script;
+  }
+
   /** Whether a text with so many Japanese syllables and Chinese characters is Japanese. */
   static boolean isJapanese(int kana, int han) {
     return kana > 0 && kana >= LEAST_KANA * (kana + han);
@@ -261,14 +283,12 @@ final class ProseWindow {
 
   /** How much prose of its script the window has, in letters of an alphabet. */
   double weight() {
-    Script script = script();
     double weight = letters(script) * script.weight();
     return script == Script.KANA ? weight + letters(Script.HAN) * Script.HAN.weight() : weight;
   }
 
   /** BCP 47 tag of the language that the script speaks for, empty if several share it. */
   String tag() {
-    Script script = script();
     return switch (script) {
       case HEBREW -> pointedAlefs > otherPoints ? "yi" : script.tag();
       case BENGALI -> assamese ? "as" : script.tag();
@@ -283,6 +303,11 @@ final class ProseWindow {
 
   int length() {
     return length;
+  }
+
+  /** Characters of the part as it was read that are no white space. */
+  int visible() {
+    return visible;
   }
 
   /** Letters and combining marks of a script. */

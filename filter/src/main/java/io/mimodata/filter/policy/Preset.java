@@ -86,10 +86,10 @@ public enum Preset {
         drop(
             "navigation or spam",
             Reason.FILTER_NAVIGATION,
-            oneOf("domain", Domain.SPAM_NAV),
+            is("domain", Domain.SPAM_NAV.key()),
             between("domain_score", 0.9, 1),
             between(FORMULA_CODE_DENSITY, 0, SOME),
-            oneOf("language", "en")));
+            is("language", "en")));
     rules.addAll(weights());
     return List.copyOf(rules);
   }
@@ -122,11 +122,7 @@ public enum Preset {
     return new Condition.Between(key, min, max);
   }
 
-  private static Condition oneOf(String key, Domain domain) {
-    return oneOf(key, domain.key());
-  }
-
-  private static Condition oneOf(String key, String value) {
+  private static Condition is(String key, String value) {
     return new Condition.OneOf(key, new TreeSet<>(Set.of(value)), false);
   }
 }

@@ -2,9 +2,9 @@ package io.mimodata.filter.privacy;
 
 /** Telephone numbers that begin with a plus and a country code. */
 final class InternationalPhoneDetector implements Detector {
-  private final PhoneNumbers phones;
+  private final ValidPhoneNumbers phones;
 
-  InternationalPhoneDetector(PhoneNumbers phones) {
+  InternationalPhoneDetector(ValidPhoneNumbers phones) {
     this.phones = phones;
   }
 

@@ -8,9 +8,9 @@ final class NumberDetector implements Detector {
   private static final int MIN_DIGITS = 9;
   private static final int MIN_PHONE_DIGITS = 8;
 
-  private final PhoneNumbers phones;
+  private final ValidPhoneNumbers phones;
 
-  NumberDetector(PhoneNumbers phones) {
+  NumberDetector(ValidPhoneNumbers phones) {
     this.phones = phones;
   }
 

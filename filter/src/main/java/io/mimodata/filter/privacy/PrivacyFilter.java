@@ -79,7 +79,7 @@ public final class PrivacyFilter implements Serializable {
 
   private Detector[] build() {
     Detector[] byCharacter = new Detector[0x80];
-    PhoneNumbers phones = new PhoneNumbers(config.phoneRegions());
+    ValidPhoneNumbers phones = new ValidPhoneNumbers(config.phoneRegions());
     Detector numbers = new NumberDetector(phones);
     for (char digit = '0'; digit <= '9'; digit++) {
       byCharacter[digit] = numbers;

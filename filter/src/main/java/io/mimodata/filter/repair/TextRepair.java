@@ -56,11 +56,12 @@ public final class TextRepair implements Serializable {
     MarkedText marked = new MarkedText(text, spans);
     Map<String, Integer> counts = new TreeMap<>();
     for (int pass = 0; pass < MAX_PASSES; pass++) {
-      MarkedText repaired = pass(marked, Triggers.of(marked.text()), counts);
+      MarkedText repaired = pass(marked, triggers, counts);
       if (repaired == marked) {
         break;
       }
       marked = repaired;
+      triggers = Triggers.of(marked.text());
     }
     countReplacementCharacters(marked, counts);
     return new EditedText(marked.text(), marked.spans(), new TreeMap<>(counts));

@@ -12,6 +12,7 @@ final class CharacterCounts {
   private final ScannedText text;
   private final boolean allProse;
   private final int[] pairs;
+  private long paired;
   private long wording;
   private long prose;
   private long symbols;
@@ -79,17 +80,22 @@ final class CharacterCounts {
   private void stretch(int from, int to, boolean inProse, int lineStart, int lineEnd) {
     long sum = 0;
     int previous = CharacterTable.SPACE_CLASS;
-    for (int i = from; i < to; i++) {
-      char c = text.charAt(i);
-      long entry = CharacterTable.of(c);
-      int current = (int) entry & CharacterTable.CLASS;
-      pairs[previous * Scratch.CLASSES + current]++;
-      previous = current;
-      sum += entry & CharacterTable.COUNTERS;
+    int i = from;
+    while (i < to) {
+      long entry;
+      // Without a call in this loop the compiler keeps everything in registers.
+      do {
+        entry = CharacterTable.of(text.charAt(i++));
+        int current = (int) entry & CharacterTable.CLASS;
+        pairs[previous * Scratch.CLASSES + current]++;
+        previous = current;
+        sum += entry & CharacterTable.COUNTERS;
+      } while (i < to && (entry & CharacterTable.RARE) == 0);
       if ((entry & CharacterTable.RARE) != 0) {
-        rare(c, i, lineStart, lineEnd);
+        rare(text.charAt(i - 1), i - 1, lineStart, lineEnd);
       }
     }
+    paired += to - from;
     wording += CharacterTable.counter(sum, CharacterTable.VISIBLE_SHIFT);
     if (inProse) {
       prose += CharacterTable.counter(sum, CharacterTable.VISIBLE_SHIFT);
@@ -156,13 +162,11 @@ final class CharacterCounts {
     values.set(Signal.QUESTION_SHARE, share(questions, sentences));
     values.set(Signal.EXCLAMATION_SHARE, share(exclamations, sentences));
     double terms = 0;
-    long total = 0;
     for (int count : pairs) {
-      if (count != 0) {
+      if (count > 1) {
         terms += Entropy.term(count);
-        total += count;
       }
     }
-    values.set(Signal.BIGRAM_ENTROPY, Entropy.of(terms, total));
+    values.set(Signal.BIGRAM_ENTROPY, Entropy.of(terms, paired));
   }
 }

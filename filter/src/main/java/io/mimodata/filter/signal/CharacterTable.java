@@ -2,8 +2,8 @@ package io.mimodata.filter.signal;
 
 /**
  * What the signals want to know of each UTF-16 unit, in a table: its class in the lowest six bits,
- * {@link #RARE}, and above that counters of eleven bits that hold 0 or 1, so that one addition
- * counts everything. Marks and surrogates are neither letter nor symbol.
+ * {@link #RARE}, {@link #CLOSER}, and above that counters of eleven bits that hold 0 or 1, so that
+ * one addition counts everything. Marks and surrogates are neither letter nor symbol.
  */
 final class CharacterTable {
   /** So many entries can be added before a counter overflows. */
@@ -17,6 +17,9 @@ final class CharacterTable {
 
   /** The character may begin a link or end a sentence. */
   static final int RARE = 1 << 6;
+
+  /** The character may stand between the end of a sentence and a space. */
+  private static final int CLOSER = 1 << 7;
 
   /** The bits of the class. */
   static final int CLASS = (1 << 6) - 1;
@@ -39,6 +42,11 @@ final class CharacterTable {
     return TABLE[c];
   }
 
+  /** Whether a character may stand between the end of a sentence and a space. */
+  static boolean isCloser(char c) {
+    return (TABLE[c] & CLOSER) != 0;
+  }
+
   /** A counter's value in a sum of entries. */
   static int counter(long sum, int shift) {
     return (int) (sum >>> shift) & MOST;
@@ -52,6 +60,9 @@ final class CharacterTable {
       table[i] = counters(c);
       if (SentenceEnds.isMark(c) || c == '[' || c == ':') {
         table[i] |= RARE;
+      }
+      if (SentenceEnds.isCloser(c)) {
+        table[i] |= CLOSER;
       }
       if (isSpace(c)) {
         table[i] |= SPACE_CLASS;

@@ -36,14 +36,20 @@ final class LongCounts {
   /** Counts a hash; returns its place, at which {@link #countAt} finds it. */
   int place(long key) {
     int slot = (int) (key >>> shift);
-    while (counts[slot] != 0 && keys[slot] != key) {
+    while (hasOther(slot, key)) {
       slot = (slot + 1) & (slots - 1);
     }
-    if (counts[slot]++ == 0) {
-      keys[slot] = key;
-      distinct++;
-    }
+    // Below is no branch: whether a hash has come before can't be predicted.
+    distinct += (counts[slot] - 1) >>> 31;
+    counts[slot]++;
+    keys[slot] = key;
     return slot;
+  }
+
+  /** Whether a slot is taken by another hash: its count is positive and the keys differ. */
+  private boolean hasOther(int slot, long key) {
+    long difference = keys[slot] ^ key;
+    return ((difference | -difference) & -counts[slot]) < 0;
   }
 
   /** How often the hash of a place has come. */

@@ -19,6 +19,11 @@ final class SentenceEnds {
     return MARKS.indexOf(c) >= 0;
   }
 
+  /** Slow: {@link CharacterTable#isCloser} knows it, too. */
+  static boolean isCloser(char c) {
+    return CLOSERS.indexOf(c) >= 0;
+  }
+
   static boolean isQuestion(char c) {
     return c == '?' || c == '\u061F' || c == '\uFF1F';
   }
@@ -42,7 +47,7 @@ final class SentenceEnds {
     if (CLOSED.indexOf(c) >= 0) {
       return true;
     }
-    while (next < to && next <= position + 4 && CLOSERS.indexOf(text.charAt(next)) >= 0) {
+    while (next < to && next <= position + 4 && CharacterTable.isCloser(text.charAt(next))) {
       next++;
     }
     boolean followed = next == to || Character.isWhitespace(text.charAt(next));
@@ -60,7 +65,7 @@ final class SentenceEnds {
   /** Whether a line ends with the end of a sentence of wording. */
   static boolean endsLine(ScannedText text, int from, int to) {
     int last = to - 1;
-    while (last >= from && CLOSERS.indexOf(text.charAt(last)) >= 0) {
+    while (last >= from && CharacterTable.isCloser(text.charAt(last))) {
       last--;
     }
     return last >= from && isMark(text.charAt(last)) && Region.isWording(text.region(last));

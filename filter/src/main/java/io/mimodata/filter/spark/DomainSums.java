@@ -1,10 +1,10 @@
 package io.mimodata.filter.spark;
 
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** Sums over the documents of one domain; grows. */
 final class DomainSums implements Serializable {
@@ -20,8 +20,8 @@ final class DomainSums implements Serializable {
   private double weights;
   private double weightedCharacters;
   private final EnumMap<Dimension, long[]> grades = new EnumMap<>(Dimension.class);
-  private final Map<String, Long> publishedAsked = new TreeMap<>();
-  private final Map<String, Long> publishedDrops = new TreeMap<>();
+  private final EnumMap<RuleSet, Long> publishedAsked = new EnumMap<>(RuleSet.class);
+  private final EnumMap<RuleSet, Long> publishedDrops = new EnumMap<>(RuleSet.class);
 
   void keep(long characters, double weight, Map<String, Double> quality) {
     kept++;
@@ -39,7 +39,7 @@ final class DomainSums implements Serializable {
   }
 
   /** Counts what a set of published rules says of a document. */
-  void published(String set, boolean drops) {
+  void published(RuleSet set, boolean drops) {
     publishedAsked.merge(set, 1L, Long::sum);
     publishedDrops.merge(set, drops ? 1L : 0L, Long::sum);
   }
@@ -109,7 +109,7 @@ final class DomainSums implements Serializable {
   }
 
   /** Share of the documents asked about that a set of published rules would drop. */
-  double publishedShare(String set) {
+  double publishedShare(RuleSet set) {
     long asked = publishedAsked.getOrDefault(set, 0L);
     return asked == 0 ? 0 : (double) publishedDrops.getOrDefault(set, 0L) / asked;
   }

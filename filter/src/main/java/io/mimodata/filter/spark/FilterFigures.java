@@ -8,16 +8,13 @@ import static org.apache.spark.sql.functions.substring;
 
 import io.mimodata.document.Columns;
 import io.mimodata.document.contamination.ContaminationIndex;
-import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -33,7 +30,8 @@ import org.apache.spark.sql.Row;
  *       grades from 0 to 0.1, to 0.2, ... and to 1, of documents that go on
  *   <li>{@code dropped_by_published_rules}: for each domain the share of all its documents that
  *       each set of published rules would drop, beside the share that this policy drops
- *   <li>{@code signal_counts}: sums of what repair and privacy counted
+ *   <li>{@code signal_counts}: sums of what repair, cutting of passages and privacy counted in
+ *       documents that go on, most first; without those of which there is nothing
  *   <li>{@code tokens_estimated_from_documents}: from how many documents tokens were estimated
  *   <li>{@code evaluation_...}: see {@link ContaminationIndex.Figures}; only if there are
  *       evaluation sets
@@ -42,9 +40,6 @@ import org.apache.spark.sql.Row;
  * @param tokens counts the tokens of a text
  */
 record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> tokens) {
-  private static final List<String> SETS =
-      Arrays.stream(RuleSet.values()).map(RuleSet::key).toList();
-
   /** Documents from whose tokens those of all are estimated. */
   private static final int SAMPLE = 1_000;
 
@@ -55,13 +50,15 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
   private static final int EXCERPT = 20_000;
 
   Map<String, Object> of(Dataset<Row> result) {
-    Map<String, DomainSums> sums = sums(result);
+    FilterSums all = sums(result);
+    Map<String, DomainSums> sums = all.domains();
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("languages", languages(result));
+    figures.put("languages", mostFirst(all.languages()));
     double perCharacter = tokensPerCharacter(result, figures);
     figures.put("domains", domains(sums, perCharacter));
     figures.put("quality_histograms", histograms(sums));
     figures.put("dropped_by_published_rules", published(sums));
+    figures.put("signal_counts", mostFirst(all.counts()));
     ContaminationIndex.Figures evaluation = contamination.figures();
     if (evaluation.items() > 0) {
       figures.put("evaluation_items", evaluation.items());
@@ -75,21 +72,7 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
     return figures;
   }
 
-  private static Map<String, Long> languages(Dataset<Row> result) {
-    Map<String, Long> counts = new LinkedHashMap<>();
-    for (Row row :
-        result
-            .filter(col(Columns.REMOVAL).isNull())
-            .groupBy(Columns.LANGUAGE)
-            .count()
-            .orderBy(col("count").desc(), col(Columns.LANGUAGE))
-            .collectAsList()) {
-      counts.put(row.getString(0), row.getLong(1));
-    }
-    return counts;
-  }
-
-  private static Map<String, DomainSums> sums(Dataset<Row> result) {
+  private static FilterSums sums(Dataset<Row> result) {
     return result
         .select(
             coalesce(col(Columns.DOMAIN), lit(UNTAGGED)),
@@ -97,34 +80,38 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
             col(Columns.QUALITY),
             col(Columns.SIGNALS),
             col(Columns.SAMPLING_WEIGHT),
+            col(Columns.LANGUAGE),
             col(Columns.REMOVAL).isNull())
         .javaRDD()
-        .aggregate(new TreeMap<>(), FilterFigures::add, FilterFigures::merge);
+        .aggregate(new FilterSums(), FilterFigures::add, FilterSums::plus);
   }
 
-  private static TreeMap<String, DomainSums> add(TreeMap<String, DomainSums> sums, Row row) {
-    DomainSums domain = sums.computeIfAbsent(row.getString(0), name -> new DomainSums());
+  private static FilterSums add(FilterSums sums, Row row) {
+    String domain = row.getString(0);
     long characters = row.getInt(1);
-    if (row.getBoolean(5)) {
-      domain.keep(characters, row.getDouble(4), row.getJavaMap(2));
+    if (row.getBoolean(6)) {
+      sums.keep(
+          domain,
+          row.getString(5),
+          characters,
+          row.getDouble(4),
+          row.getJavaMap(2),
+          row.getJavaMap(3));
     } else {
-      domain.drop(characters);
-    }
-    if (!row.isNullAt(3)) {
-      Map<String, Double> signals = row.getJavaMap(3);
-      for (String set : SETS) {
-        if (signals.containsKey(set + DocumentTags.DROPS)) {
-          domain.published(set, signals.get(set + DocumentTags.DROPS) > 0);
-        }
-      }
+      sums.drop(domain, characters, row.isNullAt(3) ? Map.of() : row.getJavaMap(3));
     }
     return sums;
   }
 
-  private static TreeMap<String, DomainSums> merge(
-      TreeMap<String, DomainSums> into, TreeMap<String, DomainSums> other) {
-    other.forEach((domain, sums) -> into.merge(domain, sums, DomainSums::plus));
-    return into;
+  private static Map<String, Long> mostFirst(Map<String, Long> counts) {
+    Map<String, Long> sorted = new LinkedHashMap<>();
+    counts.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+    return sorted;
   }
 
   /** From the documents with the smallest ids, which are a random choice and always the same. */
@@ -181,8 +168,8 @@ record FilterFigures(ContaminationIndex contamination, ToLongFunction<String> to
       row.put("domain", each.getKey());
       row.put("documents_asked", domain.publishedAsked());
       row.put("this_policy", round((double) domain.dropped() / domain.documents()));
-      for (String set : SETS) {
-        row.put(set, round(domain.publishedShare(set)));
+      for (RuleSet set : RuleSet.values()) {
+        row.put(set.key(), round(domain.publishedShare(set)));
       }
       rows.add(row);
     }

@@ -4,8 +4,9 @@ import io.mimodata.document.BoundedWork;
 import io.mimodata.document.Columns;
 import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
-import io.mimodata.document.Span;
+import io.mimodata.document.StageException;
 import io.mimodata.document.spark.Schemas;
+import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.DocumentWork;
 import io.mimodata.filter.DocumentWork.Opened;
 import io.mimodata.filter.DocumentWork.Outcome;
@@ -17,8 +18,9 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
@@ -66,12 +68,17 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
   /** One document on its way; as far as it has come. */
   private static final class Pending {
     private final Row row;
+
+    /** Tags from before, or null. */
+    private final DocumentTags known;
+
     private Opened opened;
     private Removal failure;
     private Outcome outcome;
 
-    Pending(Row row) {
+    Pending(Row row, DocumentTags known) {
       this.row = row;
+      this.known = known;
     }
   }
 
@@ -90,33 +97,42 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
   @Override
   public Row next() {
     if (!hasNext()) {
-      throw new java.util.NoSuchElementException();
+      throw new NoSuchElementException();
     }
     return ready.remove();
   }
 
   private Pending alone(Row row) {
-    Pending pending = new Pending(row);
+    Pending pending = new Pending(row, known(row));
     DocumentWork current = work;
+    if (pending.known == null) {
+      current.openTaggers(); // not within a document's time
+    }
     within(
         pending,
         () -> {
-          Opened opened = open(row, current);
+          Opened opened = open(pending, current);
           if (opened.tags() == null) {
-            opened = tagged(row, current, opened, current.tag(List.of(opened.document())).get(0));
+            opened = current.tagged(opened, current.tag(List.of(opened.document())).get(0));
           }
-          return current.finish(opened);
+          return new Finished(opened, current.finish(opened));
         },
-        outcome -> pending.outcome = outcome);
+        finished -> {
+          keep(pending, finished.opened());
+          pending.outcome = finished.outcome();
+        });
     return pending;
   }
+
+  private record Finished(Opened opened, Outcome outcome) {}
 
   private void together() {
     List<Pending> batch = new ArrayList<>();
     while (batch.size() < work.batchSize() && documents.hasNext()) {
-      Pending pending = new Pending(documents.next());
+      Row row = documents.next();
+      Pending pending = new Pending(row, known(row));
       DocumentWork current = work;
-      within(pending, () -> open(pending.row, current), opened -> pending.opened = opened);
+      within(pending, () -> open(pending, current), opened -> pending.opened = opened);
       batch.add(pending);
     }
     List<Pending> untagged =
@@ -125,7 +141,8 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
     List<Tagged> results = asked.isEmpty() ? List.of() : work.tag(asked);
     for (int i = 0; i < untagged.size(); i++) {
       Pending pending = untagged.get(i);
-      pending.opened = tagged(pending.row, work, pending.opened, results.get(i));
+      pending.opened = work.tagged(pending.opened, results.get(i));
+      keep(pending, pending.opened);
     }
     for (Pending pending : batch) {
       if (pending.opened != null) {
@@ -137,7 +154,7 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
   }
 
   /** Does one step of the work on one document. */
-  private <T> void within(Pending pending, Callable<T> step, java.util.function.Consumer<T> to) {
+  private <T> void within(Pending pending, Callable<T> step, Consumer<T> to) {
     BoundedWork.Outcome<T> outcome;
     try {
       outcome = bounded.call(step);
@@ -150,7 +167,7 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
       pending.failure =
           Removal.of(
               Reason.FILTER_TIMEOUT, "tagging took more than %d s".formatted(timeLimitSeconds));
-    } else if (outcome.failure() instanceof io.mimodata.document.StageException broken) {
+    } else if (outcome.failure() instanceof StageException broken) {
       throw broken;
     } else if (outcome.failure() != null) {
       pending.failure = Removal.of(Reason.FILTER_FAILED, outcome.describeFailure());
@@ -159,18 +176,21 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
     }
   }
 
-  private Opened open(Row row, DocumentWork work) {
-    String text = text(row);
-    Optional<io.mimodata.filter.DocumentTags> known = kept(row).find(id(row), text);
-    return work.open(row.getAs(Columns.TITLE), text, spans(row), source(row), known.orElse(null));
+  private static Opened open(Pending pending, DocumentWork work) {
+    Row row = pending.row;
+    return work.open(
+        row.getAs(Columns.TITLE), text(row), Schemas.spans(row), source(row), pending.known);
   }
 
-  private Opened tagged(Row row, DocumentWork work, Opened opened, Tagged result) {
-    Opened tagged = work.tagged(opened, result);
-    if (tagged.tags() != null) {
-      kept(row).add(id(row), text(row), tagged.tags());
+  private DocumentTags known(Row row) {
+    return kept(row).find(id(row), text(row)).orElse(null);
+  }
+
+  /** Keeps tags that were not known. */
+  private void keep(Pending pending, Opened opened) {
+    if (pending.known == null && opened.tags() != null) {
+      kept(pending.row).add(id(pending.row), text(pending.row), opened.tags());
     }
-    return tagged;
   }
 
   private KeptTags kept(Row row) {
@@ -188,17 +208,6 @@ final class FilterRows implements Iterator<Row>, AutoCloseable {
   private static String text(Row row) {
     String text = row.getAs(Columns.TEXT);
     return text == null ? "" : text;
-  }
-
-  private static List<Span> spans(Row document) {
-    int column = document.fieldIndex(Columns.SPANS);
-    List<Span> spans = new ArrayList<>();
-    if (!document.isNullAt(column)) {
-      for (Row span : document.<Row>getList(column)) {
-        spans.add(new Span(span.getString(0), span.getInt(1), span.getInt(2)));
-      }
-    }
-    return spans;
   }
 
   private Row row(Pending pending) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.input_file_name;
 
 import io.mimodata.document.Sha256;
+import io.mimodata.document.StageException;
 import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.document.contamination.EvaluationFile;
 import io.mimodata.document.spark.Schemas;
@@ -12,12 +13,14 @@ import io.mimodata.document.spark.StageTransform;
 import io.mimodata.filter.FilterConfig;
 import io.mimodata.filter.tagger.TaggerPanel;
 import io.mimodata.filter.tagger.TaggerSource;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
@@ -99,10 +102,13 @@ public final class FilterStage implements StageTransform {
     JavaSparkContext context =
         JavaSparkContext.fromSparkContext(documents.sparkSession().sparkContext());
     Configuration hadoop = context.hadoopConfiguration();
-    taggers.forEach(TaggerSource::check);
     contamination = readEvaluationSets(hadoop);
     Broadcast<ContaminationIndex> shared = context.broadcast(contamination);
     Map<String, List<String>> wordLists = WordListFiles.read(config.wordLists(), hadoop);
+    String tags = tagFolder == null ? null : tagFolder + "/" + revision(wordLists);
+    if (tags == null || !isFolder(tags, hadoop)) {
+      taggers.forEach(TaggerSource::check);
+    }
     List<Column> columns = new ArrayList<>();
     Arrays.stream(Schemas.DEDUPED.fieldNames()).forEach(name -> columns.add(col(name)));
     columns.add(input_file_name().as(FILE));
@@ -110,12 +116,7 @@ public final class FilterStage implements StageTransform {
         .select(columns.toArray(Column[]::new))
         .mapPartitions(
             new FilterTask(
-                config,
-                taggers,
-                shared,
-                wordLists,
-                tagFolder == null ? null : tagFolder + "/" + revision(wordLists),
-                new SerializableConfiguration(hadoop)),
+                config, taggers, shared, wordLists, tags, new SerializableConfiguration(hadoop)),
             Encoders.row(Schemas.withRemoval(Schemas.FILTERED)));
   }
 
@@ -136,6 +137,18 @@ public final class FilterStage implements StageTransform {
             config.published().toString(),
             wordLists.toString());
     return Sha256.hex(parts.getBytes(UTF_8)).substring(0, 16);
+  }
+
+  private static boolean isFolder(String folder, Configuration hadoop) {
+    Path path = new Path(folder);
+    try {
+      return path.getFileSystem(hadoop).exists(path);
+    } catch (IOException e) {
+      throw new StageException(
+          "The folder of tags %s can't be looked at (%s): correct filter.tags, or set filter.keep_tags=false"
+              .formatted(folder, e.getMessage()),
+          e);
+    }
   }
 
   private ContaminationIndex readEvaluationSets(Configuration hadoop) {

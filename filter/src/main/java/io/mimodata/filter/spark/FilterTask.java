@@ -58,12 +58,18 @@ final class FilterTask implements MapPartitionsFunction<Row, Row> {
   @Override
   public Iterator<Row> call(Iterator<Row> documents) {
     Map<String, KeptTags> kept = new LinkedHashMap<>();
+    TaggerPanel panel = new TaggerPanel(taggers);
+    // Batches are tagged by this thread alone, so what a timeout leaves behind uses no tagger.
+    boolean isShared = panel.batchSize() > 1;
     FilterRows rows =
         new FilterRows(
             documents,
             () ->
                 new DocumentWork(
-                    config, contamination.value(), wordLists(), new TaggerPanel(taggers)),
+                    config,
+                    contamination.value(),
+                    wordLists(),
+                    isShared ? panel : new TaggerPanel(taggers)),
             file -> kept.computeIfAbsent(file, this::open),
             TaggerPanel.models(taggers),
             config.timeLimitSeconds());

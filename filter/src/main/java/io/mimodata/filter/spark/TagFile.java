@@ -6,6 +6,8 @@ import io.mimodata.filter.DocumentTags;
 import io.mimodata.filter.language.Language;
 import io.mimodata.filter.signal.Signal;
 import io.mimodata.filter.signal.Signals;
+import io.mimodata.filter.signal.published.PublishedRule;
+import io.mimodata.filter.signal.published.RuleSet;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import java.io.DataInputStream;
@@ -17,6 +19,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Tags of documents as bytes, under zstd: a header with the number of documents, then for each its
@@ -25,6 +28,12 @@ import java.util.Map;
  */
 final class TagFile {
   private static final int MAGIC = 0x4D445431;
+
+  /** In place of the published rule that a text breaks. */
+  private static final int KEEPS = -1;
+
+  private static final int NOT_ASKED = -2;
+  private static final PublishedRule[] RULES = PublishedRule.values();
 
   /** Tags and what they were told of. */
   record Entry(long textHash, DocumentTags tags) {}
@@ -85,10 +94,11 @@ final class TagFile {
       out.writeUTF(list.getKey());
       out.writeDouble(list.getValue());
     }
-    out.writeByte(tags.published().size());
-    for (Map.Entry<String, String> rule : tags.published().entrySet()) {
-      out.writeUTF(rule.getKey());
-      out.writeUTF(rule.getValue());
+    for (RuleSet set : RuleSet.values()) {
+      out.writeByte(
+          tags.published().containsKey(set)
+              ? tags.published().get(set).map(Enum::ordinal).orElse(KEEPS)
+              : NOT_ASKED);
     }
     for (Domain domain : Domain.values()) {
       out.writeDouble(tags.domains().getOrDefault(domain, Double.NaN));
@@ -109,10 +119,12 @@ final class TagFile {
     for (int i = 0; i < lists; i++) {
       extras.put(in.readUTF(), in.readDouble());
     }
-    Map<String, String> published = new LinkedHashMap<>();
-    int rules = in.readByte();
-    for (int i = 0; i < rules; i++) {
-      published.put(in.readUTF(), in.readUTF());
+    Map<RuleSet, Optional<PublishedRule>> published = new EnumMap<>(RuleSet.class);
+    for (RuleSet set : RuleSet.values()) {
+      int rule = in.readByte();
+      if (rule != NOT_ASKED) {
+        published.put(set, rule == KEEPS ? Optional.empty() : Optional.of(RULES[rule]));
+      }
     }
     Map<Domain, Double> domains = new EnumMap<>(Domain.class);
     for (Domain domain : Domain.values()) {

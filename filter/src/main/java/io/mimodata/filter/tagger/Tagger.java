@@ -3,13 +3,10 @@ package io.mimodata.filter.tagger;
 import java.util.List;
 
 /**
- * A model that tags documents. Opened by its {@link TaggerSource} where it is used, once a task,
- * and closed at its end; used by one thread at a time.
+ * A model that tags documents. Opened by its {@link TaggerSource} where it is used, by a task that
+ * has documents without tags, and closed at its end; used by one thread at a time.
  */
 public interface Tagger extends AutoCloseable {
-  /** How many documents it likes to see at once; 1 if it makes no difference. */
-  int batchSize();
-
   /**
    * Tags documents. A failure of one is a {@link Tagged.Failed} and does not touch the others.
    *

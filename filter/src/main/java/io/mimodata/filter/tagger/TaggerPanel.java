@@ -18,18 +18,30 @@ public final class TaggerPanel implements AutoCloseable {
   /** The key under which {@link #models} has the domain. */
   public static final String DOMAIN = "domain";
 
-  private final List<Tagger> taggers = new ArrayList<>();
   private final List<TaggerSource> sources;
 
-  /** Opens the taggers. */
+  /** As many as the sources once they are open. */
+  private final List<Tagger> taggers = new ArrayList<>();
+
+  /** Opens nothing yet. */
   public TaggerPanel(List<TaggerSource> sources) {
     this.sources = List.copyOf(sources);
-    this.sources.forEach(source -> taggers.add(source.open()));
+  }
+
+  /**
+   * Opens the taggers that are not open.
+   *
+   * @throws StageException if a model is out of order
+   */
+  public void open() {
+    while (taggers.size() < sources.size()) {
+      taggers.add(sources.get(taggers.size()).open());
+    }
   }
 
   /** How many documents the panel likes to see at once: the most of its taggers. */
   public int batchSize() {
-    return taggers.stream().mapToInt(Tagger::batchSize).max().orElse(1);
+    return sources.stream().mapToInt(TaggerSource::batchSize).max().orElse(1);
   }
 
   /** Which model tells what: {@code domain} and dimension keys to {@link TaggerSource#model}. */
@@ -64,6 +76,7 @@ public final class TaggerPanel implements AutoCloseable {
    * @throws StageException if a model is out of order
    */
   public List<Tagged> tag(List<TaggerDocument> documents) {
+    open();
     List<Map<Domain, Double>> domains = new ArrayList<>();
     List<Map<Dimension, Double>> grades = new ArrayList<>();
     String[] failures = new String[documents.size()];
@@ -72,7 +85,7 @@ public final class TaggerPanel implements AutoCloseable {
       grades.add(new EnumMap<>(Dimension.class));
     }
     for (int t = 0; t < taggers.size(); t++) {
-      List<Tagged> results = batches(taggers.get(t), documents);
+      List<Tagged> results = batches(taggers.get(t), sources.get(t).batchSize(), documents);
       for (int i = 0; i < results.size(); i++) {
         if (results.get(i) instanceof Tagged.Done done) {
           if (!done.tags().domains().isEmpty()) {
@@ -95,9 +108,8 @@ public final class TaggerPanel implements AutoCloseable {
     return merged;
   }
 
-  private static List<Tagged> batches(Tagger tagger, List<TaggerDocument> documents) {
+  private static List<Tagged> batches(Tagger tagger, int size, List<TaggerDocument> documents) {
     List<Tagged> results = new ArrayList<>();
-    int size = Math.max(1, tagger.batchSize());
     for (int from = 0; from < documents.size(); from += size) {
       results.addAll(
           batch(tagger, documents.subList(from, Math.min(documents.size(), from + size))));

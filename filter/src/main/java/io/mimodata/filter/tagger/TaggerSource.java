@@ -21,7 +21,16 @@ public interface TaggerSource extends Serializable {
   Set<Dimension> dimensions();
 
   /**
-   * Looks whether the tagger can work; on the driver, before anything is tagged.
+   * How many documents its tagger likes to see at once. 1 if it makes no difference: then a
+   * document is tagged within its time limit.
+   */
+  default int batchSize() {
+    return 1;
+  }
+
+  /**
+   * Looks whether the tagger can work; on the driver, before anything is tagged. Not asked where
+   * tags of its revision are kept, which may be all that there are.
    *
    * @throws io.mimodata.document.StageException with what is wrong and the way out
    */

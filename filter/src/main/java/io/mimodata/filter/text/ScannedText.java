@@ -161,17 +161,35 @@ public final class ScannedText {
 
   /** Copies wording until the budget is spent; returns the position after it. */
   private int copyProse(int from, int budget, StringBuilder out) {
-    int end = out.length() + budget;
+    int left = budget;
     int i = from;
-    while (i < chars.length && out.length() < end) {
+    while (i < chars.length && left > 0) {
       if (Region.isWording(region(i))) {
-        if (Character.isHighSurrogate(chars[i]) && out.length() + 1 == end) {
-          break;
+        int next = endOfRun(i, i + Math.min(left, chars.length - i));
+        if (next - i == left && Character.isHighSurrogate(chars[next - 1])) {
+          out.append(chars, i, left - 1);
+          return next - 1;
         }
-        out.append(chars[i]);
-      } else if (i == from || Region.isWording(region(i - 1))) {
+        out.append(chars, i, next - i);
+        left -= next - i;
+        i = next;
+      } else {
         out.append(' ');
+        left--;
+        i = left == 0 ? i + 1 : endOfRun(i, chars.length);
       }
+    }
+    return i;
+  }
+
+  /** Position after the characters that are wording, or are not, as the one at a position. */
+  private int endOfRun(int from, int most) {
+    if (regions == null) {
+      return most;
+    }
+    boolean wording = Region.isWording(regions[from]);
+    int i = from + 1;
+    while (i < most && Region.isWording(regions[i]) == wording) {
       i++;
     }
     return i;

@@ -30,5 +30,8 @@ public final class TokenKind {
   /** A run of one and the same other character of wording, as in {@code ---}. */
   public static final byte SYMBOL = 6;
 
+  /** Number of kinds. */
+  public static final int COUNT = 7;
+
   private TokenKind() {}
 }

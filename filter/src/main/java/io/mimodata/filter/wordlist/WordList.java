@@ -30,16 +30,16 @@ public final class WordList {
 
   private final boolean[] goesOn;
 
-  private WordList(String name, List<WordSequence> sequences) {
+  private WordList(String name, List<HashedWords> sequences) {
     this.name = name;
-    int words = sequences.stream().mapToInt(WordSequence::size).sum();
+    int words = sequences.stream().mapToInt(HashedWords::size).sum();
     int size = Math.max(16, Integer.highestOneBit(words + 1) * 4);
     keys = new long[size];
     ends = new int[size];
     goesOn = new boolean[size];
     Arrays.fill(ends, NO_TERM);
     int count = 0;
-    for (WordSequence term : sequences) {
+    for (HashedWords term : sequences) {
       long key = 0;
       int place = -1;
       for (int i = 0; i < term.size(); i++) {
@@ -65,12 +65,12 @@ public final class WordList {
    * @throws IllegalArgumentException if a line has no word, with its number
    */
   public static WordList of(String name, List<String> lines) {
-    List<WordSequence> sequences = new ArrayList<>();
+    List<HashedWords> sequences = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       int comment = lines.get(i).indexOf('#');
       String term = (comment < 0 ? lines.get(i) : lines.get(i).substring(0, comment)).strip();
       if (!term.isEmpty()) {
-        WordSequence sequence = WordSequence.ofTerm(term);
+        HashedWords sequence = HashedWords.ofTerm(term);
         if (sequence.size() == 0) {
           throw new IllegalArgumentException(
               "Line %d of the word list %s must have a letter or digit, cannot be: %s"
@@ -120,7 +120,7 @@ public final class WordList {
   }
 
   /** Counts the terms in a text: at each word the longest; terms don't overlap. */
-  public WordListHits count(WordSequence text) {
+  public WordListHits count(HashedWords text) {
     BitSet found = null;
     int matched = 0;
     int i = 0;

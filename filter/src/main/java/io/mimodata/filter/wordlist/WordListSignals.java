@@ -43,7 +43,7 @@ public final class WordListSignals {
   public Map<String, Double> of(String text, List<Span> spans) {
     Map<String, Double> signals = new LinkedHashMap<>();
     if (!lists.isEmpty()) {
-      WordSequence words = WordSequence.of(new MarkedText(text, spans));
+      HashedWords words = HashedWords.of(new MarkedText(text, spans));
       for (WordList list : lists) {
         WordListHits hits = list.count(words);
         signals.put(share(list.name()), hits.share());

@@ -28,6 +28,7 @@ final class CountingTagger implements TaggerSource {
 
   private static final long serialVersionUID = 1L;
   private static final Map<String, AtomicInteger> ASKED = new ConcurrentHashMap<>();
+  private static final Set<String> GONE = ConcurrentHashMap.newKeySet();
 
   private final String name;
   private final int batchSize;
@@ -39,6 +40,11 @@ final class CountingTagger implements TaggerSource {
     this.name = name;
     this.batchSize = batchSize;
     ASKED.put(name, new AtomicInteger());
+  }
+
+  /** From now on it can't be opened. */
+  void goAway() {
+    GONE.add(name);
   }
 
   int asked() {
@@ -66,13 +72,21 @@ final class CountingTagger implements TaggerSource {
   }
 
   @Override
-  public Tagger open() {
-    return new Tagger() {
-      @Override
-      public int batchSize() {
-        return batchSize;
-      }
+  public int batchSize() {
+    return batchSize;
+  }
 
+  @Override
+  public void check() {
+    if (GONE.contains(name)) {
+      throw new StageException("The model is gone; mend it");
+    }
+  }
+
+  @Override
+  public Tagger open() {
+    check();
+    return new Tagger() {
       @Override
       public List<Tagged> tag(List<TaggerDocument> documents) {
         List<Tagged> results = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.Columns;
+import io.mimodata.document.Reason;
 import io.mimodata.document.Span;
 import io.mimodata.document.StageException;
 import io.mimodata.document.spark.Schemas;
@@ -137,8 +138,7 @@ class FilterStageTest {
       assertThat(found.filter(file -> file.toString().endsWith(".tags"))).hasSize(3);
     }
 
-    Rule dropAll =
-        new Rule("all", List.of(), new Effect.Drop(io.mimodata.document.Reason.FILTER_RULE));
+    Rule dropAll = new Rule("all", List.of(), new Effect.Drop(Reason.FILTER_RULE));
     Map<String, Row> dropped =
         run(TestConfig.of(Set.of(), Preset.NONE, dropAll), input, first, "1");
     assertThat(first.asked()).as("asked again").isEqualTo(30);
@@ -149,6 +149,15 @@ class FilterStageTest {
         .isEqualTo(kept);
     run(TestConfig.of(Set.of(), Preset.NONE), input, first, "2");
     assertThat(first.asked()).as("by another program").isEqualTo(60);
+
+    first.goAway();
+    assertThat(run(TestConfig.of(Set.of(), Preset.NONE, dropAll), input, first, "1"))
+        .as("without the model")
+        .isEqualTo(dropped);
+    assertThatThrownBy(() -> run(TestConfig.of(Set.of(), Preset.NONE), input, first, "3"))
+        .as("without tags, either")
+        .isInstanceOf(StageException.class)
+        .hasMessageContaining("gone");
   }
 
   @Test
@@ -209,6 +218,7 @@ class FilterStageTest {
     Dataset<Row> result = stage.apply(documents(2)).cache();
     Map<String, Object> details = stage.details(result);
     assertThat(details.get("languages")).isEqualTo(Map.of("en", 1L));
+    assertThat(details.get("signal_counts")).isEqualTo(Map.of());
     assertThat((Map<?, ?>) details.get("quality_histograms"))
         .hasSize(5)
         .allSatisfy(
@@ -225,6 +235,22 @@ class FilterStageTest {
         .allSatisfy(row -> assertThat(((Map<?, ?>) row).containsKey("gopher")).isTrue());
     assertThat(details.get("evaluation_items")).isEqualTo(1);
     result.unpersist();
+  }
+
+  @Test
+  void sumsWhatWasRepairedCutAndHidden() throws IOException {
+    String broken = "It\u00E2\u20AC\u2122s so. Write to jo.doe@mail-server.com. ";
+    add("a", broken + ENGLISH);
+    add("b", broken + broken + ENGLISH + "\n\n" + QUESTION);
+    add("dropped", broken + GERMAN);
+    FilterStage stage = stage(decontaminating(Contaminated.CUT), new CountingTagger("s", 1), "1");
+    Map<?, ?> counts = (Map<?, ?>) stage.details(stage.apply(documents(2))).get("signal_counts");
+    assertThat(new ArrayList<>(counts.entrySet()))
+        .isEqualTo(
+            List.of(
+                Map.entry("pii_email", 3L),
+                Map.entry("repaired_mojibake", 3L),
+                Map.entry("contaminated_passages", 1L)));
   }
 
   @Test

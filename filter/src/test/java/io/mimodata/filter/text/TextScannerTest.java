@@ -208,4 +208,17 @@ class TextScannerTest {
                     + text.substring(scanned.start(token), scanned.end(token)))
         .toList();
   }
+
+  @Test
+  void proseSpendsItsBudgetOnWordingAndOneSpaceAFormula() {
+    String text = "ab$x$cd$y$\uD835\uDC65e";
+    List<Span> spans = List.of(new Span(Span.FORMULA, 2, 5), new Span(Span.FORMULA, 7, 10));
+    ScannedText scanned = scanner.scan(text, spans);
+    assertThat(scanned.prose(100)).isEqualTo("ab cd \uD835\uDC65e");
+    for (int limit = 0; limit <= 32; limit++) {
+      String prose = scanned.prose(limit).replace("\n", "");
+      assertThat(prose.length()).isLessThanOrEqualTo(limit);
+      assertThat(prose.codePoints()).noneMatch(c -> c >= 0xD800 && c <= 0xDFFF);
+    }
+  }
 }

@@ -31,7 +31,7 @@ class WordListTest {
   @Test
   void passesOverFormulasAndCode() {
     MarkedText text = new MarkedText("red `red` x", List.of(new Span(Span.CODE, 4, 9)));
-    assertThat(LIST.count(WordSequence.of(text))).isEqualTo(new WordListHits(2, 1, 1));
+    assertThat(LIST.count(HashedWords.of(text))).isEqualTo(new WordListHits(2, 1, 1));
     assertThat(count("").share()).isZero();
   }
 
@@ -42,9 +42,9 @@ class WordListTest {
             + " process, the master executes the slave's abort, a dummy head pointer, great tits, cum laude, dick";
     for (WordList list : List.of(WordList.adult(), WordList.toxic())) {
       assertThat(list.terms()).isGreaterThan(30);
-      assertThat(list.count(WordSequence.of(new MarkedText(text, List.of()))).matched()).isZero();
+      assertThat(list.count(HashedWords.of(new MarkedText(text, List.of()))).matched()).isZero();
     }
-    assertThat(WordList.adult().count(WordSequence.ofTerm("free porn, blow job")).terms())
+    assertThat(WordList.adult().count(HashedWords.ofTerm("free porn, blow job")).terms())
         .isEqualTo(2);
   }
 
@@ -55,6 +55,6 @@ class WordListTest {
   }
 
   private static WordListHits count(String text) {
-    return LIST.count(WordSequence.of(new MarkedText(text, List.of())));
+    return LIST.count(HashedWords.of(new MarkedText(text, List.of())));
   }
 }

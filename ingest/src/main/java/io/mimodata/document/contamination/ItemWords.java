@@ -59,7 +59,7 @@ final class ItemWords extends WordReader {
         !imported
             && (ideograph
                 || (number && count > 1)
-                || (count >= SHORTEST_CONTENT && !FunctionWords.contains(hash)));
+                || (count >= SHORTEST_CONTENT && !CommonWords.contains(hash)));
     size++;
   }
 
@@ -90,7 +90,7 @@ final class ItemWords extends WordReader {
   long sequence(int from, int to) {
     long sum = 0;
     for (int i = from; i < to; i++) {
-      sum = WordSequence.append(sum, hashes[i]);
+      sum = SequenceHash.append(sum, hashes[i]);
     }
     return finish(sum);
   }

@@ -54,8 +54,8 @@ final class TextScan extends WordReader {
     this.wholes = wholes;
     this.tail = tail;
     this.itemOfText = itemOfText;
-    powerOfNgram = WordSequence.power(words);
-    powerOfTail = WordSequence.power(tail);
+    powerOfNgram = SequenceHash.power(words);
+    powerOfTail = SequenceHash.power(tail);
     int size = Integer.highestOneBit(Math.max(words, ContentRule.LONGEST_WHOLE) + 1) << 1;
     mask = size - 1;
     sums = new long[size];
@@ -72,7 +72,7 @@ final class TextScan extends WordReader {
   @Override
   void word(long hash, int kind, int letters, int start, int end) {
     int now = ++count;
-    sum = WordSequence.append(sum, hash);
+    sum = SequenceHash.append(sum, hash);
     sums[now & mask] = sum;
     starts[now & mask] = start;
     if (now < tail) {
@@ -104,7 +104,7 @@ final class TextScan extends WordReader {
       int whole = wholes.byTail(i);
       int length = wholes.length(whole);
       if (length <= count
-          && finish(sum - sums[(count - length) & mask] * WordSequence.power(length))
+          && finish(sum - sums[(count - length) & mask] * SequenceHash.power(length))
               == wholes.hash(whole)) {
         hit(wholes.text(whole), length, end);
       }

@@ -119,6 +119,17 @@ public final class Schemas {
         .toArray(Row[]::new);
   }
 
+  /** The spans of a document; none if there is nothing in the column. */
+  public static List<Span> spans(Row document) {
+    int column = document.fieldIndex(Columns.SPANS);
+    if (document.isNullAt(column)) {
+      return List.of();
+    }
+    return document.<Row>getList(column).stream()
+        .map(span -> new Span(span.getString(0), span.getInt(1), span.getInt(2)))
+        .toList();
+  }
+
   private static StructType without(StructType schema, String... names) {
     List<String> dropped = Arrays.asList(names);
     return new StructType(

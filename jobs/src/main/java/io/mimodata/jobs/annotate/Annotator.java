@@ -10,7 +10,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /** Asks a model about documents, as many at once as it takes, and writes what it says. */
 public final class Annotator {
@@ -71,7 +70,7 @@ public final class Annotator {
   }
 
   private void end(Asked asked) throws IOException {
-    RubricResult result = await(asked.result());
+    RubricResult result = RubricAsker.await(asked.result());
     repeated += result.questions() - 1;
     if (result instanceof RubricResult.Graded given) {
       graded++;
@@ -79,20 +78,6 @@ public final class Annotator {
     } else if (result instanceof RubricResult.Failed none) {
       failed++;
       writer.writeFailed(asked.document(), none.detail());
-    }
-  }
-
-  private static RubricResult await(CompletableFuture<RubricResult> result) {
-    try {
-      return result.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StageException("The annotation was broken off", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof StageException outOfOrder) {
-        throw outOfOrder;
-      }
-      throw new IllegalStateException(e.getCause());
     }
   }
 }

@@ -15,8 +15,8 @@ import static org.apache.spark.sql.functions.when;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.mimodata.document.Columns;
-import io.mimodata.document.Span;
 import io.mimodata.document.StageException;
+import io.mimodata.document.spark.Schemas;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -147,18 +147,6 @@ public final class DocumentSample {
         columns.contains(Columns.TITLE) ? row.getAs(Columns.TITLE) : null,
         columns.contains(Columns.URL) ? row.getAs(Columns.URL) : null,
         row.getAs(Columns.TEXT),
-        columns.contains(Columns.SPANS) ? spans(row) : List.of());
-  }
-
-  private static List<Span> spans(Row row) {
-    int at = row.fieldIndex(Columns.SPANS);
-    List<Span> spans = new ArrayList<>();
-    if (!row.isNullAt(at)) {
-      for (Row span : row.<Row>getList(at)) {
-        spans.add(
-            new Span(span.getAs("kind"), span.<Integer>getAs("start"), span.<Integer>getAs("end")));
-      }
-    }
-    return spans;
+        columns.contains(Columns.SPANS) ? Schemas.spans(row) : List.of());
   }
 }

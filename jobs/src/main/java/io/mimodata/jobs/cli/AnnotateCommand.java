@@ -102,7 +102,7 @@ public final class AnnotateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LlmTaggerSource source = (LlmTaggerSource) TaggerSources.of(tagger());
+    LlmTaggerSource source = TaggerSources.of(tagger());
     try (SparkSession spark = Sessions.openToLook("mimo-data annotate")) {
       StageFolder folder = StageFolder.at(input, spark.sparkContext().hadoopConfiguration());
       if (folder.manifest().isEmpty()) {

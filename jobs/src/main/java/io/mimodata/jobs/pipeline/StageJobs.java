@@ -23,6 +23,7 @@ import io.mimodata.jobs.stage.StageJob;
 import io.mimodata.jobs.stage.TransformJob;
 import io.mimodata.mixture.spark.MixtureForecast;
 import io.mimodata.mixture.spark.MixtureStage;
+import io.mimodata.mixture.tokenize.Tokenizer;
 import io.mimodata.mixture.tokenize.TokenizerSource;
 import io.mimodata.synthgen.engine.EngineSource;
 import io.mimodata.synthgen.spark.SynthStage;
@@ -31,6 +32,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
@@ -65,7 +67,9 @@ public final class StageJobs {
    */
   public StageJob filter(StageFolder deduped, StageFolder output) {
     FilterRecipe filter = recipe.filter();
-    List<TaggerSource> taggers = filter.taggers().stream().map(TaggerSources::of).toList();
+    Configuration hadoop = deduped.fileSystem().getConf();
+    List<TaggerSource> taggers =
+        filter.taggers().stream().map(tagger -> TaggerSources.of(tagger, hadoop)).toList();
     ObjectNode configuration = section("filter");
     configuration.put("taggers_revision", TaggerPanel.revision(taggers));
     for (String file : filter.config().decontaminate()) {
@@ -78,7 +82,7 @@ public final class StageJobs {
             taggers,
             filter.keepsTags() ? tags : null,
             CodeVersion.current().replace('+', '-'),
-            tokens(deduped)),
+            tokens(hadoop)),
         configuration,
         List.of(deduped));
   }
@@ -128,12 +132,18 @@ public final class StageJobs {
   }
 
   /** Counts tokens as the mixture will; the tokenizer is read when the first text comes. */
-  private ToLongFunction<String> tokens(StageFolder folder) {
-    return text ->
-        TokenizerSource.read(recipe.mixture().tokenizer(), folder.fileSystem().getConf())
-            .tokenizer()
-            .encode(text)
-            .length;
+  private ToLongFunction<String> tokens(Configuration hadoop) {
+    return new ToLongFunction<>() {
+      private Tokenizer tokenizer;
+
+      @Override
+      public long applyAsLong(String text) {
+        if (tokenizer == null) {
+          tokenizer = TokenizerSource.read(recipe.mixture().tokenizer(), hadoop).tokenizer();
+        }
+        return tokenizer.encode(text).length;
+      }
+    };
   }
 
   /** The evaluation sets decide what is removed, so their content belongs to the stage's key. */

@@ -1,5 +1,6 @@
 package io.mimodata.jobs.recipe;
 
+import io.mimodata.document.Nearest;
 import io.mimodata.document.Reason;
 import io.mimodata.filter.policy.Condition;
 import io.mimodata.filter.policy.Effect;

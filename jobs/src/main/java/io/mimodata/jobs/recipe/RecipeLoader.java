@@ -36,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.FileSystem;
 import org.apache.spark.SparkConf;
 import org.apache.spark.deploy.SparkHadoopUtil;
 
@@ -233,12 +234,25 @@ public final class RecipeLoader {
     return files;
   }
 
-  /** Looks where the stages will look: in Spark's default file system, or in that of the scheme. */
   static boolean exists(String file) {
+    return look(file, FileSystem::exists);
+  }
+
+  static boolean isFile(String file) {
+    return look(file, (files, path) -> files.getFileStatus(path).isFile());
+  }
+
+  @FunctionalInterface
+  private interface Look {
+    boolean at(FileSystem files, org.apache.hadoop.fs.Path path) throws IOException;
+  }
+
+  /** Looks where the stages will look: in Spark's default file system, or in that of the scheme. */
+  private static boolean look(String file, Look look) {
     try {
       org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(file);
-      return path.getFileSystem(SparkHadoopUtil.get().newConfiguration(new SparkConf()))
-          .exists(path);
+      return look.at(
+          path.getFileSystem(SparkHadoopUtil.get().newConfiguration(new SparkConf())), path);
     } catch (IOException | IllegalArgumentException e) {
       return false;
     }

@@ -1,5 +1,6 @@
 package io.mimodata.jobs.recipe;
 
+import io.mimodata.document.Nearest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.mimodata.jobs.recipe;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.mimodata.document.Nearest;
 import io.mimodata.document.StageException;
 import io.mimodata.document.UsageException;
 import io.mimodata.filter.signal.Signal;

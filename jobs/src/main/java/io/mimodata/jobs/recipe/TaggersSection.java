@@ -1,12 +1,13 @@
 package io.mimodata.jobs.recipe;
 
+import io.mimodata.document.Nearest;
 import io.mimodata.filter.tagger.Dimension;
 import io.mimodata.filter.tagger.Domain;
 import io.mimodata.filter.tagger.llm.LlmSettings;
 import io.mimodata.filter.tagger.onnx.LabelMapping;
 import io.mimodata.filter.tagger.onnx.OnnxSettings;
-import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -14,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 
 /** Reads the key {@code taggers} of the section {@code filter}. */
 final class TaggersSection {
@@ -64,23 +63,13 @@ final class TaggersSection {
 
   private static TaggerRecipe linear(Section section) {
     String model = section.text("model", TaggerRecipe.Linear.DEFAULT);
-    if (!model.equals(TaggerRecipe.Linear.DEFAULT) && !isFile(model)) {
+    if (!model.equals(TaggerRecipe.Linear.DEFAULT) && !RecipeLoader.isFile(model)) {
       section.problem(
           "model",
           "names a file that does not exist: %s; 'default' is the one of the program"
               .formatted(model));
     }
     return new TaggerRecipe.Linear(model);
-  }
-
-  /** Looks where the stage will look: in the file system of the path. */
-  private static boolean isFile(String file) {
-    try {
-      Path path = new Path(file);
-      return path.getFileSystem(new Configuration()).getFileStatus(path).isFile();
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private static TaggerRecipe onnx(Section section) {
@@ -99,7 +88,7 @@ final class TaggersSection {
   }
 
   private static void checkFolder(Section section, String folder) {
-    java.nio.file.Path path = java.nio.file.Path.of(folder);
+    Path path = Path.of(folder);
     if (!Files.isDirectory(path)) {
       section.problem("model", "names a folder that does not exist: " + folder);
       return;

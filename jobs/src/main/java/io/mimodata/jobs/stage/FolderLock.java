@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.Paths;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
@@ -96,7 +97,7 @@ public final class FolderLock implements AutoCloseable {
     try (OutputStream out =
         local
             ? Files.newOutputStream(
-                java.nio.file.Path.of(file.toUri().getPath()), StandardOpenOption.CREATE_NEW)
+                Paths.get(file.toUri().getPath()), StandardOpenOption.CREATE_NEW)
             : fs.create(file, false)) {
       out.write(content);
       return true;
@@ -105,7 +106,7 @@ public final class FolderLock implements AutoCloseable {
     } catch (IOException | FSError e) {
       if (local) {
         // It could be created but not written: a full disk.
-        Files.deleteIfExists(java.nio.file.Path.of(file.toUri().getPath()));
+        Files.deleteIfExists(Paths.get(file.toUri().getPath()));
         throw new IOException(file + " could not be written: " + e.getMessage(), e);
       }
       // File systems say in different ways that a file is there.

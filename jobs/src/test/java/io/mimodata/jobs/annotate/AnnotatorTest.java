@@ -47,14 +47,13 @@ class AnnotatorTest {
   private static Annotator.Counts annotate(JudgeServer server, int count, Path file)
       throws IOException {
     LlmTaggerSource source =
-        (LlmTaggerSource)
-            TaggerSources.of(
-                AnnotatorRecipe.of(
-                    List.of(
-                        "model=" + server.url(),
-                        "model_name=judge",
-                        "concurrency=3",
-                        "answer_retries=1")));
+        TaggerSources.of(
+            AnnotatorRecipe.of(
+                List.of(
+                    "model=" + server.url(),
+                    "model_name=judge",
+                    "concurrency=3",
+                    "answer_retries=1")));
     source.chat().check();
     try (AnnotationWriter writer = AnnotationWriter.open(file, source.model())) {
       return Annotator.annotate(documents(count), source, writer);

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.apache.hadoop.conf.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,9 +74,8 @@ class TaggerTrainingTest {
                     ? JudgeServer.GOOD.replace("maths", "news").replace("\": 3", "\": 0")
                     : JudgeServer.GOOD)) {
       LlmTaggerSource judge =
-          (LlmTaggerSource)
-              TaggerSources.of(
-                  AnnotatorRecipe.of(List.of("model=" + server.url(), "model_name=judge")));
+          TaggerSources.of(
+              AnnotatorRecipe.of(List.of("model=" + server.url(), "model_name=judge")));
       try (AnnotationWriter writer = AnnotationWriter.open(annotations, "judge")) {
         assertThat(Annotator.annotate(documents, judge, writer).graded()).isEqualTo(120);
       }
@@ -93,7 +93,8 @@ class TaggerTrainingTest {
         "--folds",
         "4");
 
-    TaggerSource source = TaggerSources.of(new TaggerRecipe.Linear(model.toString()));
+    TaggerSource source =
+        TaggerSources.of(new TaggerRecipe.Linear(model.toString()), new Configuration());
     assertThat(source.model()).isEqualTo("own 1");
     ScannedText scanned = new TextScanner().scan(text(true, random), List.of());
     Signals signals = new SignalExtractor().extract(scanned);

@@ -69,8 +69,8 @@ final class SmallCorpus {
         filter: {policy: {preset: none, rules: [{where: {all_words: {max: 4}}, drop: too_short}, {weight: {by: knowledge_density, from: 0.5, to: 2}}]}}
         synth:
           model: demo
-          max_tokens: 80
-          strategies: {problem: {sources: [problems], forms: [problem.plain], max_seeds: 5}}
+          max_tokens: 40
+          strategies: {problem: {sources: [problems], forms: [problem.plain], max_seeds: 3}}
         mixture:
           scale: corpus
           on_infeasible: cap

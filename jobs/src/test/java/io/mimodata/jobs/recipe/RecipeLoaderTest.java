@@ -7,6 +7,7 @@ import io.mimodata.filter.FilterConfig;
 import io.mimodata.ingest.Format;
 import io.mimodata.mixture.recipe.OnInfeasible;
 import io.mimodata.mixture.recipe.Scale;
+import io.mimodata.mixture.recipe.TokenCount;
 import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.synthgen.StrategySpec;
@@ -184,9 +185,7 @@ class RecipeLoaderTest {
   }
 
   private static String tokensMessage() {
-    return catchThrowableOfType(
-            IllegalArgumentException.class,
-            () -> io.mimodata.mixture.recipe.TokenCount.parse("lots"))
+    return catchThrowableOfType(IllegalArgumentException.class, () -> TokenCount.parse("lots"))
         .getMessage();
   }
 

@@ -26,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -511,8 +512,7 @@ class StageRunnerTest {
   }
 
   private static void overwrite(Path file, UnaryOperator<String> change) throws IOException {
-    String latin =
-        new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1);
-    Files.write(file, change.apply(latin).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+    String latin = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    Files.write(file, change.apply(latin).getBytes(StandardCharsets.ISO_8859_1));
   }
 }

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,7 +41,7 @@ class RankFileTest {
     StringBuilder ranks = new StringBuilder();
     for (int b = 0; b < 256; b++) {
       ranks
-          .append(java.util.Base64.getEncoder().encodeToString(new byte[] {(byte) b}))
+          .append(Base64.getEncoder().encodeToString(new byte[] {(byte) b}))
           .append(' ')
           .append(b)
           .append('\n');

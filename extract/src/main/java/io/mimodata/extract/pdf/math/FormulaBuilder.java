@@ -263,6 +263,9 @@ public final class FormulaBuilder {
   }
 
   private static boolean isWithin(Box bar, List<Atom> atoms) {
+    if (atoms.isEmpty()) {
+      return false;
+    }
     Box all = inkOf(atoms);
     float margin = 0.5f * sizeOf(atoms);
     return bar.left() > all.left() - margin

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -86,6 +87,6 @@ class AsciiMathToTexTest {
   }
 
   private static int count(String tex, String command) {
-    return tex.split(java.util.regex.Pattern.quote(command) + "(?![a-z])", -1).length - 1;
+    return tex.split(Pattern.quote(command) + "(?![a-z])", -1).length - 1;
   }
 }

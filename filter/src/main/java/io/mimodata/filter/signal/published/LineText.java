@@ -49,7 +49,8 @@ final class LineText {
     sentences += afterSentence < end ? 1 : 0;
   }
 
-  private static boolean isSpace(char c) {
+  /** White space as Python splits and strips at it, the spaces that don't break among it. */
+  static boolean isSpace(char c) {
     return c == ' ' || (c != '\u200B' && (Character.isWhitespace(c) || Character.isSpaceChar(c)));
   }
 

@@ -68,7 +68,7 @@ final class RuleLines {
 
   private void line(int start, int end) {
     int from = start;
-    while (from < end && Character.isWhitespace(chars[from])) {
+    while (from < end && LineText.isSpace(chars[from])) {
       from++;
     }
     if (from == end) {
@@ -76,7 +76,7 @@ final class RuleLines {
       return;
     }
     int to = end;
-    while (Character.isWhitespace(chars[to - 1])) {
+    while (LineText.isSpace(chars[to - 1])) {
       to--;
     }
     LineText line = new LineText(text, chars);

@@ -49,4 +49,9 @@ public enum RuleSet {
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
+
+  /** The name of the signal that is 1 where the set would drop a document, and 0 where not. */
+  public String dropsKey() {
+    return key() + "_drops";
+  }
 }

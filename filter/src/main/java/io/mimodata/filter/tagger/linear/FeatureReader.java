@@ -26,6 +26,21 @@ public final class FeatureReader {
   private static final long MATTER_OF_FORMULAS = 0x3A2;
   private static final long MATTER_OF_CODE = 0x3A3;
 
+  /**
+   * What a token of each kind adds to two counts: formulas, in the upper half, and words of code.
+   */
+  private static final long[] TECHNICAL = new long[TokenKind.COUNT];
+
+  /** What a token of each kind adds to the count of words. */
+  private static final int[] WORDS = new int[TokenKind.COUNT];
+
+  static {
+    TECHNICAL[TokenKind.FORMULA] = 1L << Integer.SIZE;
+    TECHNICAL[TokenKind.CODE_WORD] = 1;
+    WORDS[TokenKind.WORD] = 1;
+    WORDS[TokenKind.IDEOGRAPH] = 1;
+  }
+
   private static final long LINE_START = 0x51AB;
 
   private final WordFeatures plain;
@@ -125,17 +140,15 @@ public final class FeatureReader {
    * formulas is a question about mathematics more often than a diary.
    */
   private WordFeatures matter(ScannedText text) {
-    int formulas = 0;
-    int code = 0;
+    long technical = 0;
     int words = 0;
     for (int i = 0; i < text.tokens(); i++) {
-      switch (text.kind(i)) {
-        case TokenKind.FORMULA -> formulas++;
-        case TokenKind.CODE_WORD -> code++;
-        case TokenKind.WORD, TokenKind.IDEOGRAPH -> words++;
-        default -> {}
-      }
+      byte kind = text.kind(i);
+      technical += TECHNICAL[kind];
+      words += WORDS[kind];
     }
+    int formulas = (int) (technical >>> Integer.SIZE);
+    int code = (int) technical;
     if (formulas > SOME_FORMULAS * words) {
       return amongFormulas;
     }

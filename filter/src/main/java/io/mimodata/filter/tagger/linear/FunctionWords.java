@@ -45,6 +45,6 @@ final class FunctionWords {
 
   /** Whether a word is one, by its hash in a text. */
   static boolean contains(long hash) {
-    return KEYS.mayHold(WordTopics.key(hash)) != 0 && KEYS.find(WordTopics.key(hash)) >= 0;
+    return KEYS.find(WordTopics.key(hash)) >= 0;
   }
 }

@@ -24,7 +24,6 @@ final class LineShape {
   private static final int FORMULAS = 14;
 
   private final ScannedText text;
-  private final String chars;
   private final FeatureSink sink;
   private int lengthBefore = LENGTHS.length + 1;
   private int endBefore;
@@ -43,7 +42,6 @@ final class LineShape {
 
   LineShape(ScannedText text, FeatureSink sink) {
     this.text = text;
-    this.chars = text.text();
     this.sink = sink;
   }
 
@@ -112,20 +110,20 @@ final class LineShape {
       switch (text.kind(i)) {
         case TokenKind.WORD, TokenKind.IDEOGRAPH -> {
           words++;
-          capitals += isCapital(chars.charAt(start)) ? 1 : 0;
+          capitals += isCapital(text.charAt(start)) ? 1 : 0;
           firstWord = firstWord < 0 ? i : firstWord;
           lastWord = i;
         }
         case TokenKind.NUMBER -> {
           numbers++;
-          char before = start == 0 ? ' ' : chars.charAt(start - 1);
+          char before = start == 0 ? ' ' : text.charAt(start - 1);
           price |= before == '$' || before == '\u20AC' || before == '\u00A3';
           year |= isYear(start, text.end(i));
           time |= before == ':';
         }
         case TokenKind.FORMULA -> formulas++;
         case TokenKind.SYMBOL -> {
-          char symbol = chars.charAt(start);
+          char symbol = text.charAt(start);
           bars += symbol == '|' || symbol == '\u00BB' || symbol == '\u203A' ? 1 : 0;
           address |= symbol == '@' || (symbol == '/' && text.end(i) - start == 2);
         }
@@ -142,8 +140,8 @@ final class LineShape {
     if (end - start != 4) {
       return false;
     }
-    char first = chars.charAt(start);
-    char second = chars.charAt(start + 1);
+    char first = text.charAt(start);
+    char second = text.charAt(start + 1);
     return (first == '1' && second >= '8') || (first == '2' && second == '0');
   }
 
@@ -156,7 +154,7 @@ final class LineShape {
   }
 
   private int begin(int start, int end) {
-    char c = chars.charAt(start);
+    char c = text.charAt(start);
     if (Character.isUpperCase(c)) {
       return 0;
     }
@@ -165,10 +163,10 @@ final class LineShape {
     }
     if (Character.isDigit(c)) {
       int i = start + 1;
-      while (i < end && Character.isDigit(chars.charAt(i))) {
+      while (i < end && Character.isDigit(text.charAt(i))) {
         i++;
       }
-      boolean item = i < end && (chars.charAt(i) == '.' || chars.charAt(i) == ')');
+      boolean item = i < end && (text.charAt(i) == '.' || text.charAt(i) == ')');
       return item ? 2 : 3;
     }
     return switch (c) {
@@ -188,9 +186,9 @@ final class LineShape {
 
   private int end(int last) {
     int i = last;
-    char c = chars.charAt(i);
+    char c = text.charAt(i);
     while (i > 0 && (c == '"' || c == '\u201D' || c == ')' || c == '\u2019')) {
-      c = chars.charAt(--i);
+      c = text.charAt(--i);
     }
     return switch (c) {
       case '.', '\u3002' -> 0;

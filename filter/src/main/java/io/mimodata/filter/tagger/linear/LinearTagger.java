@@ -21,11 +21,6 @@ public final class LinearTagger implements Tagger {
   }
 
   @Override
-  public int batchSize() {
-    return 1;
-  }
-
-  @Override
   public List<Tagged> tag(List<TaggerDocument> documents) {
     List<Tagged> results = new ArrayList<>(documents.size());
     for (TaggerDocument document : documents) {

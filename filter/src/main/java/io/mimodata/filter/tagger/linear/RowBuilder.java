@@ -23,10 +23,15 @@ public final class RowBuilder implements FeatureSink {
   private final List<WordCache> caches = new ArrayList<>();
   private WordCache words;
 
-  /** Slots that the vocabulary may know, and complements of rows. */
+  /** Slots that the vocabulary may know. */
   private final int[] slots = new int[4096];
 
   private int waiting;
+
+  /** Rows of words, again for each time that a word came. */
+  private final int[] wordRows = new int[4096];
+
+  private int waitingRows;
   private final int[] touched;
   private int size;
 
@@ -60,14 +65,14 @@ public final class RowBuilder implements FeatureSink {
 
   @Override
   public boolean addWord(long hash, WordFeatures features) {
-    if (waiting > slots.length - WordFeatures.MOST) {
-      countSlots();
+    if (waitingRows > wordRows.length - WordFeatures.MOST) {
+      countWordRows();
     }
     if (words == null || words.features() != features) {
       words = cacheOf(features);
     }
     int place = words.find(hash);
-    waiting += words.copy(place, slots, waiting);
+    waitingRows += words.copy(place, wordRows, waitingRows);
     return words.isFunctionWord(place);
   }
 
@@ -84,13 +89,19 @@ public final class RowBuilder implements FeatureSink {
 
   private void countSlots() {
     for (int i = 0; i < waiting; i++) {
-      int slot = slots[i];
-      int known = slot < 0 ? ~slot : vocabulary.row(slot);
+      int known = vocabulary.row(slots[i]);
       if (known >= 0) {
         addRow(known, 1);
       }
     }
     waiting = 0;
+  }
+
+  private void countWordRows() {
+    for (int i = 0; i < waitingRows; i++) {
+      addRow(wordRows[i], 1);
+    }
+    waitingRows = 0;
   }
 
   /** Counts a feature by its row. */
@@ -103,6 +114,7 @@ public final class RowBuilder implements FeatureSink {
   /** The vector of all that was counted; counting begins anew. The result is valid until then. */
   public FeatureRow finish(ToDoubleFunction<Signal> signals) {
     countSlots();
+    countWordRows();
     row.clear();
     Arrays.fill(squares, 0);
     for (int i = 0; i < size; i++) {

@@ -1,72 +1,97 @@
 package io.mimodata.filter.tagger.linear;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /**
- * Numbers of integer keys, by open addressing behind a filter: most keys that are looked up are not
- * there, and a bit in a small field tells so. Key and number lie together, so that a look-up waits
- * for memory once. Immutable.
+ * Numbers of integer keys. Keys lie in the order of their mixed bits; the upper ones tell a bucket,
+ * of which there are many more than keys. A bit for each tells whether it has any, which most keys
+ * that are looked up have not, and the number of bits before it where they begin: so all is small,
+ * and hardly a branch depends on the key. Immutable.
  */
 final class SlotTable {
   private static final int MIX = 0x9E3779B9;
-  private static final int FEWEST = 1 << 10;
-  private static final int MOST_BITS = 1 << 19;
+  private static final int FEWEST_BUCKETS = 1 << 10;
+  private static final int MOST_BUCKETS = 1 << 19;
+  private static final int BUCKETS_PER_KEY = 32;
 
-  /** The key above its number + 1; 0 if the place is empty. */
-  private final long[] table;
+  /** Bits of a number. */
+  private static final int BITS = 30;
+
+  private static final int NUMBER = (1 << BITS) - 1;
+
+  /** A bit for each bucket that has a key. */
+  private final long[] filled;
+
+  /** How many keys lie before the buckets of each element of {@link #filled}. */
+  private final int[] ranks;
 
   private final int shift;
-  private final long[] filter;
-  private final int filterShift;
+
+  /** The mixed keys above their numbers, ascending; the last is larger than all. */
+  private final long[] entries;
 
   /** Numbers keys, none twice, by their positions. */
   static SlotTable ofPositions(int[] keys) {
-    int[] numbers = new int[keys.length];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = i;
-    }
-    return new SlotTable(keys, numbers);
+    return new SlotTable(keys, IntStream.range(0, keys.length).toArray());
   }
 
   /**
    * Takes keys, none twice.
    *
-   * @param numbers of each key, not negative
+   * @param numbers of each key, not negative, of 30 bits
    */
   SlotTable(int[] keys, int[] numbers) {
-    int capacity = Integer.highestOneBit(Math.max(8, keys.length * 2 - 1)) << 1;
-    int bits = Math.min(MOST_BITS, Math.max(FEWEST, capacity * 8));
-    table = new long[capacity];
-    shift = Integer.numberOfLeadingZeros(capacity) + 1;
-    filter = new long[bits / Long.SIZE];
-    filterShift = Integer.numberOfLeadingZeros(bits) + 1;
+    int wanted = Integer.highestOneBit(Math.max(1, keys.length)) * BUCKETS_PER_KEY;
+    int buckets = Math.min(MOST_BUCKETS, Math.max(FEWEST_BUCKETS, wanted));
+    shift = Integer.numberOfLeadingZeros(buckets) + 1;
+    filled = new long[buckets / Long.SIZE];
+    ranks = new int[filled.length];
+    entries = new long[keys.length + 1];
     for (int i = 0; i < keys.length; i++) {
-      int mixed = keys[i] * MIX;
-      int bit = mixed >>> filterShift;
-      filter[bit >>> 6] |= 1L << bit;
-      int at = mixed >>> shift;
-      while (table[at] != 0) {
-        at = (at + 1) & (capacity - 1);
-      }
-      table[at] = (long) keys[i] << Integer.SIZE | (numbers[i] + 1);
+      int bucket = (keys[i] * MIX) >>> shift;
+      filled[bucket >>> 6] |= 1L << bucket;
+      entries[i] = entry(keys[i] * MIX) | numbers[i];
     }
+    entries[keys.length] = Long.MAX_VALUE;
+    Arrays.sort(entries);
+    int rank = 0;
+    for (int i = 0; i < ranks.length; i++) {
+      ranks[i] = rank;
+      while (mixed(entries[rank]) >>> shift >>> 6 == i) {
+        rank++;
+      }
+    }
+  }
+
+  private static long entry(int mixed) {
+    return Integer.toUnsignedLong(mixed) << BITS;
+  }
+
+  private static long mixed(long entry) {
+    return entry >>> BITS;
   }
 
   /** 0 if a key is not there, 1 if it may be: without a branch that no processor foresees. */
   int mayHold(int key) {
-    int bit = (key * MIX) >>> filterShift;
-    return (int) (filter[bit >>> 6] >>> bit) & 1;
+    int bucket = (key * MIX) >>> shift;
+    return (int) (filled[bucket >>> 6] >>> bucket) & 1;
   }
 
   /** The number of a key, -1 if it is not there. */
   int find(int key) {
-    int at = (key * MIX) >>> shift;
-    long entry = table[at];
-    while (entry != 0) {
-      if ((int) (entry >>> Integer.SIZE) == key) {
-        return (int) entry - 1;
-      }
-      at = (at + 1) & (table.length - 1);
-      entry = table[at];
+    int mixed = key * MIX;
+    int bucket = mixed >>> shift;
+    long bits = filled[bucket >>> 6] << ~bucket;
+    if (bits >= 0) {
+      return -1;
     }
-    return -1;
+    // Behind it if buckets before have several keys, which is rare.
+    int at = ranks[bucket >>> 6] + Long.bitCount(bits) - 1;
+    long wanted = entry(mixed);
+    while (entries[at] < wanted) {
+      at++;
+    }
+    return mixed(entries[at]) == mixed(wanted) ? (int) entries[at] & NUMBER : -1;
   }
 }

@@ -9,7 +9,7 @@ public final class Weights {
   private static final int LARGEST = 127;
 
   /** Scores that are summed up together, in registers. */
-  private static final int BLOCK = 6;
+  private static final int BLOCK = 9;
 
   private final int outputs;
   private final float[] steps;
@@ -82,6 +82,9 @@ public final class Weights {
     float sum3 = 0;
     float sum4 = 0;
     float sum5 = 0;
+    float sum6 = 0;
+    float sum7 = 0;
+    float sum8 = 0;
     for (int i = 0; i < row.size(); i++) {
       int feature = row.row(i);
       float value = row.value(i) * steps[feature];
@@ -92,8 +95,11 @@ public final class Weights {
       sum3 += value * blocks[at + 3];
       sum4 += value * blocks[at + 4];
       sum5 += value * blocks[at + 5];
+      sum6 += value * blocks[at + 6];
+      sum7 += value * blocks[at + 7];
+      sum8 += value * blocks[at + 8];
     }
-    float[] sums = {sum0, sum1, sum2, sum3, sum4, sum5};
+    float[] sums = {sum0, sum1, sum2, sum3, sum4, sum5, sum6, sum7, sum8};
     System.arraycopy(sums, 0, scores, first, Math.min(BLOCK, outputs - first));
   }
 }

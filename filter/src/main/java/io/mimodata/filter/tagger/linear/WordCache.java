@@ -16,11 +16,11 @@ final class WordCache {
 
   /**
    * Of a place: the hash, of which the lower bits are known and make room for {@link #FILLED},
-   * {@link #FUNCTION_WORD} and the number of rows; the complements of the first two rows.
+   * {@link #FUNCTION_WORD} and the number of rows; the first two rows.
    */
   private final long[] places = new long[PLACES * 2];
 
-  /** The complements of the next two rows, which only function words have. */
+  /** The next two rows, which only function words have. */
   private final long[] more = new long[PLACES];
 
   private final int[] rows = new int[WordFeatures.MOST];
@@ -50,7 +50,7 @@ final class WordCache {
   }
 
   /**
-   * Writes the complements of a word's rows, in their order; returns how many.
+   * Writes a word's rows, in their order; returns how many.
    *
    * @param target has room for {@link WordFeatures#MOST}, whatever their number
    */
@@ -78,7 +78,7 @@ final class WordCache {
   private void take(int slot) {
     int row = vocabulary.mayKnow(slot) == 0 ? -1 : vocabulary.row(slot);
     if (row >= 0) {
-      rows[known++] = ~row;
+      rows[known++] = row;
     }
   }
 

@@ -1,31 +1,22 @@
 package io.mimodata.filter.tagger.llm;
 
-import io.mimodata.document.StageException;
 import io.mimodata.filter.tagger.Tagged;
 import io.mimodata.filter.tagger.Tagger;
 import io.mimodata.filter.tagger.TaggerDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 
 /** Tags by asking a language model. All documents of a call are asked about at once. */
 final class LlmTagger implements Tagger {
   private final ChatModel model;
   private final RubricAsker asker;
   private final LlmSettings settings;
-  private final int window;
 
-  LlmTagger(ChatModel model, LlmSettings settings, int window) {
+  LlmTagger(ChatModel model, LlmSettings settings) {
     this.model = model;
     this.asker = new RubricAsker(model, settings);
     this.settings = settings;
-    this.window = window;
-  }
-
-  @Override
-  public int batchSize() {
-    return window;
   }
 
   @Override
@@ -34,21 +25,7 @@ final class LlmTagger implements Tagger {
     for (TaggerDocument document : documents) {
       asked.add(asker.ask(document.title(), document.text().text()));
     }
-    List<Tagged> results = new ArrayList<>(documents.size());
-    try {
-      for (CompletableFuture<RubricResult> each : asked) {
-        results.add(tagged(each.get()));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StageException("The tagging was broken off", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof StageException outOfOrder) {
-        throw outOfOrder;
-      }
-      throw new IllegalStateException(e.getCause());
-    }
-    return results;
+    return asked.stream().map(RubricAsker::await).map(this::tagged).toList();
   }
 
   private Tagged tagged(RubricResult result) {

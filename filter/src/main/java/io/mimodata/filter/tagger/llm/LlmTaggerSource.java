@@ -32,6 +32,12 @@ public record LlmTaggerSource(ChatSource chat, LlmSettings settings) implements 
     return settings.dimensions();
   }
 
+  /** All questions that may be under way; never alone, as no answer comes in a document's time. */
+  @Override
+  public int batchSize() {
+    return Math.max(2, chat.window());
+  }
+
   @Override
   public void check() {
     chat.check();
@@ -39,6 +45,6 @@ public record LlmTaggerSource(ChatSource chat, LlmSettings settings) implements 
 
   @Override
   public Tagger open() {
-    return new LlmTagger(chat.open(), settings, chat.window());
+    return new LlmTagger(chat.open(), settings);
   }
 }

@@ -1,8 +1,10 @@
 package io.mimodata.filter.tagger.llm;
 
+import io.mimodata.document.StageException;
 import io.mimodata.filter.tagger.llm.AnswerParser.Reading;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * Asks a model about documents by the rubric, and again where its answer can't be read.
@@ -35,6 +37,25 @@ public final class RubricAsker {
     int titleTokens = excerptTokens / 10;
     String heading = title == null ? null : Excerpt.of(title, titleTokens);
     return ask(rubric.conversation(heading, Excerpt.of(text, excerptTokens)), 0);
+  }
+
+  /**
+   * Waits for a result.
+   *
+   * @throws StageException if the model is out of order, or the thread is interrupted
+   */
+  public static RubricResult await(CompletableFuture<RubricResult> result) {
+    try {
+      return result.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StageException("Broken off while a language model was asked", e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof StageException outOfOrder) {
+        throw outOfOrder;
+      }
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private CompletableFuture<RubricResult> ask(List<ChatMessage> conversation, int sample) {

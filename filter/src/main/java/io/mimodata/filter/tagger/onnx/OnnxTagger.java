@@ -34,9 +34,6 @@ final class OnnxTagger implements Tagger {
   private static final Set<String> INPUTS = Set.of(IDS, MASK, "token_type_ids");
   private static final String LOGITS = "logits";
 
-  /** Batches that are sorted by length together. */
-  private static final int SORTED_BATCHES = 4;
-
   private final ClassifierFolder files;
   private final OnnxSettings settings;
   private final TokenRows rows;
@@ -98,11 +95,6 @@ final class OnnxTagger implements Tagger {
       throw wrong("must have the output logits, has: " + String.join(", ", names), null);
     }
     return names.iterator().next();
-  }
-
-  @Override
-  public int batchSize() {
-    return settings.batchSize() * SORTED_BATCHES;
   }
 
   @Override

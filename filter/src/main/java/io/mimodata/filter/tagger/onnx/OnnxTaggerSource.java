@@ -18,6 +18,9 @@ public final class OnnxTaggerSource implements TaggerSource {
   private static final long serialVersionUID = 1L;
   private static final String LIBRARY = "ai.onnxruntime.OrtEnvironment";
 
+  /** Batches that are sorted by length together. */
+  private static final int SORTED_BATCHES = 4;
+
   private final String folder;
   private final OnnxSettings settings;
   private final TextEncoderReader encoders;
@@ -69,7 +72,13 @@ public final class OnnxTaggerSource implements TaggerSource {
   }
 
   @Override
-  public Tagger open() {
+  public int batchSize() {
+    return settings.batchSize() * SORTED_BATCHES;
+  }
+
+  /** Looks for ONNX Runtime; the network is loaded where documents are. */
+  @Override
+  public void check() {
     try {
       Class.forName(LIBRARY, false, OnnxTaggerSource.class.getClassLoader());
     } catch (ClassNotFoundException e) {
@@ -77,6 +86,11 @@ public final class OnnxTaggerSource implements TaggerSource {
           "The tagger %s needs ONNX Runtime, which this program does not bring: start it with --packages com.microsoft.onnxruntime:onnxruntime:1.22.0, or --jars and its file"
               .formatted(folder));
     }
+  }
+
+  @Override
+  public Tagger open() {
+    check();
     ClassifierFolder files = ClassifierFolder.read(Path.of(folder));
     return new OnnxTagger(files, settings, encoders.read(files.path()));
   }

@@ -3,6 +3,7 @@ package io.mimodata.filter.signal.published;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -86,10 +87,20 @@ class PublishedRulesTest {
   }
 
   @Test
+  void spacesThatDontBreakStandAroundALineToo() {
+    assertThat(rules.measure("\u00A0" + PROSE + "\u00A0\n\u00A0\n").toMap())
+        .containsAllEntriesOf(
+            Map.of(
+                PublishedRule.C4_SENTENCES.key(), 5.0,
+                PublishedRule.GOPHER_STOP_WORDS.key(), 8.0));
+  }
+
+  @Test
   void everyTextHasFiniteNumbers() {
     long seed = 20261124;
     Random random = new Random(seed);
-    String alphabet = "ab1 \n\r\t$`#-*.'\u2019[](){}\u2026\u6570\uD835\uDC65\uD835\u2028";
+    String alphabet =
+        "ab1 \n\r\t$`#-*.'\u2019[](){}\u2026\u6570\uD835\uDC65\uD835\u2028\u00A0\u2007\u3000";
     for (int i = 0; i < 2000; i++) {
       String text =
           IntStream.range(0, random.nextInt(60))

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mimodata.document.Nearest;
 import io.mimodata.document.Span;
 import io.mimodata.document.StageException;
 import io.mimodata.filter.tagger.Dimension;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -147,39 +147,13 @@ public final class AnnotationFile {
     }
     return Domain.ofKey(key)
         .orElseThrow(
-            () ->
-                wrong(
-                    place,
-                    "domain must be one of %s, cannot be: %s; the nearest is %s"
-                        .formatted(
-                            Stream.of(Domain.values()).map(Domain::key).toList(),
-                            key,
-                            nearest(key))));
-  }
-
-  private static String nearest(String key) {
-    return Stream.of(Domain.values())
-        .map(Domain::key)
-        .min(Comparator.comparingInt(each -> edits(each, key)))
-        .orElseThrow();
-  }
-
-  /** Insertions, deletions and replacements from one string to the other (Levenshtein, 1966). */
-  private static int edits(String a, String b) {
-    int[] before = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      before[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int[] row = new int[b.length() + 1];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = before[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(replaced, Math.min(before[j], row[j - 1]) + 1);
-      }
-      before = row;
-    }
-    return before[b.length()];
+            () -> {
+              List<String> keys = Stream.of(Domain.values()).map(Domain::key).toList();
+              String meant =
+                  Nearest.of(key, keys).map("; did you mean '%s'?"::formatted).orElse("");
+              return wrong(
+                  place, "domain must be one of %s, cannot be: %s%s".formatted(keys, key, meant));
+            });
   }
 
   private static Map<Dimension, Double> grades(JsonNode node, String place) {

@@ -60,7 +60,7 @@ class AnnotationFileTest {
     assertThatThrownBy(() -> parse("{\"id\":\"a\",\"text\":\"t\",\"domain\":\"math\"}"))
         .isInstanceOf(StageException.class)
         .hasMessageStartingWith("a.jsonl:3: domain must be one of [maths, code,")
-        .hasMessageEndingWith("cannot be: math; the nearest is maths");
+        .hasMessageEndingWith("cannot be: math; did you mean 'maths'?");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** English words that tell nothing of what a text is about, and those of examination papers. */
-final class FunctionWords {
+final class CommonWords {
   private static final Set<Long> HASHES = new HashSet<>();
 
   static {
@@ -29,7 +29,7 @@ final class FunctionWords {
             + " four value values");
   }
 
-  private FunctionWords() {}
+  private CommonWords() {}
 
   static boolean contains(long hash) {
     return HASHES.contains(hash);

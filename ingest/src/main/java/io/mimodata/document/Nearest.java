@@ -1,17 +1,17 @@
-package io.mimodata.jobs.recipe;
+package io.mimodata.document;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the valid name that a misspelt one was most likely meant to be. */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /**
    * Returns the closest name, unless even that differs in more than about a third of its letters.
    */
-  static Optional<String> of(String wrong, Collection<String> valid) {
+  public static Optional<String> of(String wrong, Collection<String> valid) {
     return valid.stream()
         .min(Comparator.comparingInt((String name) -> distance(wrong, name)).thenComparing(n -> n))
         .filter(
@@ -20,7 +20,7 @@ final class Nearest {
   }
 
   /** The end of a message about an unknown name. */
-  static String hint(String wrong, Collection<String> valid) {
+  public static String hint(String wrong, Collection<String> valid) {
     return of(wrong, valid)
         .map(name -> "; did you mean '" + name + "'?")
         .orElseGet(() -> "; valid here: " + String.join(", ", valid));

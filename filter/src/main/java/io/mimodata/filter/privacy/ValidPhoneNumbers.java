@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Telephone numbers, by the tables of libphonenumber. Immutable and thread-safe. */
-final class PhoneNumbers {
+final class ValidPhoneNumbers {
   private static final int MIN_DIGITS = 8;
   private static final int MAX_DIGITS = 15;
   private static final int CUE_DISTANCE = 24;
@@ -28,7 +28,7 @@ final class PhoneNumbers {
   private final PhoneNumberUtil library = PhoneNumberUtil.getInstance();
   private final List<String> regions;
 
-  PhoneNumbers(Collection<String> regions) {
+  ValidPhoneNumbers(Collection<String> regions) {
     this.regions = List.copyOf(regions);
   }
 

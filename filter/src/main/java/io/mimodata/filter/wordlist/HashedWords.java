@@ -13,7 +13,7 @@ import java.util.Set;
  * letters, digits and marks; in scripts that put no spaces between words, and in Hangul, each
  * character is one, so that terms are found anywhere in a word. Immutable.
  */
-public final class WordSequence {
+public final class HashedWords {
   private static final Set<UnicodeScript> UNSPACED =
       EnumSet.of(
           UnicodeScript.HAN,
@@ -27,12 +27,12 @@ public final class WordSequence {
 
   private final long[] hashes;
 
-  private WordSequence(long[] hashes) {
+  private HashedWords(long[] hashes) {
     this.hashes = hashes;
   }
 
   /** The words of a text. */
-  public static WordSequence of(MarkedText marked) {
+  public static HashedWords of(MarkedText marked) {
     String text = marked.text();
     long[] hashes = new long[text.length() / 5 + 8];
     int size = 0;
@@ -56,11 +56,11 @@ public final class WordSequence {
         hashes[size++] = WordHash.finish(hash);
       }
     }
-    return new WordSequence(Arrays.copyOf(hashes, size));
+    return new HashedWords(Arrays.copyOf(hashes, size));
   }
 
   /** Those of a term. */
-  static WordSequence ofTerm(String term) {
+  static HashedWords ofTerm(String term) {
     return of(new MarkedText(term, List.of()));
   }
 
