@@ -316,6 +316,16 @@ public final class MarkdownBuffer {
     return codePoints;
   }
 
+  /**
+   * Where the next visible character will stand, containers aside: what {@link #mark} says, but
+   * nothing is written.
+   */
+  public int next() {
+    return codePoints == 0 || gap == Gap.NONE
+        ? codePoints
+        : codePoints + (gap == Gap.BLOCK ? 2 : 1);
+  }
+
   /** Adds a span from a mark to the end of the text so far. */
   public void spanFrom(int mark, String kind) {
     spans.add(new Span(kind, mark, codePoints));

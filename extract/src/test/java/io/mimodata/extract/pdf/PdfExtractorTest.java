@@ -84,10 +84,10 @@ class PdfExtractorTest {
                     .line(72, 100, "An algorithm for a well-known graph problem; this algo-")
                     .line(72, 114, "rithm is fast on all inputs, and it is as well-")
                     .line(72, 128, "known as the other, but for quasi-")
-                    .line(72, 142, "random inputs.")))
+                    .line(72, 142, "random inputs, random or quasi.")))
         .isEqualTo(
             "An algorithm for a well-known graph problem; this algorithm is fast on all inputs,"
-                + " and it is as well-known as the other, but for quasi-random inputs.");
+                + " and it is as well-known as the other, but for quasi-random inputs, random or quasi.");
   }
 
   @Test

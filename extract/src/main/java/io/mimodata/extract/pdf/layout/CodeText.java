@@ -18,7 +18,12 @@ final class CodeText {
 
   private CodeText() {}
 
-  static String of(List<TextLine> lines) {
+  /**
+   * The text of some lines.
+   *
+   * @param starts gets the place in the text where each page starts
+   */
+  static String of(List<TextLine> lines, Map<Integer, Integer> starts) {
     List<List<Glyph>> rows = new ArrayList<>();
     lines.forEach(
         line ->
@@ -41,6 +46,7 @@ final class CodeText {
           code.append("\n".repeat(Math.max(1, Math.round(step / pitch) - 1)));
         }
       }
+      starts.putIfAbsent(line.page(), code.length());
       append(code, rows.get(i), lefts.get(place(line)), advance);
       previous = line;
     }

@@ -1,6 +1,7 @@
 package io.mimodata.extract.pdf.layout;
 
 import io.mimodata.document.Span;
+import io.mimodata.extract.markdown.Backticks;
 import io.mimodata.extract.markdown.Fragment;
 import io.mimodata.extract.markdown.MarkdownBuffer;
 import io.mimodata.extract.pdf.line.Line;
@@ -9,7 +10,9 @@ import io.mimodata.extract.pdf.line.Part;
 import io.mimodata.extract.pdf.math.FormulaBuilder.Built;
 import io.mimodata.extract.tex.Formula;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -69,7 +72,8 @@ final class MarkdownWriter {
 
   /** Text of a page that was read by other means. */
   void write(int page, String text) {
-    pageStarts.putIfAbsent(page, out.length());
+    out.blockBreak();
+    pageStarts.putIfAbsent(page, out.next());
     for (String paragraph : BLANK_LINES.split(text, -1)) {
       out.blockBreak();
       out.prose(paragraph.strip());
@@ -80,7 +84,7 @@ final class MarkdownWriter {
   /** The next block of the document. */
   void write(Block block) {
     out.blockBreak();
-    pageStarts.putIfAbsent(block.first().page(), out.length());
+    pageStarts.putIfAbsent(block.first().page(), out.next());
     switch (block.kind()) {
       case CODE -> code(block);
       case DISPLAY -> display(block);
@@ -155,10 +159,23 @@ final class MarkdownWriter {
 
   private void code(Block block) {
     if (!typescript) {
-      out.codeBlock("", CodeText.of(block.lines()));
+      Map<Integer, Integer> starts = new HashMap<>();
+      String code = CodeText.of(block.lines(), starts);
+      int first = out.next() + Backticks.fence(code).length() + 1;
+      int blank = 0;
+      while (blank < code.length() && code.charAt(blank) == '\n') {
+        blank++;
+      }
+      for (Map.Entry<Integer, Integer> start : starts.entrySet()) {
+        int from = Math.min(blank, start.getValue());
+        int offset = code.codePointCount(from, start.getValue());
+        pageStarts.putIfAbsent(start.getKey(), first + offset);
+      }
+      out.codeBlock("", code);
       return;
     }
     for (TextLine line : block.lines()) {
+      pageStarts.putIfAbsent(line.page(), out.next());
       out.prose(line.text());
       out.lineBreak();
     }
@@ -215,7 +232,7 @@ final class MarkdownWriter {
     boolean space = false;
     for (TextLine line : lines) {
       boolean lineStart = true;
-      pageStarts.putIfAbsent(line.page(), out.length() + text.length());
+      boolean turned = !pageStarts.containsKey(line.page());
       for (Part part : line.parts()) {
         boolean gap = lineStart ? space : part.spaced();
         Part next = part;
@@ -234,6 +251,10 @@ final class MarkdownWriter {
         }
         boolean atStart = lineStart;
         lineStart = false;
+        if (turned && next == null) {
+          pageStarts.put(line.page(), out.next());
+          turned = false;
+        }
         if (next == null) {
           continue;
         }
@@ -243,12 +264,23 @@ final class MarkdownWriter {
         }
         if (next.kind() == Part.Kind.PROSE) {
           text = append(text, next.text(), gap, atStart);
+          if (turned) {
+            int start = text.length() - next.text().length();
+            out.prose(text.substring(0, start));
+            text = next.text();
+            pageStarts.put(line.page(), out.next());
+            turned = false;
+          }
           continue;
         }
         out.prose(text);
         text = "";
         if (gap) {
           out.space();
+        }
+        if (turned) {
+          pageStarts.put(line.page(), out.next());
+          turned = false;
         }
         if (next.isFormula()) {
           formula = next;

@@ -165,6 +165,9 @@ public final class LineBuilder {
     if (isBrace(glyph) && ink.overlapX(line.ink()) > 0 && ink.overlapY(line.ink()) > -size) {
       return true;
     }
+    if (isStackedRelation(glyph)) {
+      return true;
+    }
     boolean small = glyph.size() < SCRIPT * line.baseSize() && !glyph.face().isExtension();
     if (small && isScript(glyph, size)) {
       return true;
@@ -272,6 +275,15 @@ public final class LineBuilder {
     boolean wide = Math.abs(below.x() - bar.left()) < BAR_EDGE * size;
     boolean centered = Math.abs(above.centerX() - bar.centerX()) < BAR_EDGE * size;
     return filled || (wide && centered);
+  }
+
+  /** Whether it is the lower of two signs that make one relation. */
+  private boolean isStackedRelation(Glyph glyph) {
+    float size = glyph.size();
+    return glyph.symbol().kind() == Kind.RELATION
+        && previous.symbol().kind() == Kind.RELATION
+        && Math.abs(glyph.ink().centerX() - previous.ink().centerX()) < SAME_BASELINE * size
+        && Math.abs(glyph.ink().overlapY(previous.ink())) < SAME_BASELINE * 2 * size;
   }
 
   /** A script goes back to its base, or stands over or under an operator. */

@@ -158,7 +158,7 @@ public final class LineReader {
         accent = glyph.text();
         continue;
       }
-      text.append(scripted(line, glyph)).append(accent);
+      text.append(accent.isEmpty() ? scripted(line, glyph) : dotted(glyph.text())).append(accent);
       accent = "";
     }
     return Normalizer.normalize(text, Normalizer.Form.NFC);
@@ -166,6 +166,15 @@ public final class LineReader {
 
   private static boolean endsWithSpace(StringBuilder text) {
     return text.length() > 0 && text.charAt(text.length() - 1) == ' ';
+  }
+
+  /** Fonts put accents on letters without dots, Unicode on the usual ones. */
+  private static String dotted(String letter) {
+    return switch (letter) {
+      case "\u0131" -> "i";
+      case "\u0237" -> "j";
+      default -> letter;
+    };
   }
 
   /** No space is put between ideographs, which are spaced by themselves. */

@@ -427,7 +427,7 @@ final class Zones {
           (mathBefore && (gapBefore < TOUCHING || (wantsOperand(before) && gapBefore < 0.5f)))
               || (mathBefore
                   && roles[before] == Role.TEXT
-                  && gapBefore < 0.25f
+                  && gapBefore < 0.3f
                   && isFunction(before))
               || (mathAfter
                   && (gapAfter < TOUCHING || (wantsOperandBefore(after) && gapAfter < 0.5f)))

@@ -375,6 +375,11 @@ final class Baseline {
         && Math.abs(next.baseline() - last.baseline()) < 0.1f * last.size();
   }
 
+  private static boolean punctuationFrom(List<Atom> level, int start) {
+    return level.subList(start, level.size()).stream()
+        .allMatch(atom -> ".,;:".contains(atom.latex()));
+  }
+
   private String latexOf(String word, int words, List<Atom> level, int start, int end) {
     String joined = word.replace(" ", "");
     boolean whole = start == 0 && end == level.size() && atoms.size() == level.size();
@@ -399,7 +404,8 @@ final class Baseline {
     if (words > 1 || (before && (after || end == level.size())) || (after && start == 0)) {
       return "\\text{" + (before ? " " : "") + word + (after ? " " : "") + "}";
     }
-    return "\\operatorname{" + word + "}";
+    boolean sentence = start == 0 && !script && punctuationFrom(level, end);
+    return (sentence ? "\\text{" : "\\operatorname{") + word + "}";
   }
 
   /** What stands centred over and under big operators and stretched relations. */

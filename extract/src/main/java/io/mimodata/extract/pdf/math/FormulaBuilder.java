@@ -188,6 +188,7 @@ public final class FormulaBuilder {
     Box brace = inkOf(pieces);
     float size = pieces.get(0).size();
     atoms.removeAll(pieces);
+    dropRules(brace, 0.1f * size);
     List<Atom> content = new ArrayList<>();
     List<Atom> label = new ArrayList<>();
     for (Atom atom : atoms) {
@@ -219,6 +220,20 @@ public final class FormulaBuilder {
     atoms.removeAll(content);
     atoms.removeAll(label);
     buildBraces(atoms);
+  }
+
+  /** The rules between the pieces of a brace are nothing of their own. */
+  private void dropRules(Box brace, float margin) {
+    for (int i = 0; i < bars.size(); i++) {
+      Box bar = bars.get(i);
+      if (bar != null
+          && bar.top() > brace.top() - margin
+          && bar.bottom() < brace.bottom() + margin
+          && bar.left() > brace.left() - margin
+          && bar.right() < brace.right() + margin) {
+        bars.set(i, null);
+      }
+    }
   }
 
   /** Turns radicals, fractions and lines over and under into atoms, the widest first. */
@@ -659,7 +674,7 @@ public final class FormulaBuilder {
         cells.get(column).add(atom);
       }
       for (int i = 0; i < cells.size(); i++) {
-        out.append(i > 0 ? " & " : "").append(parse(cells.get(i)));
+        out.append(i > 0 ? " & " : "").append(parse(cells.get(i)).strip());
       }
     }
     return out.toString();

@@ -18,6 +18,7 @@ final class UnitWriter {
       Map.ofEntries(
           Map.entry("\\mapstochar \\rightarrow", "\\mapsto"),
           Map.entry("\\mapstochar -", "\\longmapsto"),
+          Map.entry("\\mapstochar \\longrightarrow", "\\longmapsto"),
           Map.entry("- \\rightarrow", "\\longrightarrow"),
           Map.entry("\\leftarrow -", "\\longleftarrow"),
           Map.entry("= \\Rightarrow", "\\Longrightarrow"),
@@ -46,7 +47,8 @@ final class UnitWriter {
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < units.size(); i++) {
       Unit unit = units.get(i);
-      if (i > 0 && gap(units.get(i - 1), unit) > QUAD * size) {
+      boolean spaced = unit.base != null && unit.base.latex().startsWith("\\pmod");
+      if (i > 0 && !spaced && gap(units.get(i - 1), unit) > QUAD * size) {
         out.append("\\quad ");
       }
       if (i == evaluated) {
@@ -227,7 +229,9 @@ final class UnitWriter {
       }
       boolean bar = unit.base.latex().equals("|");
       boolean not = unit.base.latex().equals("\\not");
-      if (composed != null && (not || gap(unit, next) < (bar ? -0.05f : 0.02f) * size)) {
+      boolean map = unit.base.latex().equals("\\mapstochar");
+      if (composed != null
+          && (not || gap(unit, next) < (bar ? -0.05f : map ? 0.1f : 0.02f) * size)) {
         replace(i, 2, composed, Kind.RELATION);
         i = Math.max(-1, i - 2);
       } else if (unit.base.latex().equals("\\int")
