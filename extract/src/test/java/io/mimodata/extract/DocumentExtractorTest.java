@@ -34,7 +34,7 @@ class DocumentExtractorTest {
     assertThat(extract("Text/HTML; charset=x", "<p>a".getBytes(UTF_8), Map.of()).extractor())
         .isEqualTo("html/3");
     assertThat(extract("application/pdf", TestPdf.ofLines("Text"), Map.of()).extractor())
-        .isEqualTo("pdf/1");
+        .isEqualTo(PdfExtractor.NAME);
     assertThat(extract("text/x-java", "int a;".getBytes(UTF_8), Map.of()).extractor())
         .isEqualTo("text/1");
     assertThat(extractor.extract(new Input(null, null, "text", null, Map.of())).extractor())

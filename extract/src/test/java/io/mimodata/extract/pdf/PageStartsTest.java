@@ -71,6 +71,20 @@ class PageStartsTest {
   }
 
   @Test
+  void codeAtTheStartOfAPage() throws Exception {
+    Extraction result =
+        read(
+            new TestPdf()
+                .page()
+                .line(
+                    72, 700, "To see the value of the variable, one calls \u2014 as always \u2014")
+                .page()
+                .line(72, 100, FontName.COURIER, "print(x)")
+                .line(128, 100, "and looks at what it says."));
+    assertThat(startsOf(result, 9)).containsExactly("To see th", "`print(x)");
+  }
+
+  @Test
   void aProgramOverThePage() throws Exception {
     TestPdf pdf = new TestPdf().page();
     for (int i = 0; i < 3; i++) {
