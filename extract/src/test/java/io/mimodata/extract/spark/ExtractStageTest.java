@@ -100,7 +100,7 @@ class ExtractStageTest {
 
     Map<String, Object> details = stage.details(result);
     assertThat(details)
-        .containsEntry("extractors", Map.of("html/3", 31L, "pdf/1", 1L, "text/1", 2L))
+        .containsEntry("extractors", Map.of("html/3", 31L, "pdf/2", 1L, "text/1", 2L))
         .containsEntry("spans", Map.of("code", 2L, "formula", 2L));
     assertThat(details.get("span_characters")).isEqualTo(Map.of("code", 18L, "formula", 10L));
   }

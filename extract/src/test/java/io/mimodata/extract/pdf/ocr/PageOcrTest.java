@@ -30,7 +30,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -92,10 +95,17 @@ class PageOcrTest {
     return new OcrConfig(engine, List.of("eng", "deu"), 100, pages, LONG, 10 * LONG);
   }
 
-  private static byte[] emptyPages(int n) throws IOException {
+  private static byte[] scannedPages(int n) throws IOException {
     try (PDDocument document = new PDDocument()) {
+      PDImageXObject image =
+          LosslessFactory.createFromImage(
+              document, new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_GRAY));
       for (int i = 0; i < n; i++) {
-        document.addPage(new PDPage(PDRectangle.A4));
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+          content.drawImage(image, 0, 0, 595, 842);
+        }
       }
       ByteArrayOutputStream bytes = new ByteArrayOutputStream();
       document.save(bytes);
@@ -182,7 +192,7 @@ class PageOcrTest {
           send(exchange, n == 2 ? 400 : 200, "text/plain", "First $ of " + n + "\n\nSecond");
         };
     PdfExtractor extractor = new PdfExtractor(PdfLimits.defaults(), PageOcr.of(config(url(), 3)));
-    Extraction extraction = extractor.extract(emptyPages(5));
+    Extraction extraction = extractor.extract(scannedPages(5));
     assertThat(extraction.markdown())
         .isEqualTo("First \\$ of 1\n\nSecond\n\nFirst \\$ of 3\n\nSecond");
     assertThat(extraction.metadata())
