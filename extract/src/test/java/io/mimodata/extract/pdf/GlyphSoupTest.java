@@ -47,7 +47,7 @@ class GlyphSoupTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 35})
   void anySoupIsRead(long seed) throws Exception {
     byte[] pdf = soup(new Random(seed));
     Extraction result;
@@ -61,7 +61,8 @@ class GlyphSoupTest {
     for (Span span : result.spans()) {
       assertThat(span.start()).isGreaterThanOrEqualTo(end);
       assertThat(span.end()).isGreaterThan(span.start()).isLessThanOrEqualTo(length);
-      end = span.end();
+      // Cells of tables may have formulas.
+      end = span.kind().equals(Span.TABLE) ? end : span.end();
     }
     for (String start : result.metadata().get(PdfExtractor.PAGE_STARTS).split(" ", -1)) {
       assertThat(Integer.parseInt(start)).isBetween(0, length);
