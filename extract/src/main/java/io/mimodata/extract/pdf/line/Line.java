@@ -31,7 +31,7 @@ public final class Line {
   void add(Glyph glyph) {
     glyphs.add(glyph);
     ink = Box.union(ink, glyph.ink());
-    if (glyph.face().isExtension()) {
+    if (glyph.isStretched()) {
       extensionSize = Math.max(extensionSize, glyph.size());
     } else {
       size = Math.max(size, glyph.size());

@@ -22,6 +22,7 @@ public final class LineBuilder {
   private static final float FORWARD = 2.2f;
   private static final float SCRIPT = 0.88f;
   private static final float RAISED = 2.5f;
+  private static final float TALLEST = 8f;
   private static final float TOUCHING = 0.3f;
   private static final float WIDEST_SPACE = 8f;
   private static final float BEFORE_NUMBER = 60f;
@@ -127,7 +128,7 @@ public final class LineBuilder {
   }
 
   private boolean continues(Glyph glyph) {
-    float size = Math.max(Math.max(glyph.face().isExtension() ? 0 : glyph.size(), line.size()), 1);
+    float size = Math.max(Math.max(glyph.isStretched() ? 0 : glyph.size(), line.size()), 1);
     float back = previous.right() - glyph.x();
     float step = glyph.baseline() - previous.baseline();
     Box ink = glyph.ink();
@@ -147,7 +148,8 @@ public final class LineBuilder {
     }
     boolean beside = -back <= FORWARD * size && -back >= -BACKWARD * size;
     boolean touches = ink.overlapY(line.ink()) > -0.1f * size;
-    boolean raised = step < 0 && step > -RAISED * size;
+    boolean delimiter = glyph.symbol().piece() != Piece.WHOLE || glyph.face().isExtension();
+    boolean raised = step < 0 && step > -(delimiter ? TALLEST : RAISED) * size;
     boolean afterSpace =
         -back > 0
             && -back < (glyph.text().equals("(") ? BEFORE_NUMBER : WIDEST_SPACE) * size

@@ -22,6 +22,7 @@ final class Zones {
   private static final float FRACTION_AFTER = 1.2f;
   private static final float ITALIC_CORRECTION = 0.26f;
   private static final float SPLIT = 1.6f;
+  private static final float TALL = 1.8f;
 
   /** Letters that are words by themselves, in the same languages. */
   private static final String ONE_LETTER_WORDS = "aAIeEiouOy";
@@ -76,6 +77,7 @@ final class Zones {
     zones.findRoles();
     zones.pairBrackets();
     zones.seed();
+    zones.fillRows();
     for (int round = 0; round < 4 && zones.grow(); round++) {}
     zones.trim();
     return zones.math;
@@ -394,6 +396,45 @@ final class Zones {
     }
     for (Box bar : line.rules()) {
       if (ink.overlapX(bar) > 0 && ink.overlapY(bar) > -1.2f * line.size()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Rows beside a tall delimiter are a formula with all that is in them, words too. */
+  private void fillRows() {
+    for (int i = 0; i < roles.length; i++) {
+      Glyph open = glyphs.get(i);
+      if (open.symbol().kind() != Kind.OPEN || !isTall(open) || !hasRows(i)) {
+        continue;
+      }
+      int end = i + 1;
+      while (end < roles.length
+          && !(glyphs.get(end).symbol().kind() == Kind.CLOSE && isTall(glyphs.get(end)))
+          && gap(end - 1, end) < SPLIT + 1) {
+        end++;
+      }
+      fill(i, end - 1);
+    }
+  }
+
+  private boolean isTall(Glyph glyph) {
+    return glyph.symbol().piece() != Piece.WHOLE
+        || glyph.ink().height() > TALL * line.size();
+  }
+
+  /** Whether full-size letters after a delimiter stand on more than one baseline. */
+  private boolean hasRows(int open) {
+    float first = Float.NaN;
+    for (int j = open + 1; j < roles.length; j++) {
+      Glyph glyph = glyphs.get(j);
+      if (glyph.symbol().kind() != Kind.LETTER || glyph.size() < 0.88f * line.size()) {
+        continue;
+      }
+      if (Float.isNaN(first)) {
+        first = glyph.baseline();
+      } else if (Math.abs(glyph.baseline() - first) > 0.8f * line.size()) {
         return true;
       }
     }

@@ -39,7 +39,7 @@ record Atom(
   /** How far above the baseline fraction bars and minus signs stand, in font sizes. */
   static final float AXIS = 0.25f;
 
-  static Atom of(Glyph glyph, int order, boolean sans) {
+  static Atom of(Glyph glyph, int order, boolean sans, float letters) {
     Symbol symbol = glyph.symbol();
     Alphabet alphabet = alphabet(glyph, sans);
     String latex = symbol.latex() == null ? TexText.escape(symbol.text()) : symbol.latex();
@@ -48,6 +48,7 @@ record Atom(
             || symbol.kind() == Kind.RADICAL
             || symbol.kind() == Kind.LARGE_OPERATOR
             || symbol.piece() != Piece.WHOLE;
+    boolean stretched = glyph.isStretched() && letters > 0 && glyph.size() > 1.15f * letters;
     boolean upright =
         symbol.kind() == Kind.LETTER
             && alphabet == Alphabet.NONE
@@ -61,12 +62,12 @@ record Atom(
         symbol.kind(),
         alphabet,
         glyph.ink(),
-        glyph.size(),
+        stretched ? letters : glyph.size(),
         glyph.baseline(),
         glyph.x(),
         glyph.right(),
         order,
-        hangs || glyph.ink().height() > 1.5f * glyph.size(),
+        hangs || stretched || glyph.ink().height() > 1.5f * glyph.size(),
         false,
         upright);
   }

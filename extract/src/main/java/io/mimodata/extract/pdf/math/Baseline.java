@@ -412,7 +412,8 @@ final class Baseline {
   private void buildLimits(Kind kind) {
     for (int i = 0; i < atoms.size(); i++) {
       Atom operator = atoms.get(i);
-      if (operator.kind() != kind || !isLevel(operator)) {
+      boolean bar = operator.latex().equals("\\parallel") || operator.latex().equals("\\mid");
+      if (operator.kind() != kind || bar || !isLevel(operator)) {
         continue;
       }
       List<Atom> over = limit(operator, true);

@@ -66,6 +66,10 @@ public final class FormulaBuilder {
   /** One atom a glyph, one for all pieces of a delimiter. */
   private List<Atom> atoms(List<Glyph> glyphs) {
     List<Atom> atoms = new ArrayList<>();
+    float letters = 0;
+    for (Glyph glyph : glyphs) {
+      letters = Math.max(letters, glyph.isStretched() ? 0 : glyph.size());
+    }
     for (int i = 0; i < glyphs.size(); i++) {
       Glyph glyph = glyphs.get(i);
       Kind kind = glyph.symbol().kind();
@@ -76,7 +80,7 @@ public final class FormulaBuilder {
         doubtful++;
         continue;
       }
-      Atom atom = Atom.of(glyph, i, sans);
+      Atom atom = Atom.of(glyph, i, sans, letters);
       Atom last = atoms.isEmpty() ? null : atoms.get(atoms.size() - 1);
       boolean piece = glyph.symbol().piece() != Piece.WHOLE;
       if (piece

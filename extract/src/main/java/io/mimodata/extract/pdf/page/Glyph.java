@@ -49,6 +49,18 @@ public final class Glyph {
     return symbol;
   }
 
+  /**
+   * Whether its font size says nothing about the letters around it: big operators, and delimiters
+   * that some writers stretch by drawing them in a larger size.
+   */
+  public boolean isStretched() {
+    return face.isExtension()
+        || switch (symbol.kind()) {
+          case OPEN, CLOSE, FENCE, RADICAL, LARGE_OPERATOR -> true;
+          default -> false;
+        };
+  }
+
   /** What it stands for in prose; may be empty or more than one character. */
   public String text() {
     return symbol.text();
@@ -91,7 +103,7 @@ public final class Glyph {
 
   private Box measure() {
     boolean letters =
-        !face.isMath() && symbol.text().length() == 1 && symbol.kind() != Symbol.Kind.ACCENT;
+        !face.isMath() && symbol.text().length() == 1 && symbol.kind() != Symbol.Kind.ACCENT && !isStretched();
     float[] bounds = letters ? null : face.bounds(code);
     if (bounds == null) {
       boolean low = letters && LOW.indexOf(symbol.text().charAt(0)) >= 0;
