@@ -33,7 +33,8 @@ class BoundedExtractionTest {
     try (BoundedExtraction work = new BoundedExtraction(config(isolation, PdfLimits.defaults()))) {
       Extraction extraction = work.extract(pdf(TestPdf.ofLines("Some text")));
       assertThat(extraction.markdown()).isEqualTo("Some text");
-      assertThat(extraction.metadata()).containsOnly(Map.entry("pages", "1"), Map.entry("page_starts", "0"));
+      assertThat(extraction.metadata())
+          .containsOnly(Map.entry("pages", "1"), Map.entry("page_starts", "0"));
       assertThat(work.extract(new Input(null, null, "plain", null, Map.of())).markdown())
           .isEqualTo("plain");
       assertThatExceptionOfType(ExtractionException.class)

@@ -420,8 +420,7 @@ final class Zones {
   }
 
   private boolean isTall(Glyph glyph) {
-    return glyph.symbol().piece() != Piece.WHOLE
-        || glyph.ink().height() > TALL * line.size();
+    return glyph.symbol().piece() != Piece.WHOLE || glyph.ink().height() > TALL * line.size();
   }
 
   /** Whether full-size letters after a delimiter stand on more than one baseline. */

@@ -93,7 +93,8 @@ final class Baseline {
       if (atom.hangs() || atom.isSmallerThan(size) || atom.kind() == Kind.ACCENT) {
         continue;
       }
-      first = first == null || atom.left() < first.left() ? atom : first;
+      boolean leftmost = first == null || atom.left() < first.left() || first.built();
+      first = leftmost && (first == null || !atom.built()) ? atom : first;
       int slot = Math.round(atom.baseline() / Math.max(0.5f, 0.12f * size));
       float weight = Math.max(0.1f * size, atom.right() - atom.left()) * (atom.built() ? 0.5f : 1);
       widths.merge(slot, weight, Float::sum);

@@ -103,7 +103,10 @@ public final class Glyph {
 
   private Box measure() {
     boolean letters =
-        !face.isMath() && symbol.text().length() == 1 && symbol.kind() != Symbol.Kind.ACCENT && !isStretched();
+        !face.isMath()
+            && symbol.text().length() == 1
+            && symbol.kind() != Symbol.Kind.ACCENT
+            && !isStretched();
     float[] bounds = letters ? null : face.bounds(code);
     if (bounds == null) {
       boolean low = letters && LOW.indexOf(symbol.text().charAt(0)) >= 0;
