@@ -57,6 +57,7 @@ record TexFamily(List<String> names, String encoding, Alphabet letters, Use use)
           math("fourier-math-letters", "OML", Alphabet.NONE, "cm"),
           math("fourier-math-blackboard", "OT1", Alphabet.BLACKBOARD, "cm"),
           math("libertinemathb?mi", "OML", Alphabet.ITALIC, "newtx", "cm"),
+          math("libertinemath", "OT1", Alphabet.NONE, "newtx", "cm"),
           math("new[tp]xbmi|ntxbmi", "OML", Alphabet.BOLD_ITALIC, "newtx", "cm"),
           math("new[tp]xmi|ntxmi", "OML", Alphabet.ITALIC, "newtx", "cm"),
           math("[tp]xb?sys", "OMS", Alphabet.CALLIGRAPHIC, "newtx", "cm"),

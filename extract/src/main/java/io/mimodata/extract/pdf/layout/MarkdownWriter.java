@@ -22,6 +22,8 @@ import java.util.stream.Collectors;
 /** Writes the lines of a document as Markdown. */
 final class MarkdownWriter {
   private static final double TYPESCRIPT = 0.6;
+  private static final double FEW_SIGNS = 0.025;
+  private static final String SIGNS = "{}();=<>[]_\\#$&|@";
   private static final Pattern BLANK_LINES = Pattern.compile("\\n\\s*\\n");
   private static final int DEEPEST_INDENT = 24;
   private static final float NESTED = 2.8f;
@@ -46,8 +48,26 @@ final class MarkdownWriter {
   MarkdownWriter(List<TextLine> lines) {
     this.out = MarkdownBuffer.document();
     this.hyphenation = Hyphenation.of(lines);
-    // A document mostly in fixed pitch has no code that could be told from its prose.
-    this.typescript = lines.stream().filter(TextLine::isCode).count() > TYPESCRIPT * lines.size();
+    this.typescript = isTypescript(lines);
+  }
+
+  /**
+   * A document mostly in fixed pitch, whose lines have hardly a sign of programs: there code can't
+   * be told from prose, and all of it is prose.
+   */
+  private static boolean isTypescript(List<TextLine> lines) {
+    int code = 0;
+    int characters = 0;
+    int signs = 0;
+    for (TextLine line : lines) {
+      if (line.isCode()) {
+        code++;
+        String text = line.line().characters();
+        characters += text.length();
+        signs += (int) text.chars().filter(c -> SIGNS.indexOf(c) >= 0).count();
+      }
+    }
+    return code > TYPESCRIPT * lines.size() && signs < FEW_SIGNS * characters;
   }
 
   /** What was written. */

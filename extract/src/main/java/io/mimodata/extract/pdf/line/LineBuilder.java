@@ -23,6 +23,7 @@ public final class LineBuilder {
   private static final float SCRIPT = 0.88f;
   private static final float RAISED = 2.5f;
   private static final float TALLEST = 8f;
+  private static final float LONGEST_BRACE = 12f;
   private static final float TOUCHING = 0.3f;
   private static final float WIDEST_SPACE = 8f;
   private static final float BEFORE_NUMBER = 60f;
@@ -164,7 +165,9 @@ public final class LineBuilder {
     if (isEnclosed(glyph, size) || isUnderBar(glyph, size) || isOverBar(glyph, size)) {
       return true;
     }
-    if (isBrace(glyph) && ink.overlapX(line.ink()) > 0 && ink.overlapY(line.ink()) > -size) {
+    boolean label = line.size() < SCRIPT * glyph.size();
+    float reach = label ? -LONGEST_BRACE * size : 0;
+    if (isBrace(glyph) && ink.overlapX(line.ink()) > reach && ink.overlapY(line.ink()) > -size) {
       return true;
     }
     if (isStackedRelation(glyph)) {
@@ -300,7 +303,7 @@ public final class LineBuilder {
       Glyph other = glyphs.get(i);
       if (ink.overlapX(other.ink()) > -1.5f * size
           && ink.overlapY(other.ink()) > -NEAR * size
-          && (level || other.face().isMath() || isFunction(i))) {
+          && (level || other.face().isMath() || isFunction(glyphs.size() - 1))) {
         return true;
       }
     }

@@ -29,7 +29,7 @@ public final class LineReader {
       }
       boolean spaced = start > 0 && isSpaced(glyphs.get(start - 1), glyphs.get(start));
       List<Glyph> stretch = glyphs.subList(start, end);
-      if (math[start]) {
+      if (math[start] && !isLoneSign(stretch)) {
         Built built = FormulaBuilder.build(stretch, barsOf(line, stretch), line.style().isSans());
         if (!built.latex().isEmpty()) {
           parts.add(
@@ -66,6 +66,12 @@ public final class LineReader {
         && next < glyphs.size()
         && math[next]
         && !Zones.isSplit(line, glyphs.get(i - 1), glyphs.get(next));
+  }
+
+  /** A sign of the keyboard by itself is prose. */
+  private static boolean isLoneSign(List<Glyph> glyphs) {
+    String text = glyphs.get(0).text();
+    return glyphs.size() == 1 && text.length() == 1 && "=+-*<>/|".contains(text);
   }
 
   /** Whether a formula ends in a relation or an operation: its rest is on the next line. */

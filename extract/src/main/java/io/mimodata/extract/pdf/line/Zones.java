@@ -23,6 +23,10 @@ final class Zones {
   private static final float ITALIC_CORRECTION = 0.26f;
   private static final float SPLIT = 1.6f;
   private static final float TALL = 1.8f;
+  private static final float WIDEST_CELL = 14f;
+
+  private static final String LIST_MARKS = "\u2022\u25e6\u2217\u00b7*\u25aa\u25a0\u2218";
+  private static final String PROOF_MARKS = "\u25a0\u25a1\u220e";
 
   /** Letters that are words by themselves, in the same languages. */
   private static final String ONE_LETTER_WORDS = "aAIeEiouOy";
@@ -169,21 +173,12 @@ final class Zones {
         && !symbol.text().isEmpty();
   }
 
+  /** Marks of items, and the box at the end of a proof. */
   private boolean isListMark(int i) {
     String text = glyphs.get(i).text();
-    boolean mark =
-        text.equals("\u2022")
-            || text.equals("\u25e6")
-            || text.equals("\u2217")
-            || text.equals("\u00b7")
-            || text.equals("*")
-            || text.equals("\u25aa")
-            || text.equals("\u25a0")
-            || text.equals("\u2218");
-    if (!mark) {
-      return false;
-    }
-    return i == 0 || (i == glyphs.size() - 1 && text.equals("\u25a0"));
+    boolean alone = text.length() == 1;
+    return (alone && i == 0 && LIST_MARKS.contains(text))
+        || (alone && i == glyphs.size() - 1 && PROOF_MARKS.contains(text));
   }
 
   private static boolean isMathCharacter(Symbol symbol) {
@@ -412,7 +407,7 @@ final class Zones {
       int end = i + 1;
       while (end < roles.length
           && !(glyphs.get(end).symbol().kind() == Kind.CLOSE && isTall(glyphs.get(end)))
-          && gap(end - 1, end) < SPLIT + 1) {
+          && gap(end - 1, end) < WIDEST_CELL) {
         end++;
       }
       fill(i, end - 1);
@@ -484,7 +479,8 @@ final class Zones {
       case OPEN -> opens(i, mathBefore, gapBefore);
       case CLOSE -> partner[i] >= 0 && math[partner[i]];
       case PUNCTUATION ->
-          isInBrackets(i)
+          isFactorial(i, before)
+              || isInBrackets(i)
               || isBesideEllipsis(i, before, after)
               || isDecimal(i, before, after)
               || isMapColon(i, before, after);
@@ -591,6 +587,14 @@ final class Zones {
       }
     }
     return false;
+  }
+
+  /** An exclamation mark right after a variable, a number or a bracket of a formula. */
+  private boolean isFactorial(int i, int before) {
+    return glyphs.get(i).text().equals("!")
+        && before >= 0
+        && math[before]
+        && gap(before, i) < TOUCHING;
   }
 
   /** The commas of 1, 2, ..., n. */
@@ -767,7 +771,8 @@ final class Zones {
   private void trim() {
     for (int i = 0; i < roles.length; i++) {
       boolean last = math[i] && (i + 1 == roles.length || !math[i + 1]);
-      if (last && glyphs.get(i).symbol().kind() == Kind.PUNCTUATION && i > 0 && math[i - 1]) {
+      boolean mark = glyphs.get(i).symbol().kind() == Kind.PUNCTUATION;
+      if (last && mark && i > 0 && math[i - 1] && !isFactorial(i, i - 1)) {
         math[i] = false;
       }
     }

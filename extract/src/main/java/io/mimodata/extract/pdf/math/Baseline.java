@@ -24,6 +24,7 @@ final class Baseline {
   private static final float LIMIT_NEAR = 0.75f;
   private static final float QUAD = 0.9f;
   private static final float MOSTLY = 3f;
+  private static final float SCRIPT_OF_SCRIPT = 0.62f;
 
   /** By the lower sign and the upper one. */
   private static final Map<String, Map<String, String>> STACKS =
@@ -125,6 +126,9 @@ final class Baseline {
       float axis = baseline - Atom.AXIS * size;
       float reach = Math.max(0.25f * size, 0.4f * atom.ink().height());
       return Math.abs(atom.ink().centerY() - axis) < reach;
+    }
+    if (atom.size() < SCRIPT_OF_SCRIPT * size) {
+      return false;
     }
     if (atom.built()) {
       return Math.abs(atom.axis() - (baseline - Atom.AXIS * size)) < 0.2f * size;

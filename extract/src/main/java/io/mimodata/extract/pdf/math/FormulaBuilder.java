@@ -628,7 +628,7 @@ public final class FormulaBuilder {
 
   private String array(
       String left, String right, List<List<Atom>> rows, float size, float openSize) {
-    List<Float> columns = Rows.columns(rows, size);
+    List<Float> columns = Rows.columns(rows, size, size < 0.88f * openSize);
     boolean single = columns.isEmpty();
     if (left.equals("\\{") && right.equals(".")) {
       return "\\begin{cases}" + joinRows(rows, columns) + "\\end{cases}";

@@ -9,6 +9,7 @@ import java.util.List;
 final class Rows {
   private static final float ROW_STEP = 0.8f;
   private static final float COLUMN_GAP = 0.55f;
+  private static final float SMALL_GAP = 0.3f;
   private static final float BINOMIAL_STEP = 1.3f;
 
   private Rows() {}
@@ -63,8 +64,12 @@ final class Rows {
     return best;
   }
 
-  /** Where columns are separated: the middles of gaps that all rows share. */
-  static List<Float> columns(List<List<Atom>> rows, float size) {
+  /**
+   * Where columns are separated: the middles of gaps that all rows share.
+   *
+   * @param small whether it is a small matrix in a line, set closer
+   */
+  static List<Float> columns(List<List<Atom>> rows, float size, boolean small) {
     List<Atom> all = new ArrayList<>();
     rows.forEach(all::addAll);
     all.sort(Comparator.comparingDouble(Atom::left));
@@ -72,7 +77,7 @@ final class Rows {
     float right = Float.NaN;
     for (Atom atom : all) {
       float left = Math.min(atom.left(), atom.ink().left());
-      if (!Float.isNaN(right) && left - right > COLUMN_GAP * size) {
+      if (!Float.isNaN(right) && left - right > (small ? SMALL_GAP : COLUMN_GAP) * size) {
         columns.add((left + right) / 2);
       }
       float end = Math.max(atom.right(), atom.ink().right());
