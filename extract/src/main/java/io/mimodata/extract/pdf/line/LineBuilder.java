@@ -40,6 +40,10 @@ public final class LineBuilder {
   private final List<Line> lines = new ArrayList<>();
   private Line line;
   private Glyph previous;
+
+  /** The brace that lies over or under what the line has, or null. */
+  private Box brace;
+
   private final List<Box> tall = new ArrayList<>();
 
   private LineBuilder(PageContent page) {
@@ -101,9 +105,11 @@ public final class LineBuilder {
       line = new Line(page.number());
       lines.add(line);
       tall.clear();
+      brace = null;
       previous = glyph;
     }
     line.add(glyph);
+    brace = isBrace(glyph) ? Box.union(brace, glyph.ink()) : brace;
     noteTall(glyph);
     if (glyph.symbol().kind() != Kind.SPACE) {
       previous = glyph;
@@ -163,6 +169,12 @@ public final class LineBuilder {
       return true;
     }
     if (isEnclosed(glyph, size) || isUnderBar(glyph, size) || isOverBar(glyph, size)) {
+      return true;
+    }
+    if (brace != null
+        && ink.centerX() > brace.left()
+        && ink.centerX() < brace.right()
+        && ink.overlapY(brace) > -glyph.size()) {
       return true;
     }
     boolean label = line.size() < SCRIPT * glyph.size();

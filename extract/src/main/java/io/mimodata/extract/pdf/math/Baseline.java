@@ -394,7 +394,7 @@ final class Baseline {
       // A subscript that is nothing but a name is a label, not a function.
       return whole && script ? "\\mathrm{" + joined + "}" : FunctionNames.latex(joined);
     }
-    if (word.length() == 1) {
+    if (word.length() == 1 || (whole && script && words == 1)) {
       return "\\mathrm{" + word + "}";
     }
     boolean before =
