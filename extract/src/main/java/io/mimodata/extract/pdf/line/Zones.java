@@ -664,14 +664,8 @@ final class Zones {
   }
 
   private boolean joinsWord(int i) {
-    int start = i;
-    while (start > 0 && roles[start - 1] == Role.TEXT && gap(start - 1, start) < TOUCHING) {
-      start--;
-    }
-    int end = i;
-    while (end + 1 < roles.length && roles[end + 1] == Role.TEXT && gap(end, end + 1) < TOUCHING) {
-      end++;
-    }
+    int start = wordStart(i);
+    int end = wordEnd(i);
     if (!isWord(start, end)) {
       return false;
     }
@@ -731,15 +725,23 @@ final class Zones {
   }
 
   private boolean isFunction(int i) {
+    return FunctionNames.contains(text(wordStart(i), wordEnd(i)));
+  }
+
+  private int wordStart(int i) {
     int start = i;
     while (start > 0 && roles[start - 1] == Role.TEXT && gap(start - 1, start) < TOUCHING) {
       start--;
     }
+    return start;
+  }
+
+  private int wordEnd(int i) {
     int end = i;
     while (end + 1 < roles.length && roles[end + 1] == Role.TEXT && gap(end, end + 1) < TOUCHING) {
       end++;
     }
-    return FunctionNames.contains(text(start, end));
+    return end;
   }
 
   private String text(int start, int end) {

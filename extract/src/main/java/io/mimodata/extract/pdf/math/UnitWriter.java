@@ -17,18 +17,12 @@ final class UnitWriter {
   private static final Map<String, String> COMPOSED =
       Map.ofEntries(
           Map.entry("\\mapstochar \\rightarrow", "\\mapsto"),
-          Map.entry("\\mapstochar -", "\\longmapsto"),
           Map.entry("\\mapstochar \\longrightarrow", "\\longmapsto"),
-          Map.entry("- \\rightarrow", "\\longrightarrow"),
-          Map.entry("\\leftarrow -", "\\longleftarrow"),
-          Map.entry("= \\Rightarrow", "\\Longrightarrow"),
-          Map.entry("\\Leftarrow =", "\\Longleftarrow"),
           Map.entry("\\Leftarrow \\Rightarrow", "\\Longleftrightarrow"),
           Map.entry("\\leftarrow \\rightarrow", "\\longleftrightarrow"),
           Map.entry("\\lhook \\rightarrow", "\\hookrightarrow"),
           Map.entry("\\leftarrow \\rhook", "\\hookleftarrow"),
-          Map.entry("| =", "\\models"),
-          Map.entry("\\longmapsto \\rightarrow", "\\longmapsto"));
+          Map.entry("| =", "\\models"));
 
   private final List<Unit> units;
   private final Function<List<Atom>, String> parse;
