@@ -13,6 +13,7 @@ import io.mimodata.extract.pdf.page.PageReader;
 import io.mimodata.extract.pdf.page.TextLayer;
 import io.mimodata.extract.pdf.page.TooMuchDrawnException;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,9 @@ public final class PdfExtractor {
    * the confidence, 0 to 1.
    */
   public static final String UNCERTAIN = "uncertain_formulas";
+
+  /** Metadata: numbers of the pages, from 1, with text that runs from top to bottom. */
+  public static final String VERTICAL = "vertical_text";
 
   /** Metadata: where the text of each page starts, in code points of the whole text. */
   public static final String PAGE_STARTS = "page_starts";
@@ -108,8 +112,12 @@ public final class PdfExtractor {
     ScannedPages scanned = ocr.pages(document);
     PdfText text = new PdfText();
     SortedSet<Integer> unread = new TreeSet<>();
+    SortedSet<Integer> vertical = new TreeSet<>();
     for (int number = 0; number < pages; number++) {
       List<PageContent> drawn = reader.read(document.getPage(number), number);
+      if (reader.isVertical()) {
+        vertical.add(number + 1);
+      }
       if (TextLayer.of(drawn).isTrusted()) {
         for (PageContent direction : drawn) {
           text.addLines(number, LineBuilder.of(direction));
@@ -125,15 +133,15 @@ public final class PdfExtractor {
     }
     Map<String, String> metadata = metadata(document);
     metadata.putAll(scanned.metadata());
+    if (!vertical.isEmpty()) {
+      metadata.put(VERTICAL, numbers(vertical));
+    }
     if (!unread.isEmpty()) {
-      metadata.put(
-          NEEDS_OCR, unread.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+      metadata.put(NEEDS_OCR, numbers(unread));
     }
     String title = metadata.remove("title");
     PdfText.Result result = text.write();
-    metadata.put(
-        PAGE_STARTS,
-        result.pageStarts().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    metadata.put(PAGE_STARTS, numbers(result.pageStarts()));
     if (!result.uncertain().isEmpty()) {
       metadata.put(
           UNCERTAIN,
@@ -147,6 +155,10 @@ public final class PdfExtractor {
         result.markdown().spans(),
         metadata,
         NAME);
+  }
+
+  private static String numbers(Collection<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(" "));
   }
 
   private static Map<String, String> metadata(PDDocument document) {

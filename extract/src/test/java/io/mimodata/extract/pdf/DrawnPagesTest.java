@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.PageContent;
 import io.mimodata.extract.pdf.page.PageReader;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +29,29 @@ class DrawnPagesTest {
     try (pdf) {
       return new PdfExtractor().extract(pdf.bytes()).markdown();
     }
+  }
+
+  @Test
+  void textFromTopToBottomIsNoted() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (PDDocument document = new PDDocument();
+        InputStream font =
+            PDDocument.class.getResourceAsStream(
+                "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf")) {
+      document.addPage(new PDPage());
+      PDPage page = new PDPage();
+      document.addPage(page);
+      try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+        content.beginText();
+        content.setFont(PDType0Font.loadVertical(document, font), 12);
+        content.newLineAtOffset(300, 600);
+        content.showText("abc");
+        content.endText();
+      }
+      document.save(bytes);
+    }
+    assertThat(new PdfExtractor().extract(bytes.toByteArray()).metadata())
+        .containsEntry(PdfExtractor.VERTICAL, "2");
   }
 
   @Test

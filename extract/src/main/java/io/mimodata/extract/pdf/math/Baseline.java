@@ -494,14 +494,28 @@ final class Baseline {
     for (Atom atom : candidates) {
       if (atom.left() - right > 0.45f * size && !run.isEmpty()) {
         if (isCentered(run, operator, over)) {
-          return run;
+          return goesOn(run) ? List.of() : run;
         }
         run = new ArrayList<>();
       }
       run.add(atom);
       right = Math.max(right, Math.max(atom.right(), atom.ink().right()));
     }
-    return isCentered(run, operator, over) ? run : List.of();
+    return isCentered(run, operator, over) && !goesOn(run) ? run : List.of();
+  }
+
+  /** Whether atoms of the same script stand next to a run: then it is no limit of its own. */
+  private boolean goesOn(List<Atom> run) {
+    Atom last = run.get(run.size() - 1);
+    for (Atom atom : atoms) {
+      if (!run.contains(atom)
+          && Math.abs(atom.baseline() - last.baseline()) < 0.05f * size
+          && Math.abs(atom.size() - last.size()) < 0.05f * size
+          && Math.abs(atom.left() - last.right()) < 0.3f * size) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isCentered(List<Atom> run, Atom operator, boolean over) {

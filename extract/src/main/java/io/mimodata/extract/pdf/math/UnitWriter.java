@@ -93,6 +93,9 @@ final class UnitWriter {
     String command = Alphabets.command(first.alphabet());
     boolean word = startsWord(start);
     StringBuilder letters = new StringBuilder(first.latex());
+    if (first.kind() == Kind.RADICAL && !first.built()) {
+      letters.append("{}");
+    }
     int i = start;
     if (word && !command.isEmpty()) {
       while (i + 1 < units.size()

@@ -70,6 +70,7 @@ public final class PageReader extends PDFStreamEngine {
   private float imageArea;
   private int artifactDepth;
   private int markedDepth;
+  private boolean vertical;
   private long drawnGlyphs;
   private long glyphsOfPage;
   private long drawnForms;
@@ -169,6 +170,7 @@ public final class PageReader extends PDFStreamEngine {
     artifactDepth = 0;
     markedDepth = 0;
     glyphsOfPage = 0;
+    vertical = false;
     processPage(page);
     List<Direction> directions = new ArrayList<>(glyphs.keySet());
     directions.sort((one, other) -> glyphs.get(other).size() - glyphs.get(one).size());
@@ -176,6 +178,11 @@ public final class PageReader extends PDFStreamEngine {
       directions.add(Direction.RIGHT);
     }
     return directions.stream().map(direction -> content(direction, number)).toList();
+  }
+
+  /** Whether the page read last has text that runs from top to bottom. */
+  public boolean isVertical() {
+    return vertical;
   }
 
   private PageContent content(Direction direction, int number) {
@@ -262,6 +269,7 @@ public final class PageReader extends PDFStreamEngine {
     if (++glyphsOfPage > limits.maxGlyphsPerPage()) {
       throw new TooMuchDrawnException(limits.maxGlyphsPerPage(), "glyphs on a page");
     }
+    vertical |= font.isVertical();
     Direction direction = Direction.of(matrix);
     if (direction == null || artifactDepth > 0) {
       return;
