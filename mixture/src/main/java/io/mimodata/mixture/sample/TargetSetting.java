@@ -62,7 +62,7 @@ final class TargetSetting {
     List<String> missing = new ArrayList<>();
     for (int i = 0; i < strata.size(); i++) {
       long available = totals.available(i);
-      long target = (long) Math.floor(scale.factor() * strata.get(i).tokens());
+      long target = scale.tokens(strata.get(i).tokens());
       boolean scaledToFit = config.scale() == Scale.CORPUS && available > 0;
       if (config.onInfeasible() == OnInfeasible.ERROR) {
         if (scaledToFit) {

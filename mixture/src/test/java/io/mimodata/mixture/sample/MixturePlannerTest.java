@@ -295,7 +295,7 @@ class MixturePlannerTest {
         MixturePlanner.plan(
             config(OnInfeasible.ERROR, Scale.CORPUS, stages), Parts.of(all, 2, random));
     assertThat(exact.scale().boundBy()).contains("maths in two");
-    assertThat(drawn(exact, 1, maths)).isEqualTo(4 * tokens(maths));
+    assertThat(drawn(exact, 1, maths)).as("seed %d", seed).isEqualTo(4 * tokens(maths));
     assertThat((double) exact.tokens(1)).isCloseTo(4 * tokens(maths) / 0.7, within(3.0));
 
     MixturePlan capped =
@@ -303,6 +303,21 @@ class MixturePlannerTest {
             config(OnInfeasible.CAP, Scale.CORPUS, stages), Parts.of(all, 2, random));
     assertThat(capped.scale().boundBy()).contains("one pass of one");
     assertThat(capped.draws().get(1).capped()).isTrue();
+  }
+
+  /** 63,512 / 700 * 700 is a little less than 63,512 in floating point. */
+  @Test
+  void theShareThatBindsTheScaleIsDrawnToTheLastToken() {
+    List<Candidate> all = documents(2_000, "web", "news", false);
+    Candidate maths = candidate("m", "web", "maths", false, 1, 15_878);
+    all.add(maths);
+    StageRecipe[] stages = {
+      stage("one", 4_000, List.of(), Map.of()), stage("two", 1_000, List.of(), Map.of("maths", 0.7))
+    };
+    MixturePlan plan =
+        MixturePlanner.plan(
+            config(OnInfeasible.ERROR, Scale.CORPUS, stages), Parts.of(all, 2, random));
+    assertThat(drawn(plan, 1, List.of(maths))).as("seed %d", seed).isEqualTo(63_512);
   }
 
   @Test
