@@ -16,6 +16,7 @@ import io.mimodata.jobs.cli.SynthCommand;
 import io.mimodata.jobs.cli.TokenizeCommand;
 import io.mimodata.jobs.cli.TraceCommand;
 import io.mimodata.jobs.cli.TrainTaggerCommand;
+import io.mimodata.jobs.cli.VerifyCommand;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.stage.CodeVersion;
 import io.mimodata.jobs.stage.Failures;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       AnnotateCommand.class,
       TrainTaggerCommand.class,
       TokenizeCommand.class,
+      VerifyCommand.class,
       GenerateCommand.class,
       TraceCommand.class,
       InspectCommand.class,

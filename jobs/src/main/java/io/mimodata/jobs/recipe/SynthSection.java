@@ -112,6 +112,7 @@ final class SynthSection {
                         (int) section.integer("min_thinking", length.minThinking(), 1, MOST),
                         (int) section.integer("min_words", length.minBoth(), 0, MOST),
                         section.flag("require_thinking", length.requireThinking())),
+                    section.flag("verify_answers", usual.verifyAnswers()),
                     usual.copy(),
                     section.strings("decontaminate", List.of()),
                     (int)

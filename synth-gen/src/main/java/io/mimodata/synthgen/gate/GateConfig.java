@@ -12,6 +12,7 @@ import java.util.Map;
  * @param language of the gate on mixed languages
  * @param repetition of the gate on loops and repetition
  * @param length of the gate on short texts
+ * @param verifyAnswers whether answers are checked where the seed has one
  * @param copy of the gate on copies of the seed, by strategy; every strategy has some
  * @param decontaminate files of evaluation items (see {@link
  *     io.mimodata.document.contamination.EvaluationFile}), Hadoop paths
@@ -23,6 +24,7 @@ public record GateConfig(
     LanguageLimits language,
     RepetitionLimits repetition,
     LengthLimits length,
+    boolean verifyAnswers,
     Map<Strategy, CopyLimits> copy,
     List<String> decontaminate,
     int decontaminateWords,
@@ -49,6 +51,7 @@ public record GateConfig(
         LanguageLimits.defaults(),
         RepetitionLimits.defaults(),
         LengthLimits.defaults(),
+        true,
         copy,
         List.of(),
         16,

@@ -22,6 +22,7 @@ import io.mimodata.synthgen.engine.window.SlidingWindow;
 import io.mimodata.synthgen.gate.AnswerVerifier;
 import io.mimodata.synthgen.gate.Candidate;
 import io.mimodata.synthgen.gate.GateOutcome;
+import io.mimodata.synthgen.gate.MathAnswerVerifier;
 import io.mimodata.synthgen.gate.ResponseGates;
 import java.io.IOException;
 import java.time.Duration;
@@ -98,8 +99,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
             id -> known(known.get(id), spending),
             writer);
     Iterator<Ask> asks = new Asks(documents, plan, known);
-    ResponseGates gates =
-        new ResponseGates(config.gates(), evaluation.value(), AnswerVerifier.NONE);
+    ResponseGates gates = new ResponseGates(config.gates(), evaluation.value(), verifier());
     SlidingWindow<Ask, Answered> window =
         new SlidingWindow<>(asks, ask -> answer(ask, engine, gates), source.window());
     TaskContext.get()
@@ -123,6 +123,10 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
         return ask.request() == null ? ask.result() : row(ask, answered.generation(), gates);
       }
     };
+  }
+
+  private AnswerVerifier verifier() {
+    return config.gates().verifyAnswers() ? new MathAnswerVerifier() : AnswerVerifier.NONE;
   }
 
   /** A task that fails or is killed still keeps the answers that are on their way. */

@@ -17,8 +17,7 @@ class ResponseGatesTest {
   private static final String ITEM =
       "Natalia sold clips to 48 of her friends in April, and then she sold half as many clips in May.";
 
-  private static final AnswerVerifier LAST_WORD =
-      (expected, answer) -> answer.endsWith(expected + ".") ? Verdict.CORRECT : Verdict.WRONG;
+  private static final AnswerVerifier MATHS = new MathAnswerVerifier();
 
   private static ResponseGates gates(AnswerVerifier verifier) {
     return new ResponseGates(
@@ -49,7 +48,7 @@ class ResponseGatesTest {
 
   @Test
   void aGoodAnswerPassesWithItsVerdict() {
-    assertThat(judge(LAST_WORD, "What is 2 + 2?", "stop", "Two and two make four.", "It is 4."))
+    assertThat(judge(MATHS, "What is 2 + 2?", "stop", "Two and two make four.", "It is 4."))
         .isEqualTo(
             new GateOutcome.Passed(
                 new AssistantMessage("Two and two make four.", "It is 4."), Verdict.CORRECT));
@@ -61,20 +60,28 @@ class ResponseGatesTest {
   }
 
   @Test
+  void anAnswerThatIsNoMathematicsLeavesTheTruthOpen() {
+    assertThat(MATHS.verify("\\frac{1}{2}", "So it is $0.5$.")).isEqualTo(Verdict.CORRECT);
+    assertThat(MATHS.verify("4", "It is five.")).isEqualTo(Verdict.WRONG);
+    assertThat(MATHS.verify("Assume that a = b. Then, by symmetry, c = d.", "It follows."))
+        .isEqualTo(Verdict.UNVERIFIED);
+    assertThat(MATHS.verify("", "It is 4.")).isEqualTo(Verdict.UNVERIFIED);
+  }
+
+  @Test
   void theFirstGateThatIsNotPassedGivesTheReason() {
     String loop = "Let me check that again, 我们再检查一遍. ".repeat(100);
-    assertThat(reason(judge(LAST_WORD, ITEM, "length", loop, "")))
-        .isEqualTo(Reason.SYNTH_INCOMPLETE);
-    assertThat(reason(judge(LAST_WORD, ITEM, "stop", loop, "5."))).isEqualTo(Reason.SYNTH_LANGUAGE);
+    assertThat(reason(judge(MATHS, ITEM, "length", loop, ""))).isEqualTo(Reason.SYNTH_INCOMPLETE);
+    assertThat(reason(judge(MATHS, ITEM, "stop", loop, "5."))).isEqualTo(Reason.SYNTH_LANGUAGE);
     String english = loop.replaceAll("[^\\x00-\\x7f]", "");
-    assertThat(reason(judge(LAST_WORD, ITEM, "stop", english, "5.")))
+    assertThat(reason(judge(MATHS, ITEM, "stop", english, "5.")))
         .isEqualTo(Reason.SYNTH_REPETITION);
-    assertThat(reason(judge(LAST_WORD, ITEM, "stop", "", "5."))).isEqualTo(Reason.SYNTH_SHORT);
-    assertThat(reason(judge(LAST_WORD, ITEM, "stop", "", "It is certainly equal to 5.")))
+    assertThat(reason(judge(MATHS, ITEM, "stop", "", "5."))).isEqualTo(Reason.SYNTH_SHORT);
+    assertThat(reason(judge(MATHS, ITEM, "stop", "", "It is certainly equal to 5.")))
         .isEqualTo(Reason.SYNTH_WRONG);
-    assertThat(reason(judge(LAST_WORD, ITEM, "stop", "", ITEM + " It is 4.")))
+    assertThat(reason(judge(MATHS, ITEM, "stop", "", ITEM + " It is 4.")))
         .isEqualTo(Reason.SYNTH_COPY);
-    assertThat(reason(judge(LAST_WORD, ITEM, "stop", "", "It is certainly equal to 4.")))
+    assertThat(reason(judge(MATHS, ITEM, "stop", "", "It is certainly equal to 4.")))
         .isEqualTo(Reason.SYNTH_CONTAMINATED);
   }
 
@@ -84,9 +91,9 @@ class ResponseGatesTest {
     List<String> details = new ArrayList<>();
     for (GateOutcome outcome :
         List.of(
-            judge(LAST_WORD, ITEM + other, "stop", "Four of them, I would say.", "It is 4."),
-            judge(LAST_WORD, other, "stop", "As in: " + ITEM, "It is 4."),
-            judge(LAST_WORD, other, "stop", "", "As in: " + ITEM + " It is 4."))) {
+            judge(MATHS, ITEM + other, "stop", "Four of them, I would say.", "It is 4."),
+            judge(MATHS, other, "stop", "As in: " + ITEM, "It is 4."),
+            judge(MATHS, other, "stop", "", "As in: " + ITEM + " It is 4."))) {
       details.add(((GateOutcome.Removed) outcome).removal().detail());
     }
 
@@ -96,21 +103,19 @@ class ResponseGatesTest {
             "the prompt shares 20 words with eval:1",
             "the thinking shares 20 words with eval:1",
             "the answer shares 20 words with eval:1");
-    assertThat(
-            judge(LAST_WORD, other, "stop", "Natalia sold clips to 48 of her friends.", "It is 4."))
+    assertThat(judge(MATHS, other, "stop", "Natalia sold clips to 48 of her friends.", "It is 4."))
         .isInstanceOf(GateOutcome.Passed.class);
   }
 
   @Test
   void anEmptyAnswerIsShort() {
-    assertThat(reason(judge(LAST_WORD, "2 + 2?", "stop", null, null)))
-        .isEqualTo(Reason.SYNTH_SHORT);
+    assertThat(reason(judge(MATHS, "2 + 2?", "stop", null, null))).isEqualTo(Reason.SYNTH_SHORT);
     assertThat(
             reason(
                 gates(AnswerVerifier.NONE)
                     .judge(Texts.answer("en", "A very short story, the end."))))
         .isEqualTo(Reason.SYNTH_SHORT);
-    assertThat(reason(judge(LAST_WORD, "2 + 2?", "stop", "Hm.", "It is certainly equal to 4.")))
+    assertThat(reason(judge(MATHS, "2 + 2?", "stop", "Hm.", "It is certainly equal to 4.")))
         .isEqualTo(Reason.SYNTH_SHORT);
   }
 

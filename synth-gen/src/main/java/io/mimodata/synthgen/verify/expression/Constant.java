@@ -1,0 +1,9 @@
+package io.mimodata.synthgen.verify.expression;
+
+/** A number that has a name. */
+public enum Constant implements Expression {
+  PI,
+  E,
+  I,
+  INFINITY
+}

@@ -1,0 +1,283 @@
+package io.mimodata.synthgen.verify.extract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the answer in a response: what is marked as the final answer, by a box, by {@code ####} or
+ * in words; otherwise what follows "the answer is"; otherwise the last formula or number. Takes
+ * time linear in the response. Immutable and thread-safe.
+ */
+public final class AnswerExtractor {
+  private static final String THOUGHT = "</think>";
+
+  /** Responses are answered at their end; what is earlier is not read. */
+  private static final int LONGEST = 400_000;
+
+  /** Characters of boxes in a row that are read together, and of what may stand between two. */
+  private static final int LONGEST_ROW = 10_000;
+
+  private static final int LONGEST_JOIN = 80;
+
+  private static final Pattern STRONG =
+      Pattern.compile("(?i)final answer is\\b:?|final answer\\W{0,6}:|####|最终答案[是为：:]*");
+
+  private static final Pattern WEAK =
+      Pattern.compile(
+          "(?i)\\banswer is\\b:?|\\banswers are\\b:?|\\banswer\\W{0,4}:|(?m:^\\W{0,4}A:)|答案[是为：:]+");
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
+              + "(?:\\s?/\\s?\\d+)?(?:\\s?%)?|(?<![\\w.])[-−+]?\\.\\d+");
+
+  private static final Pattern PERCENT = Pattern.compile("^\\s*(?:%|\\\\%|percent|pct|per cent)");
+
+  private static final Pattern SENTENCE_END =
+      Pattern.compile(
+          "(?<=[^\\d\\s])[.!?](?=\\s|$)|(?<=\\d)[.!?](?=\\s+\\D|\\s*$)|[。！]|<\\||\\. I hope");
+
+  private static final Pattern ONLY_JOINS =
+      Pattern.compile(
+          "(?is)(?:[\\s,;.+&$\\[\\]()]|\\\\[\\s,;:!()\\[\\]]|\\band\\b|\\bor\\b|\\\\q?quad"
+              + "|\\\\text\\s*\\{[^{}]{0,40}\\}|\\\\\\\\)*");
+
+  private static final Pattern DOUBLED =
+      Pattern.compile(
+          "\\\\\\\\(?=(?:[dt]?frac|sqrt|text|left|right|boxed|pi|cdot|times|infty|cup|cap|begin|end"
+              + "|le|leq|ge|geq|pm|in|circ|theta|alpha|beta|mathrm|mathbb|quad|ldots|sin|cos|tan|log|ln)"
+              + "(?![A-Za-z]))");
+
+  private final boolean latex;
+  private final boolean plain;
+
+  /**
+   * @param forms in which answers are looked for; not empty
+   */
+  public AnswerExtractor(Set<Form> forms) {
+    if (forms.isEmpty()) {
+      throw new IllegalArgumentException("forms must not be empty");
+    }
+    latex = forms.contains(Form.LATEX);
+    plain = forms.contains(Form.EXPR);
+  }
+
+  /** What may be the answer of a response, the likeliest first; empty if there is nothing. */
+  public List<Candidate> of(String response) {
+    String text = prepared(response);
+    List<Candidate> candidates = new ArrayList<>();
+    List<Formula> boxes = latex ? Boxes.in(text) : List.of();
+    int anchor = lastEnd(STRONG, text);
+    boolean boxed = !boxes.isEmpty();
+    if (boxed && boxes.get(boxes.size() - 1).end() > anchor) {
+      candidates.add(new Candidate(joined(boxes, text), true));
+    }
+    List<Formula> formulas = latex ? Formulas.in(text) : List.of();
+    if (anchor >= 0) {
+      addAnchored(text, anchor, formulas, candidates);
+    }
+    if (boxed && boxes.get(boxes.size() - 1).end() <= anchor) {
+      candidates.add(new Candidate(joined(boxes, text), true));
+    }
+    int weak = lastEnd(WEAK, text);
+    if (weak >= 0 && weak != anchor) {
+      addAnchored(text, weak, formulas, candidates);
+    }
+    addUnmarked(text, formulas, candidates);
+    return candidates;
+  }
+
+  /** The same of the answer that is expected, which is as a rule written alone. */
+  public List<Candidate> ofExpected(String expected) {
+    boolean alone =
+        !expected.contains("\\boxed") && !expected.contains("####") && !expected.contains("\n");
+    if (!alone) {
+      return of(expected);
+    }
+    String text = prepared(expected);
+    List<Formula> formulas = Formulas.in(text);
+    List<Candidate> candidates = new ArrayList<>();
+    if (!text.isEmpty() && (formulas.isEmpty() || onlyJoins(text, formulas))) {
+      candidates.add(new Candidate(text, false));
+    }
+    candidates.addAll(of(expected));
+    return candidates;
+  }
+
+  private static boolean onlyJoins(String text, List<Formula> formulas) {
+    int at = 0;
+    for (Formula formula : formulas) {
+      if (!ONLY_JOINS.matcher(text.substring(at, formula.start())).matches()) {
+        return false;
+      }
+      at = formula.end();
+    }
+    return ONLY_JOINS.matcher(text.substring(at)).matches();
+  }
+
+  private static String prepared(String response) {
+    int thought = response.lastIndexOf(THOUGHT);
+    String text = thought < 0 ? response : response.substring(thought + THOUGHT.length());
+    if (text.isBlank()) {
+      text = response;
+    }
+    if (text.length() > LONGEST) {
+      text = text.substring(text.length() - LONGEST);
+    }
+    return DOUBLED.matcher(text).replaceAll("\\\\").strip();
+  }
+
+  private static int lastEnd(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    int end = -1;
+    while (matcher.find()) {
+      end = matcher.end();
+    }
+    return end;
+  }
+
+  /** The last box and those that only little stands between. */
+  private static String joined(List<Formula> boxes, String text) {
+    int first = boxes.size() - 1;
+    int length = 0;
+    while (first > 0
+        && length < LONGEST_ROW
+        && between(text, boxes.get(first - 1).end(), boxes.get(first).start())) {
+      first--;
+      length += boxes.get(first).content().length();
+    }
+    List<Formula> row = boxes.subList(first, boxes.size());
+    String last = row.get(row.size() - 1).content();
+    boolean same = row.stream().allMatch(box -> box.content().equals(last));
+    String content = same ? last : String.join(", ", row.stream().map(Formula::content).toList());
+    return content + percent(text, boxes.get(boxes.size() - 1).end());
+  }
+
+  private static boolean between(String text, int from, int to) {
+    return to - from <= LONGEST_JOIN && ONLY_JOINS.matcher(text.substring(from, to)).matches();
+  }
+
+  /** A percent sign that was left outside. */
+  private static String percent(String text, int from) {
+    String rest = text.substring(from, Math.min(text.length(), from + 20));
+    String stripped = rest.replaceFirst("^(?:\\s|\\$|\\\\[)\\]])+", "");
+    return PERCENT.matcher(stripped).find() ? "\\%" : "";
+  }
+
+  private void addAnchored(
+      String text, int anchor, List<Formula> formulas, List<Candidate> candidates) {
+    int from = skipMarks(text, anchor);
+    int line = text.indexOf('\n', from);
+    int end = line < 0 ? text.length() : line;
+    List<Formula> inside =
+        formulas.stream()
+            .filter(formula -> formula.start() >= anchor && formula.start() <= Math.max(from, end))
+            .toList();
+    if (!inside.isEmpty() && inside.get(0).start() <= from) {
+      candidates.add(new Candidate(firstRow(inside, text), false));
+    }
+    String segment = text.substring(from, Math.max(from, end));
+    if (plain || inside.isEmpty()) {
+      String sentence = firstSentence(segment);
+      if (!sentence.isEmpty() && inside.isEmpty()) {
+        candidates.add(new Candidate(sentence, false));
+      }
+    }
+    addLast(text, from, end, inside, candidates);
+  }
+
+  private static int skipMarks(String text, int from) {
+    int at = from;
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || ":*_=".indexOf(text.charAt(at)) >= 0)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static String firstSentence(String segment) {
+    Matcher matcher = SENTENCE_END.matcher(segment);
+    String sentence = matcher.find() ? segment.substring(0, matcher.start()) : segment;
+    return sentence.replaceAll("^[*_`\\s]+|[*_`\\s]+$", "");
+  }
+
+  /** The first formula, with those that are joined to it. */
+  private static String firstRow(List<Formula> formulas, String text) {
+    List<String> row = new ArrayList<>();
+    row.add(formulas.get(0).content());
+    int at = formulas.get(0).end();
+    for (Formula formula : formulas.subList(1, formulas.size())) {
+      if (!between(text, at, formula.start())) {
+        break;
+      }
+      row.add(formula.content());
+      at = formula.end();
+    }
+    return String.join(", ", row) + percent(text, at);
+  }
+
+  private static String lastRow(List<Formula> formulas, String text) {
+    List<String> row = new ArrayList<>();
+    Formula last = formulas.get(formulas.size() - 1);
+    row.add(last.content());
+    int start = last.start();
+    for (int i = formulas.size() - 2; i >= 0 && row.size() < 20; i--) {
+      Formula formula = formulas.get(i);
+      if (!between(text, formula.end(), start)) {
+        break;
+      }
+      row.add(formula.content());
+      start = formula.start();
+    }
+    Collections.reverse(row);
+    return String.join(", ", row) + percent(text, last.end());
+  }
+
+  /** The last formula or number of a part of the text, whichever comes later. */
+  private void addLast(
+      String text, int from, int end, List<Formula> formulas, List<Candidate> candidates) {
+    Formula number = plain ? lastNumber(text, from, end, formulas) : null;
+    Formula formula = formulas.isEmpty() ? null : formulas.get(formulas.size() - 1);
+    if (number != null && (formula == null || number.start() >= formula.end())) {
+      candidates.add(new Candidate(number.content(), false));
+      if (formula != null) {
+        candidates.add(new Candidate(lastRow(formulas, text), false));
+      }
+    } else if (formula != null) {
+      candidates.add(new Candidate(lastRow(formulas, text), false));
+      if (number != null) {
+        candidates.add(new Candidate(number.content(), false));
+      }
+    }
+  }
+
+  /** Numbers are looked for at the end only, and not in formulas. */
+  private static Formula lastNumber(String text, int from, int end, List<Formula> formulas) {
+    int start = Math.max(from, end - 2_000);
+    Matcher matcher =
+        NUMBER.matcher(text).region(start, Math.max(start, end)).useTransparentBounds(true);
+    Formula last = null;
+    while (matcher.find()) {
+      int at = matcher.start();
+      if (formulas.stream().noneMatch(formula -> formula.start() <= at && at < formula.end())) {
+        last = new Formula(at, matcher.end(), matcher.group());
+      }
+    }
+    return last;
+  }
+
+  private void addUnmarked(String text, List<Formula> formulas, List<Candidate> candidates) {
+    boolean alone = formulas.isEmpty() || onlyJoins(text, formulas);
+    if (alone && !text.isEmpty() && text.length() <= 10_000) {
+      candidates.add(new Candidate(text, false));
+    } else if (alone && formulas.isEmpty() && text.length() > 10_000) {
+      candidates.add(new Candidate(text, true));
+      return;
+    }
+    addLast(text, 0, text.length(), formulas, candidates);
+  }
+}
