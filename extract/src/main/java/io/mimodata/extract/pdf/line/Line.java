@@ -13,7 +13,6 @@ import java.util.Map;
  */
 public final class Line {
   private static final float SAME_BASELINE = 0.12f;
-  private static final float SCRIPT = 0.88f;
 
   private final int page;
   private final List<Glyph> glyphs = new ArrayList<>();
@@ -22,6 +21,7 @@ public final class Line {
   private Box ink;
   private float size;
   private float extensionSize;
+  private boolean mathFont;
   private float baseline = Float.NaN;
 
   Line(int page) {
@@ -36,6 +36,7 @@ public final class Line {
     } else {
       size = Math.max(size, glyph.size());
     }
+    mathFont |= glyph.face().isMath();
     baseline = Float.NaN;
   }
 
@@ -45,6 +46,7 @@ public final class Line {
     rules.addAll(other.rules);
     ink = Box.union(ink, other.ink);
     size = Math.max(size, other.size);
+    mathFont |= other.mathFont;
     baseline = Float.NaN;
   }
 
@@ -83,6 +85,11 @@ public final class Line {
     return ink;
   }
 
+  /** Whether a glyph of it is in a font that only formulas use. */
+  boolean hasMathFont() {
+    return mathFont;
+  }
+
   /** Font size of its largest letters, in points; that of big operators where it has no others. */
   public float size() {
     return size > 0 ? size : extensionSize;
@@ -93,7 +100,7 @@ public final class Line {
    * scripts.
    */
   float baseSize() {
-    return size < SCRIPT * extensionSize ? extensionSize : size;
+    return Glyph.isScriptSize(size, extensionSize) ? extensionSize : size;
   }
 
   /** The baseline on which most of its full-size glyphs stand. */

@@ -205,7 +205,7 @@ public final class LineReader {
     String text = glyph.text();
     float rise = line.baseline() - glyph.baseline();
     if (text.length() != 1
-        || glyph.size() > 0.88f * line.size()
+        || !Glyph.isScriptSize(glyph.size(), line.size())
         || Math.abs(rise) < SUPERSCRIPT * line.size()) {
       return text;
     }

@@ -146,6 +146,6 @@ record Atom(
 
   /** Whether a script of this size is meant by size. */
   boolean isSmallerThan(float other) {
-    return size < 0.88f * other;
+    return Glyph.isScriptSize(size, other);
   }
 }
