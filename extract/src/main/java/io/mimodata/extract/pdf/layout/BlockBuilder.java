@@ -1,5 +1,6 @@
 package io.mimodata.extract.pdf.layout;
 
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,24 +54,16 @@ final class BlockBuilder {
   }
 
   private static float bodySize(List<TextLine> lines) {
-    Map<Float, Integer> letters = new HashMap<>();
+    Tally letters = new Tally();
     for (TextLine line : lines) {
-      letters.merge(Math.round(line.size() * 2) / 2f, line.line().glyphs().size(), Integer::sum);
+      letters.add(Math.round(line.size() * 2), line.line().glyphs().size());
     }
-    float best = 10;
-    int most = 0;
-    for (Map.Entry<Float, Integer> entry : letters.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        best = entry.getKey();
-      }
-    }
-    return best;
+    return letters.heaviest().orElse(20) / 2f;
   }
 
   /** The usual distance of baselines for each font size. */
   private void findPitches() {
-    Map<Integer, Map<Integer, Integer>> steps = new HashMap<>();
+    Map<Integer, Tally> steps = new HashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       TextLine line = lines.get(i);
       TextLine previous = lines.get(i - 1);
@@ -80,22 +73,11 @@ final class BlockBuilder {
           && step > 0.8f * line.size()
           && step < 2.6f * line.size()) {
         steps
-            .computeIfAbsent(Math.round(line.size()), size -> new HashMap<>())
-            .merge(Math.round(step * 2), 1, Integer::sum);
+            .computeIfAbsent(Math.round(line.size()), size -> new Tally())
+            .add(Math.round(step * 2), 1);
       }
     }
-    steps.forEach(
-        (size, counts) -> {
-          int best = 0;
-          int most = 0;
-          for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() > most || (entry.getValue() == most && entry.getKey() < best)) {
-              most = entry.getValue();
-              best = entry.getKey();
-            }
-          }
-          pitches.put(size, best / 2f);
-        });
+    steps.forEach((size, counts) -> pitches.put(size, counts.heaviest().orElseThrow() / 2f));
   }
 
   private float pitch(TextLine line) {

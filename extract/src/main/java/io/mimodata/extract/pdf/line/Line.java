@@ -2,10 +2,12 @@ package io.mimodata.extract.pdf.line;
 
 import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.Glyph;
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What stands on one line: the glyphs of its baseline and all that formulas put above and below it,
@@ -112,24 +114,17 @@ public final class Line {
   }
 
   private float findBaseline() {
-    Map<Integer, Float> widths = new HashMap<>();
+    Tally widths = new Tally();
     Map<Integer, Float> baselines = new HashMap<>();
     for (Glyph glyph : glyphs) {
       if (!glyph.face().isExtension() && glyph.size() > 0.85f * size()) {
         int slot = Math.round(glyph.baseline() / Math.max(0.5f, SAME_BASELINE * size()));
-        widths.merge(slot, glyph.width() + 0.01f, Float::sum);
+        widths.add(slot, glyph.width() + 0.01f);
         baselines.putIfAbsent(slot, glyph.baseline());
       }
     }
-    int widest = 0;
-    float width = -1;
-    for (Map.Entry<Integer, Float> entry : widths.entrySet()) {
-      if (entry.getValue() > width) {
-        width = entry.getValue();
-        widest = entry.getKey();
-      }
-    }
-    return width < 0 ? glyphs.get(0).baseline() : baselines.get(widest);
+    OptionalInt widest = widths.heaviest();
+    return widest.isEmpty() ? glyphs.get(0).baseline() : baselines.get(widest.getAsInt());
   }
 
   /** A line of some of its glyphs, with the rules among them. */
