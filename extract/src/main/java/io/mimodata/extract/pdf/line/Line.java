@@ -48,6 +48,7 @@ public final class Line {
     rules.addAll(other.rules);
     ink = Box.union(ink, other.ink);
     size = Math.max(size, other.size);
+    extensionSize = Math.max(extensionSize, other.extensionSize);
     mathFont |= other.mathFont;
     baseline = Float.NaN;
   }
