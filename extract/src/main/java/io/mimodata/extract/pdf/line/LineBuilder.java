@@ -86,14 +86,14 @@ public final class LineBuilder {
     bars.add(rule);
   }
 
-  /** The lines of a page, in the order of their first glyphs. */
+  /** The lines of a page, in the order in which they are read. */
   public static List<Line> of(PageContent page) {
     LineBuilder builder = new LineBuilder(page);
     for (Glyph glyph : page.glyphs()) {
       builder.add(glyph);
     }
     builder.attachBars();
-    return ReadingOrder.of(builder.lines);
+    return ReadingOrder.of(Gutters.order(builder.lines));
   }
 
   private void add(Glyph glyph) {

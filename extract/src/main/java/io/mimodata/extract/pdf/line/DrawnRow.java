@@ -1,0 +1,168 @@
+package io.mimodata.extract.pdf.line;
+
+import io.mimodata.extract.pdf.font.Symbol.Kind;
+import io.mimodata.extract.pdf.page.Box;
+import io.mimodata.extract.pdf.page.Glyph;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Lines that a page draws one after the other at one height, from left to right; most often it is
+ * one line. Lengths without a unit are in font sizes.
+ */
+final class DrawnRow {
+  private static final float SAME_HEIGHT = 0.2f;
+  private static final float AT_EDGE = 1.5f;
+  private static final float FILLED = 0.6f;
+
+  private final List<Line> lines = new ArrayList<>();
+
+  /** Without spaces, from left to right. */
+  private final List<Glyph> glyphs = new ArrayList<>();
+
+  private Box ink;
+  private float size = 1;
+
+  private DrawnRow() {}
+
+  /** The rows of some lines, in their order. */
+  static List<DrawnRow> of(List<Line> drawn) {
+    List<DrawnRow> rows = new ArrayList<>();
+    DrawnRow row = null;
+    for (Line line : drawn) {
+      if (row == null || !row.isFollowedBy(line)) {
+        row = new DrawnRow();
+        rows.add(row);
+      }
+      row.add(line);
+    }
+    rows.forEach(each -> each.glyphs.sort(Comparator.comparingDouble(Glyph::x)));
+    return rows;
+  }
+
+  private boolean isFollowedBy(Line line) {
+    float lower = Math.min(ink.height(), line.ink().height());
+    return line.ink().left() > ink.right() && line.ink().overlapY(ink) > SAME_HEIGHT * lower;
+  }
+
+  private void add(Line line) {
+    lines.add(line);
+    ink = Box.union(ink, line.ink());
+    size = Math.max(size, line.size());
+    for (Glyph glyph : line.glyphs()) {
+      if (glyph.symbol().kind() != Kind.SPACE) {
+        glyphs.add(glyph);
+      }
+    }
+  }
+
+  List<Line> lines() {
+    return lines;
+  }
+
+  Box ink() {
+    return ink;
+  }
+
+  /** The largest font size of its lines, in points. */
+  float size() {
+    return size;
+  }
+
+  /** Where it goes on after white space of some width, in points. */
+  List<Float> startsAfter(float gap) {
+    List<Float> starts = new ArrayList<>();
+    float right = Float.MAX_VALUE;
+    for (Glyph glyph : glyphs) {
+      if (glyph.x() - right >= gap * size) {
+        starts.add(glyph.x());
+      }
+      right = right == Float.MAX_VALUE ? glyph.right() : Math.max(right, glyph.right());
+    }
+    return starts;
+  }
+
+  /** Whether something stands on both sides of a place. */
+  boolean isOnBothSides(float x) {
+    return !glyphs.isEmpty()
+        && glyphs.get(0).centerX() < x
+        && glyphs.get(glyphs.size() - 1).centerX() >= x;
+  }
+
+  /** Width of the white space at a place between glyphs. */
+  float gapAt(float x) {
+    return (startAfter(x) - endBefore(x)) / size;
+  }
+
+  /** Where what stands left of a place ends, in points. */
+  float endBefore(float x) {
+    float end = Float.NEGATIVE_INFINITY;
+    for (Glyph glyph : glyphs) {
+      end = glyph.centerX() < x ? Math.max(end, glyph.right()) : end;
+    }
+    return end;
+  }
+
+  private float startAfter(float x) {
+    float start = Float.POSITIVE_INFINITY;
+    for (Glyph glyph : glyphs) {
+      start = glyph.centerX() < x ? start : Math.min(start, glyph.x());
+    }
+    return start;
+  }
+
+  /**
+   * Whether words start at the left edge of a column and fill most of it.
+   *
+   * @param left left edge in points
+   * @param right right edge in points
+   */
+  boolean fills(float left, float right) {
+    float start = Float.POSITIVE_INFINITY;
+    float covered = 0;
+    int drawn = 0;
+    int letters = 0;
+    for (Glyph glyph : glyphs) {
+      if (glyph.centerX() < left || glyph.centerX() > right) {
+        continue;
+      }
+      start = Math.min(start, glyph.x());
+      covered += glyph.width();
+      drawn++;
+      boolean prose = !glyph.face().isMath() && !glyph.face().isFixedPitch();
+      letters += prose && glyph.symbol().kind() == Kind.LETTER ? 1 : 0;
+    }
+    return start < left + AT_EDGE * size
+        && covered >= FILLED * (right - left)
+        && 2 * letters >= drawn;
+  }
+
+  /** What stands on one side of a place; lines that reach over it are cut. */
+  List<Line> side(float x, boolean before) {
+    List<Line> side = new ArrayList<>();
+    for (Line line : lines) {
+      List<Glyph> part = new ArrayList<>();
+      for (Glyph glyph : line.glyphs()) {
+        boolean space = glyph.symbol().kind() == Kind.SPACE;
+        if (glyph.centerX() < x == before && !(space && part.isEmpty())) {
+          part.add(glyph);
+        }
+      }
+      if (part.size() == line.glyphs().size()) {
+        side.add(line);
+      } else if (!part.isEmpty()) {
+        side.add(line.part(withoutLastSpaces(part)));
+      }
+    }
+    return side;
+  }
+
+  private static List<Glyph> withoutLastSpaces(List<Glyph> part) {
+    int end = part.size();
+    while (part.get(end - 1).symbol().kind() == Kind.SPACE) {
+      end--;
+    }
+    return part.subList(0, end);
+  }
+}
