@@ -13,7 +13,7 @@ import java.util.List;
  */
 final class DrawnRow {
   private static final float SAME_HEIGHT = 0.2f;
-  private static final float AT_EDGE = 1.5f;
+  private static final float AT_EDGE = 2;
   private static final float FILLED = 0.6f;
 
   private final List<Line> lines = new ArrayList<>();
@@ -90,52 +90,73 @@ final class DrawnRow {
         && glyphs.get(glyphs.size() - 1).centerX() >= x;
   }
 
-  /** Width of the white space at a place between glyphs. */
+  /** Width of the white space at a place that something stands on both sides of. */
   float gapAt(float x) {
-    return (startAfter(x) - endBefore(x)) / size;
-  }
-
-  /** Where what stands left of a place ends, in points. */
-  float endBefore(float x) {
     float end = Float.NEGATIVE_INFINITY;
-    for (Glyph glyph : glyphs) {
-      end = glyph.centerX() < x ? Math.max(end, glyph.right()) : end;
-    }
-    return end;
-  }
-
-  private float startAfter(float x) {
     float start = Float.POSITIVE_INFINITY;
     for (Glyph glyph : glyphs) {
-      start = glyph.centerX() < x ? start : Math.min(start, glyph.x());
+      if (glyph.centerX() < x) {
+        end = Math.max(end, glyph.right());
+      } else {
+        start = Math.min(start, glyph.x());
+      }
     }
-    return start;
+    return (start - end) / size;
+  }
+
+  /** What stands next to a place without white space of some width in it. */
+  Cell cell(float x, boolean before, float gap) {
+    List<Glyph> cell = new ArrayList<>();
+    float right = Float.NEGATIVE_INFINITY;
+    for (Glyph glyph : glyphs) {
+      if (glyph.centerX() < x != before) {
+        continue;
+      }
+      if (glyph.x() - right >= gap * size && !cell.isEmpty()) {
+        if (!before) {
+          break;
+        }
+        cell.clear();
+      }
+      cell.add(glyph);
+      right = Math.max(right, glyph.right());
+    }
+    return new Cell(cell, size);
   }
 
   /**
-   * Whether words start at the left edge of a column and fill most of it.
+   * What stands of a row between two stretches of white space.
    *
-   * @param left left edge in points
-   * @param right right edge in points
+   * @param glyphs at least one, from left to right
+   * @param size font size of the row
    */
-  boolean fills(float left, float right) {
-    float start = Float.POSITIVE_INFINITY;
-    float covered = 0;
-    int drawn = 0;
-    int letters = 0;
-    for (Glyph glyph : glyphs) {
-      if (glyph.centerX() < left || glyph.centerX() > right) {
-        continue;
-      }
-      start = Math.min(start, glyph.x());
-      covered += glyph.width();
-      drawn++;
-      boolean prose = !glyph.face().isMath() && !glyph.face().isFixedPitch();
-      letters += prose && glyph.symbol().kind() == Kind.LETTER ? 1 : 0;
+  record Cell(List<Glyph> glyphs, float size) {
+    float left() {
+      return glyphs.get(0).x();
     }
-    return start < left + AT_EDGE * size
-        && covered >= FILLED * (right - left)
-        && 2 * letters >= drawn;
+
+    float right() {
+      float right = left();
+      for (Glyph glyph : glyphs) {
+        right = Math.max(right, glyph.right());
+      }
+      return right;
+    }
+
+    /** Whether it is prose from one edge of a column to the other, edges in points. */
+    boolean fills(float from, float to) {
+      float covered = 0;
+      int letters = 0;
+      for (Glyph glyph : glyphs) {
+        covered += glyph.width();
+        boolean prose = !glyph.face().isMath() && !glyph.face().isFixedPitch();
+        letters += prose && glyph.symbol().kind() == Kind.LETTER ? 1 : 0;
+      }
+      return Math.abs(left() - from) < AT_EDGE * size
+          && right() > to - AT_EDGE * size
+          && covered >= FILLED * (to - from)
+          && 2 * letters >= glyphs.size();
+    }
   }
 
   /** What stands on one side of a place; lines that reach over it are cut. */

@@ -24,7 +24,9 @@ import java.util.OptionalInt;
 record Gutters(float x, float left, float end, float start, float right) {
   private static final int FEWEST_ROWS = 10;
   private static final float MOST = 0.6f;
-  private static final float MANY = 0.5f;
+  private static final float FILLED = 0.35f;
+  private static final float FEWEST_FILLED = 0.2f;
+  private static final float INSIDE = 0.9f;
   private static final float NARROWEST = 0.7f;
   private static final float NARROWEST_COLUMN = 12;
   private static final float APART = 1.3f;
@@ -64,36 +66,44 @@ record Gutters(float x, float left, float end, float start, float right) {
       }
     }
     OptionalInt slot = starts.heaviest();
-    if (slot.isEmpty() || starts.weight(slot.getAsInt()) < FEWEST_ROWS) {
+    if (slot.isEmpty() || starts.weight(slot.getAsInt()) < FEWEST_ROWS / 2f) {
       return null;
     }
-    Gutters gutter = of(rows, slot.getAsInt() * SLOT);
+    Gutters gutter = of(rows, slot.getAsInt());
     return gutter.partsColumns(rows) ? gutter : null;
   }
 
-  /** The gutter before a column that starts near a place. */
-  private static Gutters of(List<DrawnRow> rows, float near) {
-    float start = near;
-    float x = near;
+  /** The gutter before a column that starts in a slot. */
+  private static Gutters of(List<DrawnRow> rows, int slot) {
+    float start = Float.POSITIVE_INFINITY;
+    float x = start;
     for (DrawnRow row : rows) {
       for (float found : row.startsAfter(NARROWEST)) {
-        if (Math.abs(found - near) < 2 * SLOT && found <= start) {
+        if (Math.round(found / SLOT) == slot && found < start) {
           start = found;
           x = found - NARROWEST / 2 * row.size();
         }
       }
     }
     Tally lefts = new Tally();
-    float end = 0;
-    float right = 0;
+    List<Float> ends = new ArrayList<>();
+    List<Float> rights = new ArrayList<>();
     for (DrawnRow row : rows) {
       if (isSplit(row, x)) {
-        lefts.add((int) (row.ink().left() / SLOT), 1);
-        end = Math.max(end, row.endBefore(x));
-        right = Math.max(right, row.ink().right());
+        DrawnRow.Cell before = row.cell(x, true, NARROWEST);
+        lefts.add(Math.round(before.left() / SLOT), 1);
+        ends.add(before.right());
+        rights.add(row.cell(x, false, NARROWEST).right());
       }
     }
-    return new Gutters(x, lefts.heaviest().orElse(0) * SLOT, end, start, right);
+    float left = lefts.heaviest().orElse(0) * SLOT;
+    return new Gutters(x, left, edge(ends), start, edge(rights));
+  }
+
+  /** The edge that hardly a line reaches over. */
+  private static float edge(List<Float> ends) {
+    ends.sort(null);
+    return ends.isEmpty() ? 0 : ends.get((int) (INSIDE * (ends.size() - 1)));
   }
 
   private static boolean isSplit(DrawnRow row, float x) {
@@ -125,10 +135,18 @@ record Gutters(float x, float left, float end, float start, float right) {
         && areFilled(split);
   }
 
+  /** Whether prose fills both columns in enough of the rows that have both. */
   private boolean areFilled(List<DrawnRow> split) {
-    long before = split.stream().filter(row -> row.fills(left, end)).count();
-    long after = split.stream().filter(row -> row.fills(start, right)).count();
-    return !split.isEmpty() && before >= MANY * split.size() && after >= MANY * split.size();
+    long before = split.stream().filter(row -> isFilled(row, true)).count();
+    long after = split.stream().filter(row -> isFilled(row, false)).count();
+    return !split.isEmpty()
+        && Math.min(before, after) >= FEWEST_FILLED * split.size()
+        && before + after >= FILLED * 2 * split.size();
+  }
+
+  private boolean isFilled(DrawnRow row, boolean before) {
+    DrawnRow.Cell cell = row.cell(x, before, NARROWEST);
+    return before ? cell.fills(left, end) : cell.fills(start, right);
   }
 
   /** Adds the lines of a region that no line crosses: its left column, then its right one. */
@@ -162,8 +180,8 @@ record Gutters(float x, float left, float end, float start, float right) {
     return next >= 0
         && next < region.size()
         && isSplit(row, x)
-        && !row.fills(left, end)
-        && !row.fills(start, right)
+        && !isFilled(row, true)
+        && !isFilled(row, false)
         && -row.ink().overlapY(region.get(next).ink()) > APART * row.size();
   }
 }
