@@ -3,6 +3,7 @@ package io.mimodata.extract.pdf.line;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.Glyph;
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  */
 final class DrawnRow {
   private static final float SAME_HEIGHT = 0.2f;
+  private static final float SIZE_STEP = 0.5f;
   private static final float AT_EDGE = 2;
   private static final float FILLED = 0.6f;
 
@@ -22,7 +24,7 @@ final class DrawnRow {
   private final List<Glyph> glyphs = new ArrayList<>();
 
   private Box ink;
-  private float size = 1;
+  private float size;
 
   private DrawnRow() {}
 
@@ -37,7 +39,7 @@ final class DrawnRow {
       }
       row.add(line);
     }
-    rows.forEach(each -> each.glyphs.sort(Comparator.comparingDouble(Glyph::x)));
+    rows.forEach(DrawnRow::measure);
     return rows;
   }
 
@@ -49,12 +51,20 @@ final class DrawnRow {
   private void add(Line line) {
     lines.add(line);
     ink = Box.union(ink, line.ink());
-    size = Math.max(size, line.size());
     for (Glyph glyph : line.glyphs()) {
       if (glyph.symbol().kind() != Kind.SPACE) {
         glyphs.add(glyph);
       }
     }
+  }
+
+  private void measure() {
+    glyphs.sort(Comparator.comparingDouble(Glyph::x));
+    Tally sizes = new Tally();
+    for (Glyph glyph : glyphs) {
+      sizes.add(Math.round(glyph.size() / SIZE_STEP), glyph.width());
+    }
+    size = Math.max(1, sizes.heaviest().orElse(0) * SIZE_STEP);
   }
 
   List<Line> lines() {
@@ -65,7 +75,7 @@ final class DrawnRow {
     return ink;
   }
 
-  /** The largest font size of its lines, in points. */
+  /** The font size of most of it, in points; at least one. */
   float size() {
     return size;
   }

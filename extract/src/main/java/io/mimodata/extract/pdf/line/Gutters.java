@@ -3,7 +3,6 @@ package io.mimodata.extract.pdf.line;
 import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Reads columns of prose one after the other where a page draws them row by row, over the gutter
@@ -65,12 +64,13 @@ record Gutters(float x, float left, float end, float start, float right) {
         starts.add(slot + 1, 0.5f);
       }
     }
-    OptionalInt slot = starts.heaviest();
-    if (slot.isEmpty() || starts.weight(slot.getAsInt()) < FEWEST_ROWS / 2f) {
-      return null;
+    for (int slot : starts.atLeast(FEWEST_ROWS / 2f)) {
+      Gutters gutter = of(rows, slot);
+      if (gutter.partsColumns(rows)) {
+        return gutter;
+      }
     }
-    Gutters gutter = of(rows, slot.getAsInt());
-    return gutter.partsColumns(rows) ? gutter : null;
+    return null;
   }
 
   /** The gutter before a column that starts in a slot. */
@@ -119,12 +119,12 @@ record Gutters(float x, float left, float end, float start, float right) {
     List<DrawnRow> split = new ArrayList<>();
     int crossed = 0;
     int crossedSoFar = 0;
-    float size = 0;
+    float size = Float.MAX_VALUE;
     for (DrawnRow row : rows) {
       if (isSplit(row, x)) {
         crossed = split.isEmpty() ? 0 : crossedSoFar;
         split.add(row);
-        size = Math.max(size, row.size());
+        size = Math.min(size, row.size());
       } else if (isCrossedBy(row) && !split.isEmpty()) {
         crossedSoFar++;
       }
