@@ -61,8 +61,14 @@ final class DrawnRow {
   private void measure() {
     glyphs.sort(Comparator.comparingDouble(Glyph::x));
     Tally sizes = new Tally();
-    for (Glyph glyph : glyphs) {
-      sizes.add(Math.round(glyph.size() / SIZE_STEP), glyph.width());
+    float width = 0;
+    for (int i = 0; i < glyphs.size(); i++) {
+      Glyph glyph = glyphs.get(i);
+      width += glyph.width();
+      if (i + 1 == glyphs.size() || glyphs.get(i + 1).size() != glyph.size()) {
+        sizes.add(Math.round(glyph.size() / SIZE_STEP), width);
+        width = 0;
+      }
     }
     size = Math.max(1, sizes.heaviest().orElse(0) * SIZE_STEP);
   }

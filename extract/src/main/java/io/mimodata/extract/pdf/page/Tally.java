@@ -1,17 +1,17 @@
 package io.mimodata.extract.pdf.page;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Adds up weights in slots of an axis to find where most lies: the width of glyphs by baselines,
  * lines by their widths. Not thread-safe.
  */
 public final class Tally {
-  private final Map<Integer, Float> weights = new HashMap<>();
+  private final SortedMap<Integer, Float> weights = new TreeMap<>();
 
   /** Adds a weight, which may not be negative, to a slot. */
   public void add(int slot, float weight) {
@@ -25,19 +25,26 @@ public final class Tally {
 
   /** The slot with the most weight, of several the highest; none if nothing was added. */
   public OptionalInt heaviest() {
-    return byWeight().mapToInt(Map.Entry::getKey).findFirst();
+    OptionalInt best = OptionalInt.empty();
+    float most = -1;
+    for (Map.Entry<Integer, Float> slot : weights.entrySet()) {
+      if (slot.getValue() >= most) {
+        most = slot.getValue();
+        best = OptionalInt.of(slot.getKey());
+      }
+    }
+    return best;
   }
 
   /** Slots of a weight or more, the heaviest first, of equals the highest first. */
-  public List<Integer> atLeast(float least) {
-    return byWeight().filter(slot -> slot.getValue() >= least).map(Map.Entry::getKey).toList();
-  }
-
-  private Stream<Map.Entry<Integer, Float>> byWeight() {
+  public List<Integer> atLeast(float weight) {
     return weights.entrySet().stream()
+        .filter(slot -> slot.getValue() >= weight)
         .sorted(
             Map.Entry.<Integer, Float>comparingByValue()
                 .thenComparing(Map.Entry.comparingByKey())
-                .reversed());
+                .reversed())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }
