@@ -13,9 +13,10 @@ import java.util.List;
  * one line. Lengths without a unit are in font sizes.
  */
 final class DrawnRow {
-  private static final float SAME_HEIGHT = 0.2f;
   private static final float SIZE_STEP = 0.5f;
-  private static final float AT_EDGE = 2;
+  private static final float AT_EDGE = 1.5f;
+  private static final float FLUSH = 0.5f;
+  private static final float WORD_GAP = 0.15f;
   private static final float FILLED = 0.6f;
 
   private final List<Line> lines = new ArrayList<>();
@@ -44,8 +45,7 @@ final class DrawnRow {
   }
 
   private boolean isFollowedBy(Line line) {
-    float lower = Math.min(ink.height(), line.ink().height());
-    return line.ink().left() > ink.right() && line.ink().overlapY(ink) > SAME_HEIGHT * lower;
+    return line.ink().left() > ink.right() && line.ink().overlapY(ink) > 0;
   }
 
   private void add(Line line) {
@@ -159,8 +159,25 @@ final class DrawnRow {
       return right;
     }
 
-    /** Whether it is prose from one edge of a column to the other, edges in points. */
-    boolean fills(float from, float to) {
+    /** Width of its first word, in points. */
+    private float firstWord() {
+      int end = 1;
+      while (end < glyphs.size()
+          && glyphs.get(end).x() - glyphs.get(end - 1).right() < WORD_GAP * size) {
+        end++;
+      }
+      return glyphs.get(end - 1).right() - left();
+    }
+
+    /**
+     * Whether it is a line of prose that fills a column: words from its left edge on, and at its
+     * right edge no room for the first word below.
+     *
+     * @param from left edge in points
+     * @param to right edge in points
+     * @param below the next cell of the column, or null
+     */
+    boolean fills(float from, float to, Cell below) {
       float covered = 0;
       int letters = 0;
       for (Glyph glyph : glyphs) {
@@ -168,8 +185,11 @@ final class DrawnRow {
         boolean prose = !glyph.face().isMath() && !glyph.face().isFixedPitch();
         letters += prose && glyph.symbol().kind() == Kind.LETTER ? 1 : 0;
       }
+      float room = to - right();
+      float word = below == null ? 0 : below.firstWord();
       return Math.abs(left() - from) < AT_EDGE * size
-          && right() > to - AT_EDGE * size
+          && room - word < FLUSH * size
+          && room > -FLUSH * size
           && covered >= FILLED * (to - from)
           && 2 * letters >= glyphs.size();
     }

@@ -23,7 +23,7 @@ import java.util.List;
 record Gutters(float x, float left, float end, float start, float right) {
   private static final int FEWEST_ROWS = 10;
   private static final float MOST = 0.6f;
-  private static final float FILLED = 0.35f;
+  private static final float FILLED = 0.4f;
   private static final float FEWEST_FILLED = 0.2f;
   private static final float INSIDE = 0.9f;
   private static final float NARROWEST = 0.7f;
@@ -85,18 +85,22 @@ record Gutters(float x, float left, float end, float start, float right) {
         }
       }
     }
-    Tally lefts = new Tally();
-    List<Float> ends = new ArrayList<>();
+    List<DrawnRow.Cell> before = new ArrayList<>();
     List<Float> rights = new ArrayList<>();
+    Tally lefts = new Tally();
     for (DrawnRow row : rows) {
       if (isSplit(row, x)) {
-        DrawnRow.Cell before = row.cell(x, true, NARROWEST);
-        lefts.add(Math.round(before.left() / SLOT), 1);
-        ends.add(before.right());
+        DrawnRow.Cell cell = row.cell(x, true, NARROWEST);
+        before.add(cell);
+        if (x - cell.right() < NARROWEST_COLUMN * row.size()) {
+          lefts.add(Math.round(cell.left() / SLOT), 1);
+        }
         rights.add(row.cell(x, false, NARROWEST).right());
       }
     }
     float left = lefts.heaviest().orElse(0) * SLOT;
+    List<Float> ends = new ArrayList<>();
+    before.stream().map(DrawnRow.Cell::right).filter(end -> end > left).forEach(ends::add);
     return new Gutters(x, left, edge(ends), start, edge(rights));
   }
 
@@ -137,16 +141,25 @@ record Gutters(float x, float left, float end, float start, float right) {
 
   /** Whether prose fills both columns in enough of the rows that have both. */
   private boolean areFilled(List<DrawnRow> split) {
-    long before = split.stream().filter(row -> isFilled(row, true)).count();
-    long after = split.stream().filter(row -> isFilled(row, false)).count();
-    return !split.isEmpty()
-        && Math.min(before, after) >= FEWEST_FILLED * split.size()
-        && before + after >= FILLED * 2 * split.size();
+    int before = 0;
+    int beside = 0;
+    int after = 0;
+    for (int i = 0; i < split.size(); i++) {
+      DrawnRow below = i + 1 < split.size() ? split.get(i + 1) : null;
+      // On the left there may be a column farther away.
+      beside += split.get(i).cell(x, true, NARROWEST).right() > left ? 1 : 0;
+      before += isFilled(split.get(i), below, true) ? 1 : 0;
+      after += isFilled(split.get(i), below, false) ? 1 : 0;
+    }
+    return beside > 0
+        && before >= FEWEST_FILLED * beside
+        && after >= FEWEST_FILLED * split.size()
+        && before + after >= FILLED * (beside + split.size());
   }
 
-  private boolean isFilled(DrawnRow row, boolean before) {
-    DrawnRow.Cell cell = row.cell(x, before, NARROWEST);
-    return before ? cell.fills(left, end) : cell.fills(start, right);
+  private boolean isFilled(DrawnRow row, DrawnRow below, boolean before) {
+    DrawnRow.Cell next = below == null ? null : below.cell(x, before, NARROWEST);
+    return row.cell(x, before, NARROWEST).fills(before ? left : start, before ? end : right, next);
   }
 
   /** Adds the lines of a region that no line crosses: its left column, then its right one. */
@@ -180,8 +193,8 @@ record Gutters(float x, float left, float end, float start, float right) {
     return next >= 0
         && next < region.size()
         && isSplit(row, x)
-        && !isFilled(row, true)
-        && !isFilled(row, false)
+        && !isFilled(row, null, true)
+        && !isFilled(row, null, false)
         && -row.ink().overlapY(region.get(next).ink()) > APART * row.size();
   }
 }
