@@ -23,7 +23,7 @@ import java.util.List;
 record Gutters(float x, float left, float end, float start, float right) {
   private static final int FEWEST_ROWS = 10;
   private static final float MOST = 0.6f;
-  private static final float FILLED = 0.4f;
+  private static final float FILLED = 0.45f;
   private static final float FEWEST_FILLED = 0.2f;
   private static final float INSIDE = 0.9f;
   private static final float NARROWEST = 0.7f;
