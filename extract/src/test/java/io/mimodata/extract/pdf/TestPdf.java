@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDFormContentStream;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -20,6 +21,7 @@ import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyLis
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDFontFactory;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -40,6 +42,35 @@ public final class TestPdf implements AutoCloseable {
       }
       return pdf.bytes();
     }
+  }
+
+  /**
+   * A font that has all of a formula: an equals sign, x and y at their codes in ASCII, the mark of
+   * an item at M, and a radical sign at R, whose bar is for the caller to draw.
+   */
+  static PDFont formulaFont() throws IOException {
+    COSStream map = new COSStream();
+    try (OutputStream out = map.createOutputStream()) {
+      out.write(
+          """
+          /CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def
+          1 begincodespacerange <00> <FF> endcodespacerange
+          5 beginbfchar
+          <4D> <2023>
+          <52> <221A>
+          <3D> <003D>
+          <78> <D835DC65>
+          <79> <D835DC66>
+          endbfchar endcmap end end
+          """
+              .getBytes(StandardCharsets.US_ASCII));
+    }
+    COSDictionary font = new COSDictionary();
+    font.setItem(COSName.TYPE, COSName.FONT);
+    font.setItem(COSName.SUBTYPE, COSName.TYPE1);
+    font.setName(COSName.BASE_FONT, "LatinModernMath-Regular");
+    font.setItem(COSName.TO_UNICODE, map);
+    return PDFontFactory.createFont(font);
   }
 
   PDDocument document() {

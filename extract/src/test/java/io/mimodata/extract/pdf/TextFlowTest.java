@@ -2,6 +2,7 @@ package io.mimodata.extract.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.junit.jupiter.api.Test;
 
@@ -236,5 +237,68 @@ class TextFlowTest {
   void dollarsAndBackticksOfTheTextAreEscaped() throws Exception {
     assertThat(markdown(new TestPdf().page().line(72, 100, "It costs $5 or $6.")))
         .isEqualTo("It costs \\$5 or \\$6.");
+  }
+
+  @Test
+  void aFormulaAfterItsMarkIsTheItem() throws Exception {
+    PDFont font = TestPdf.formulaFont();
+    assertThat(
+            markdown(
+                new TestPdf()
+                    .page()
+                    .line(72, 100, "These are the equations:")
+                    .codes(72, 130, font, "Mx=y")
+                    .line(110, 130, "is the first of the two, and")
+                    .codes(72, 144, font, "My=x")
+                    .line(110, 144, "is the second of them.")))
+        .isEqualTo(
+            """
+            These are the equations:
+
+            - $x = y$ is the first of the two, and
+
+            - $y = x$ is the second of them.""");
+  }
+
+  @Test
+  void aParagraphThatBeginsLikeAnAlgorithmIsProse() throws Exception {
+    assertThat(
+            markdown(
+                new TestPdf()
+                    .page()
+                    .line(72, 100, "Data: what the parties send is stored in one place, where the")
+                    .line(
+                        72, 114, "others can look it up, and where nobody else can ever change it.")
+                    .line(
+                        72, 146, "Result: all of them know in the end what each of them has sent,")
+                    .line(72, 160, "and none of them has to trust the place where it was stored.")))
+        .isEqualTo(
+            "Data: what the parties send is stored in one place, where the others can look it up,"
+                + " and where nobody else can ever change it.\n\n"
+                + "Result: all of them know in the end what each of them has sent, and none of them"
+                + " has to trust the place where it was stored.");
+  }
+
+  @Test
+  void inputAndOutputHeadTheStepsOfAnAlgorithm() throws Exception {
+    assertThat(
+            markdown(
+                new TestPdf()
+                    .page()
+                    .line(72, 100, "Algorithm 1: Search")
+                    .line(72, 120, "Input: a list and a key")
+                    .line(72, 134, "Output: its place")
+                    .line(72, 148, "1: look at the middle")
+                    .line(90, 162, "go on with one half")
+                    .line(72, 176, "2: stop at the end")))
+        .isEqualTo(
+            """
+            Algorithm 1: Search
+
+            Input: a list and a key
+            Output: its place
+            1: look at the middle
+              go on with one half
+            2: stop at the end""");
   }
 }

@@ -1,12 +1,13 @@
 package io.mimodata.extract.pdf.font;
 
+import java.util.Set;
+
 /**
  * What a glyph stands for.
  *
- * <p>Four halves of horizontal braces are told apart by the names that plain TeX gives them, {@code
- * \braceld}, {@code \bracerd}, {@code \bracelu} and {@code \braceru}. Glyphs that only make sense
- * with a neighbour have the names of plain TeX as well: {@code \not}, {@code \mapstochar}, {@code
- * \lhook}, {@code \rhook}, {@code \dabar}.
+ * <p>The pieces of horizontal braces and glyphs that only make sense with a neighbour have the
+ * names of plain TeX as well: {@code \not}, {@code \mapstochar}, {@code \lhook}, {@code \rhook},
+ * {@code \dabar}.
  *
  * @param text what the glyph stands for in prose, "" if nothing; of an accent the combining
  *     character
@@ -22,6 +23,13 @@ public record Symbol(String text, String latex, Kind kind, Alphabet alphabet, Pi
 
   /** A blank. */
   public static final Symbol SPACE = of(" ", null, Kind.SPACE);
+
+  /**
+   * The four pieces of horizontal braces, by the names that plain TeX gives them: left and right
+   * ends of one that opens downwards, and of one that opens upwards.
+   */
+  public static final Set<String> BRACE_PIECES =
+      Set.of("\\braceld", "\\bracerd", "\\bracelu", "\\braceru");
 
   /** How TeX uses a symbol. */
   public enum Kind {
@@ -73,6 +81,11 @@ public record Symbol(String text, String latex, Kind kind, Alphabet alphabet, Pi
   /** What it is in math mode, without the command for its alphabet; never null. */
   public String math() {
     return latex == null ? text : latex;
+  }
+
+  /** Whether it is a piece of a brace that lies over or under a formula. */
+  public boolean isBracePiece() {
+    return BRACE_PIECES.contains(math());
   }
 
   Symbol in(Alphabet other) {

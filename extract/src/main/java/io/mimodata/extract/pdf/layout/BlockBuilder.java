@@ -1,9 +1,11 @@
 package io.mimodata.extract.pdf.layout;
 
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,12 +28,12 @@ final class BlockBuilder {
       Pattern.compile(
           "^(?:Figure|Fig\\.|Table|Tab\\.|Algorithm|Listing|Scheme|Plate|Box|Abb(?:ildung|\\.)|Tabelle|FIGURE|TABLE|FIG\\.|ALGORITHM|图|表|算法)\\s*\\d+(?:[.\\-]\\d+)*\\s*[.:：]?(?:\\s|$).*",
           Pattern.DOTALL);
-  private static final Pattern STEP = Pattern.compile("^\\d{1,3}:\\s");
-  private static final Pattern HEAD_OF_STEPS =
-      Pattern.compile("^(?:Require|Ensure|Input|Output|Data|Result):\\s");
+  private static final Pattern STEP = Pattern.compile("^(\\d{1,3}):\\s");
+  private static final Pattern CONDITION = Pattern.compile("^(?:Require|Ensure):\\s");
+  private static final Pattern HEAD_OF_STEPS = Pattern.compile("^(?:Input|Output|Data|Result):\\s");
   private static final Pattern ALGORITHM = Pattern.compile("^(?i:algorithm|procedure)|^算法");
   private static final Pattern NOTE =
-      Pattern.compile("^(?:[\u00b9\u00b2\u00b3\u2070-\u2079*∗†‡§¶]|\\$\\^).*", Pattern.DOTALL);
+      Pattern.compile("^[\u00b9\u00b2\u00b3\u2070-\u2079*∗†‡§¶].*", Pattern.DOTALL);
 
   private final List<TextLine> lines;
   private final float bodySize;
@@ -53,24 +55,16 @@ final class BlockBuilder {
   }
 
   private static float bodySize(List<TextLine> lines) {
-    Map<Float, Integer> letters = new HashMap<>();
+    Tally letters = new Tally();
     for (TextLine line : lines) {
-      letters.merge(Math.round(line.size() * 2) / 2f, line.line().glyphs().size(), Integer::sum);
+      letters.add(Math.round(line.size() * 2), line.line().glyphs().size());
     }
-    float best = 10;
-    int most = 0;
-    for (Map.Entry<Float, Integer> entry : letters.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        best = entry.getKey();
-      }
-    }
-    return best;
+    return letters.heaviest().orElse(20) / 2f;
   }
 
   /** The usual distance of baselines for each font size. */
   private void findPitches() {
-    Map<Integer, Map<Integer, Integer>> steps = new HashMap<>();
+    Map<Integer, Tally> steps = new HashMap<>();
     for (int i = 1; i < lines.size(); i++) {
       TextLine line = lines.get(i);
       TextLine previous = lines.get(i - 1);
@@ -80,22 +74,11 @@ final class BlockBuilder {
           && step > 0.8f * line.size()
           && step < 2.6f * line.size()) {
         steps
-            .computeIfAbsent(Math.round(line.size()), size -> new HashMap<>())
-            .merge(Math.round(step * 2), 1, Integer::sum);
+            .computeIfAbsent(Math.round(line.size()), size -> new Tally())
+            .add(Math.round(step * 2), 1);
       }
     }
-    steps.forEach(
-        (size, counts) -> {
-          int best = 0;
-          int most = 0;
-          for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-            if (entry.getValue() > most || (entry.getValue() == most && entry.getKey() < best)) {
-              most = entry.getValue();
-              best = entry.getKey();
-            }
-          }
-          pitches.put(size, best / 2f);
-        });
+    steps.forEach((size, counts) -> pitches.put(size, counts.heaviest().orElseThrow() / 2f));
   }
 
   private float pitch(TextLine line) {
@@ -154,22 +137,30 @@ final class BlockBuilder {
     return Block.Kind.PARAGRAPH;
   }
 
-  /** A numbered step of an algorithm, or what stands above the first and goes on with one. */
+  /**
+   * A numbered step of an algorithm, or what stands above the first and goes on with one. Words
+   * that prose begins with as well need the algorithm's caption or its lines above them.
+   */
   private boolean isStep(TextLine line, TextLine previous, Block block) {
     String text = line.text();
-    if (HEAD_OF_STEPS.matcher(text).find()) {
+    if (CONDITION.matcher(text).find()) {
       return true;
     }
-    boolean first = STEP.matcher(text).find();
+    Matcher step = STEP.matcher(text);
+    boolean numbered = step.find();
     boolean inside = block != null && block.kind() == Block.Kind.ALGORITHM;
     if (inside && isBelow(previous, line) && !isWide(previous, line)) {
-      return first || line.left() > block.first().left() + 0.5f * line.size();
+      return numbered
+          || HEAD_OF_STEPS.matcher(text).find()
+          || line.left() > block.first().left() + 0.5f * line.size();
     }
     boolean captioned =
         block != null
             && block.kind() == Block.Kind.CAPTION
             && ALGORITHM.matcher(block.first().text()).find();
-    return first && (captioned || text.startsWith("1:"));
+    return captioned
+        ? numbered || HEAD_OF_STEPS.matcher(text).find()
+        : numbered && step.group(1).equals("1");
   }
 
   /** The number of a blank line of a program stands where the number before it does. */

@@ -2,6 +2,7 @@ package io.mimodata.extract.pdf.layout;
 
 import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.page.Glyph;
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,26 +92,18 @@ final class CodeText {
 
   /** The usual distance of neighbouring glyphs, in points. */
   private static float advance(List<List<Glyph>> rows) {
-    Map<Integer, Integer> counts = new HashMap<>();
+    Tally steps = new Tally();
     float size = 1;
     for (List<Glyph> row : rows) {
       for (int i = 1; i < row.size(); i++) {
         float step = row.get(i).x() - row.get(i - 1).x();
         size = Math.max(size, row.get(i).size());
         if (step > 0.2f * row.get(i).size() && step < 0.9f * row.get(i).size()) {
-          counts.merge(Math.round(step * 20), 1, Integer::sum);
+          steps.add(Math.round(step * 20), 1);
         }
       }
     }
-    int best = Math.round(0.6f * size * 20);
-    int most = 0;
-    for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
-      if (entry.getValue() > most) {
-        most = entry.getValue();
-        best = entry.getKey();
-      }
-    }
-    return best / 20f;
+    return steps.heaviest().orElse(Math.round(0.6f * size * 20)) / 20f;
   }
 
   private static float pitch(List<TextLine> lines) {

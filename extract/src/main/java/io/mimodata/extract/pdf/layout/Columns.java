@@ -1,9 +1,11 @@
 package io.mimodata.extract.pdf.layout;
 
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -58,30 +60,22 @@ final class Columns {
 
   /** The width that most text has, by its letters. */
   private static float usualWidth(List<TextLine> lines) {
-    Map<Integer, Integer> letters = new HashMap<>();
+    Tally letters = new Tally();
     Map<Integer, Float> widest = new HashMap<>();
     for (TextLine line : lines) {
       int count = line.line().glyphs().size();
       if (count >= FEWEST_LETTERS && !line.isCode()) {
         float width = line.right() - line.left();
         int slot = Math.round(width / SLOT);
-        letters.merge(slot, count, Integer::sum);
+        letters.add(slot, count);
+        letters.add(slot - 1, count / 2f);
+        letters.add(slot + 1, count / 2f);
         widest.merge(slot, width, Math::max);
       }
     }
-    int best = -1;
-    int most = 0;
-    for (Map.Entry<Integer, Integer> entry : letters.entrySet()) {
-      int around =
-          entry.getValue()
-              + letters.getOrDefault(entry.getKey() - 1, 0) / 2
-              + letters.getOrDefault(entry.getKey() + 1, 0) / 2;
-      if (around > most || (around == most && entry.getKey() > best)) {
-        most = around;
-        best = entry.getKey();
-      }
-    }
-    return best < 0 ? 0 : widest.get(best);
+    // A slot without a line of its own weighs no more than the heavier of its neighbours.
+    OptionalInt usual = letters.heaviest();
+    return usual.isEmpty() ? 0 : widest.get(usual.getAsInt());
   }
 
   private static List<Float> lefts(List<TextLine> page, float width) {

@@ -43,7 +43,7 @@ final class Hyphenation {
     return hyphenation;
   }
 
-  /** How many characters of a hyphen go where two lines are joined: 0 keeps it. */
+  /** Whether the typesetter put the hyphen in that ends a line, so that it goes. */
   boolean isBroken(CharSequence before, String after) {
     Matcher head = HEAD.matcher(before);
     Matcher tail = TAIL.matcher(after);

@@ -134,7 +134,9 @@ final class MarkdownWriter {
         if (cell != null) {
           MarkdownWriter writer = new MarkdownWriter(hyphenation, MarkdownBuffer.cell());
           writer.prose(List.of(new TextLine(cell)));
+          int place = out.mark();
           out.fragment(writer.out.fragment());
+          writer.uncertain.forEach((at, confidence) -> uncertain.put(place + at, confidence));
         }
         out.syntax(" |");
       }
@@ -319,9 +321,9 @@ final class MarkdownWriter {
   /** The first part of an item without its mark; null if it is nothing else. */
   private static Part withoutMark(Part part) {
     String rest = MARK.matcher(part.text()).replaceFirst("");
-    return part.isFormula() || rest.isEmpty()
+    return rest.isEmpty()
         ? null
-        : new Part(part.kind(), rest, part.confidence(), false, false);
+        : new Part(part.kind(), rest, part.confidence(), false, part.open());
   }
 
   /**

@@ -122,7 +122,11 @@ final class Table {
     for (TextLine row : rows) {
       size = Math.min(size, row.size());
       for (List<Glyph> stretch : stretches(row, COMMON_GAP)) {
-        all.add(new float[] {stretch.get(0).x(), stretch.get(stretch.size() - 1).right()});
+        float right = 0;
+        for (Glyph glyph : stretch) {
+          right = Math.max(right, glyph.right());
+        }
+        all.add(new float[] {stretch.get(0).x(), right});
       }
     }
     all.sort(Comparator.comparingDouble(stretch -> stretch[0]));
@@ -138,12 +142,14 @@ final class Table {
     return columns;
   }
 
-  /** The glyphs of a line cut at gaps, widths in font sizes. */
+  /** The glyphs of a line from left to right, cut at gaps of a width in font sizes. */
   private static List<List<Glyph>> stretches(TextLine line, float gap) {
     List<List<Glyph>> stretches = new ArrayList<>();
     List<Glyph> stretch = new ArrayList<>();
     float right = 0;
-    for (Glyph glyph : line.line().glyphs()) {
+    List<Glyph> glyphs = new ArrayList<>(line.line().glyphs());
+    glyphs.sort(Comparator.comparingDouble(Glyph::x));
+    for (Glyph glyph : glyphs) {
       if (glyph.symbol().kind() == Kind.SPACE) {
         continue;
       }

@@ -2,10 +2,12 @@ package io.mimodata.extract.pdf.line;
 
 import io.mimodata.extract.pdf.page.Box;
 import io.mimodata.extract.pdf.page.Glyph;
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /**
  * What stands on one line: the glyphs of its baseline and all that formulas put above and below it,
@@ -13,7 +15,6 @@ import java.util.Map;
  */
 public final class Line {
   private static final float SAME_BASELINE = 0.12f;
-  private static final float SCRIPT = 0.88f;
 
   private final int page;
   private final List<Glyph> glyphs = new ArrayList<>();
@@ -22,6 +23,7 @@ public final class Line {
   private Box ink;
   private float size;
   private float extensionSize;
+  private boolean mathFont;
   private float baseline = Float.NaN;
 
   Line(int page) {
@@ -36,6 +38,7 @@ public final class Line {
     } else {
       size = Math.max(size, glyph.size());
     }
+    mathFont |= glyph.face().isMath();
     baseline = Float.NaN;
   }
 
@@ -45,6 +48,8 @@ public final class Line {
     rules.addAll(other.rules);
     ink = Box.union(ink, other.ink);
     size = Math.max(size, other.size);
+    extensionSize = Math.max(extensionSize, other.extensionSize);
+    mathFont |= other.mathFont;
     baseline = Float.NaN;
   }
 
@@ -83,6 +88,11 @@ public final class Line {
     return ink;
   }
 
+  /** Whether a glyph of it is in a font that only formulas use. */
+  boolean hasMathFont() {
+    return mathFont;
+  }
+
   /** Font size of its largest letters, in points; that of big operators where it has no others. */
   public float size() {
     return size > 0 ? size : extensionSize;
@@ -93,7 +103,7 @@ public final class Line {
    * scripts.
    */
   float baseSize() {
-    return size < SCRIPT * extensionSize ? extensionSize : size;
+    return Glyph.isScriptSize(size, extensionSize) ? extensionSize : size;
   }
 
   /** The baseline on which most of its full-size glyphs stand. */
@@ -105,24 +115,17 @@ public final class Line {
   }
 
   private float findBaseline() {
-    Map<Integer, Float> widths = new HashMap<>();
+    Tally widths = new Tally();
     Map<Integer, Float> baselines = new HashMap<>();
     for (Glyph glyph : glyphs) {
       if (!glyph.face().isExtension() && glyph.size() > 0.85f * size()) {
         int slot = Math.round(glyph.baseline() / Math.max(0.5f, SAME_BASELINE * size()));
-        widths.merge(slot, glyph.width() + 0.01f, Float::sum);
+        widths.add(slot, glyph.width() + 0.01f);
         baselines.putIfAbsent(slot, glyph.baseline());
       }
     }
-    int widest = 0;
-    float width = -1;
-    for (Map.Entry<Integer, Float> entry : widths.entrySet()) {
-      if (entry.getValue() > width) {
-        width = entry.getValue();
-        widest = entry.getKey();
-      }
-    }
-    return width < 0 ? glyphs.get(0).baseline() : baselines.get(widest);
+    OptionalInt widest = widths.heaviest();
+    return widest.isEmpty() ? glyphs.get(0).baseline() : baselines.get(widest.getAsInt());
   }
 
   /** A line of some of its glyphs, with the rules among them. */

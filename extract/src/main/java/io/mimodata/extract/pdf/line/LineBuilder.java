@@ -20,7 +20,6 @@ public final class LineBuilder {
   private static final float SAME_BASELINE = 0.12f;
   private static final float BACKWARD = 0.6f;
   private static final float FORWARD = 2.2f;
-  private static final float SCRIPT = 0.88f;
   private static final float RAISED = 2.5f;
   private static final float TALLEST = 8f;
   private static final float LONGEST_BRACE = 12f;
@@ -87,14 +86,14 @@ public final class LineBuilder {
     bars.add(rule);
   }
 
-  /** The lines of a page, in the order of their first glyphs. */
+  /** The lines of a page, in the order in which they are read. */
   public static List<Line> of(PageContent page) {
     LineBuilder builder = new LineBuilder(page);
     for (Glyph glyph : page.glyphs()) {
       builder.add(glyph);
     }
     builder.attachBars();
-    return ReadingOrder.of(builder.lines);
+    return ReadingOrder.of(Gutters.order(builder.lines));
   }
 
   private void add(Glyph glyph) {
@@ -109,7 +108,7 @@ public final class LineBuilder {
       previous = glyph;
     }
     line.add(glyph);
-    brace = isBrace(glyph) ? Box.union(brace, glyph.ink()) : brace;
+    brace = glyph.symbol().isBracePiece() ? Box.union(brace, glyph.ink()) : brace;
     noteTall(glyph);
     if (glyph.symbol().kind() != Kind.SPACE) {
       previous = glyph;
@@ -160,7 +159,7 @@ public final class LineBuilder {
     boolean afterSpace =
         -back > 0
             && -back < (glyph.text().equals("(") ? BEFORE_NUMBER : WIDEST_SPACE) * size
-            && line.glyphs().stream().anyMatch(drawn -> drawn.face().isMath())
+            && line.hasMathFont()
             && ink.overlapY(line.ink()) > 0.5f * ink.height();
     if (afterSpace && isRaisedLater(glyph, size)) {
       return true;
@@ -177,25 +176,22 @@ public final class LineBuilder {
         && ink.overlapY(brace) > -glyph.size()) {
       return true;
     }
-    boolean label = line.size() < SCRIPT * glyph.size();
+    boolean label = Glyph.isScriptSize(line.size(), glyph.size());
     float reach = label ? -LONGEST_BRACE * size : 0;
-    if (isBrace(glyph) && ink.overlapX(line.ink()) > reach && ink.overlapY(line.ink()) > -size) {
+    if (glyph.symbol().isBracePiece()
+        && ink.overlapX(line.ink()) > reach
+        && ink.overlapY(line.ink()) > -size) {
       return true;
     }
     if (isStackedRelation(glyph)) {
       return true;
     }
-    boolean small = glyph.size() < SCRIPT * line.baseSize() && !glyph.face().isExtension();
+    boolean small =
+        Glyph.isScriptSize(glyph.size(), line.baseSize()) && !glyph.face().isExtension();
     if (small && isScript(glyph, size)) {
       return true;
     }
     return isStacked(glyph, size);
-  }
-
-  /** Whether it is a piece of a brace that lies over or under a formula. */
-  private static boolean isBrace(Glyph glyph) {
-    String latex = glyph.symbol().latex();
-    return latex != null && latex.matches("\\\\brace[lr][du]");
   }
 
   /** Whether it overlaps the last few glyphs' height. */
@@ -335,14 +331,14 @@ public final class LineBuilder {
   /** The reverse: what the line has so far is a limit or an accent of the glyph. */
   private boolean isStacked(Glyph glyph, float size) {
     Box ink = glyph.ink();
-    boolean larger = previous.size() < SCRIPT * glyph.size();
+    boolean larger = Glyph.isScriptSize(previous.size(), glyph.size());
     boolean accented = previous.symbol().kind() == Kind.ACCENT;
     if (!larger && !accented) {
       return false;
     }
     Box script = null;
     List<Glyph> glyphs = line.glyphs();
-    for (int i = glyphs.size() - 1; i >= 0 && glyphs.get(i).size() < SCRIPT * size; i--) {
+    for (int i = glyphs.size() - 1; i >= 0 && Glyph.isScriptSize(glyphs.get(i).size(), size); i--) {
       script = Box.union(script, glyphs.get(i).ink());
     }
     Box above = script == null ? previous.ink() : script;
@@ -381,10 +377,7 @@ public final class LineBuilder {
     float least = Float.MAX_VALUE;
     for (Glyph glyph : line.glyphs()) {
       Box ink = glyph.ink();
-      float size = glyph.size();
-      if (glyph.symbol().kind() == Kind.RADICAL
-          && Math.abs(bar.left() - ink.right()) < 0.35f * size
-          && Math.abs(bar.centerY() - ink.top()) < 0.35f * size) {
+      if (glyph.symbol().kind() == Kind.RADICAL && bar.startsAtCornerOf(ink, glyph.size())) {
         return 0;
       }
       if (ink.overlapX(bar) > 0) {

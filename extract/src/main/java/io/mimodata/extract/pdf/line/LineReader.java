@@ -1,5 +1,6 @@
 package io.mimodata.extract.pdf.line;
 
+import io.mimodata.extract.pdf.font.Ideographs;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.math.FormulaBuilder;
 import io.mimodata.extract.pdf.math.FormulaBuilder.Built;
@@ -195,9 +196,7 @@ public final class LineReader {
       return false;
     }
     int c = atEnd ? text.codePointBefore(text.length()) : text.codePointAt(0);
-    return Character.isIdeographic(c)
-        || (c >= 0x3000 && c <= 0x30FF)
-        || (c >= 0xFF00 && c <= 0xFFEF);
+    return Ideographs.contains(c);
   }
 
   /** A raised or lowered digit as the character for it. */
@@ -205,7 +204,7 @@ public final class LineReader {
     String text = glyph.text();
     float rise = line.baseline() - glyph.baseline();
     if (text.length() != 1
-        || glyph.size() > 0.88f * line.size()
+        || !Glyph.isScriptSize(glyph.size(), line.size())
         || Math.abs(rise) < SUPERSCRIPT * line.size()) {
       return text;
     }

@@ -292,7 +292,7 @@ final class Zones {
 
   private boolean isScript(Glyph glyph) {
     float size = line.size();
-    return (glyph.size() < 0.88f * size
+    return (Glyph.isScriptSize(glyph.size(), size)
             && Math.abs(glyph.baseline() - line.baseline()) > 0.07f * size)
         || Math.abs(glyph.baseline() - line.baseline()) > 0.5f * size;
   }
@@ -329,7 +329,6 @@ final class Zones {
       boolean number =
           base >= 0
               && (roles[base] == Role.DIGIT || roles[base] == Role.CLOSE)
-              && roles[base] != Role.TEXT
               && !isNoteMark(i, base);
       boolean variable =
           base >= 0
@@ -423,7 +422,7 @@ final class Zones {
     float first = Float.NaN;
     for (int j = open + 1; j < roles.length; j++) {
       Glyph glyph = glyphs.get(j);
-      if (glyph.symbol().kind() != Kind.LETTER || glyph.size() < 0.88f * line.size()) {
+      if (glyph.symbol().kind() != Kind.LETTER || Glyph.isScriptSize(glyph.size(), line.size())) {
         continue;
       }
       if (Float.isNaN(first)) {

@@ -1,5 +1,6 @@
 package io.mimodata.extract.pdf.math;
 
+import io.mimodata.extract.pdf.font.Ideographs;
 import io.mimodata.extract.pdf.font.Symbol;
 import io.mimodata.extract.pdf.font.Symbol.Alphabet;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
@@ -56,7 +57,7 @@ record Atom(
             && !latex.isEmpty()
             && Character.isLetter(latex.charAt(0))
             && (latex.charAt(0) < 0x250 || latex.charAt(0) >= 0x2E80);
-    upright |= !latex.isEmpty() && isWide(latex.codePointAt(0));
+    upright |= !latex.isEmpty() && isWideWord(latex.codePointAt(0));
     return new Atom(
         latex,
         symbol.kind(),
@@ -81,11 +82,11 @@ record Atom(
     return glyph.face().isItalic() ? Alphabet.ITALIC : Alphabet.NONE;
   }
 
-  /** Ideographs and their punctuation are words, in a formula too. */
-  private static boolean isWide(int c) {
-    return Character.isIdeographic(c)
-        || (c >= 0x3000 && c <= 0x303F)
-        || (c >= 0xFF00 && c <= 0xFF0F);
+  /** Ideographs and their punctuation are words in a formula too; wide digits and signs are not. */
+  private static boolean isWideWord(int c) {
+    return Ideographs.contains(c)
+        && !Character.isDigit(c)
+        && Character.getType(c) != Character.MATH_SYMBOL;
   }
 
   /** Something built whose middle is the axis of the line, such as a fraction. */
@@ -146,6 +147,6 @@ record Atom(
 
   /** Whether a script of this size is meant by size. */
   boolean isSmallerThan(float other) {
-    return size < 0.88f * other;
+    return Glyph.isScriptSize(size, other);
   }
 }

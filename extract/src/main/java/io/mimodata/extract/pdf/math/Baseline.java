@@ -3,6 +3,7 @@ package io.mimodata.extract.pdf.math;
 import io.mimodata.extract.pdf.font.Symbol.Alphabet;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.page.Box;
+import io.mimodata.extract.pdf.page.Tally;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ final class Baseline {
 
   /** The baseline on which most of the full-size atoms stand. */
   static float of(List<Atom> atoms, float size) {
-    Map<Integer, Float> widths = new HashMap<>();
+    Tally widths = new Tally();
     Map<Integer, Float> heights = new HashMap<>();
     Atom first = null;
     for (Atom atom : atoms) {
@@ -98,24 +99,19 @@ final class Baseline {
       first = leftmost && (first == null || !atom.built()) ? atom : first;
       int slot = Math.round(atom.baseline() / Math.max(0.5f, 0.12f * size));
       float weight = Math.max(0.1f * size, atom.right() - atom.left()) * (atom.built() ? 0.5f : 1);
-      widths.merge(slot, weight, Float::sum);
+      widths.add(slot, weight);
       heights.putIfAbsent(slot, atom.baseline());
     }
     if (first == null) {
       first = atoms.get(0);
       return first.hangs() ? first.axis() + Atom.AXIS * size : first.baseline();
     }
-    int best = 0;
-    float width = -1;
-    for (Map.Entry<Integer, Float> entry : widths.entrySet()) {
-      if (entry.getValue() > width) {
-        width = entry.getValue();
-        best = entry.getKey();
-      }
-    }
+    int best = widths.heaviest().orElseThrow();
     // A script that is as large as its base, as the smallest are, may be wider than it.
     float lowered = Math.abs(heights.get(best) - first.baseline());
-    return width < MOSTLY * size && lowered > LEVEL * size ? first.baseline() : heights.get(best);
+    return widths.weight(best) < MOSTLY * size && lowered > LEVEL * size
+        ? first.baseline()
+        : heights.get(best);
   }
 
   /** Whether an atom stands on the line itself, not above or below. */
@@ -259,11 +255,12 @@ final class Baseline {
         }
       }
       if (!bars.isEmpty()) {
+        boolean single = bar.equals("-");
+        String arrow = head.latex().substring(1).toLowerCase(Locale.ROOT);
         atoms.set(
             i,
             new Atom(
-                "\\long"
-                    + head.latex().substring(1).replace("Right", "right").replace("Left", "left"),
+                (single ? "\\long" : "\\Long") + arrow,
                 Kind.RELATION,
                 Alphabet.ITALIC,
                 ink,
@@ -275,10 +272,6 @@ final class Baseline {
                 false,
                 true,
                 false));
-        if (head.latex().contains("\\R") || head.latex().contains("\\L")) {
-          Atom built = atoms.get(i);
-          atoms.set(i, built.as("\\Long" + built.latex().substring(5), Kind.RELATION, built));
-        }
         atoms.removeAll(bars);
         i = -1;
       }
@@ -321,19 +314,17 @@ final class Baseline {
         end++;
       }
       String latex = latexOf(word.toString(), words, level, i, end);
-      Atom built = first.as(latex, Kind.ORDINARY, last);
-      Kind kind = isOperator(word) ? Kind.LARGE_OPERATOR : Kind.ORDINARY;
-      built =
+      Atom built =
           new Atom(
-              built.latex(),
-              kind,
+              latex,
+              isOperator(word) ? Kind.LARGE_OPERATOR : Kind.ORDINARY,
               Alphabet.ITALIC,
-              built.ink(),
-              built.size(),
-              built.baseline(),
-              built.left(),
-              built.right(),
-              built.order(),
+              Box.union(first.ink(), last.ink()),
+              first.size(),
+              first.baseline(),
+              first.left(),
+              Math.max(first.right(), last.right()),
+              first.order(),
               false,
               true,
               false);
@@ -444,28 +435,13 @@ final class Baseline {
         latex += over.isEmpty() ? "" : "^{" + parse.apply(over) + "}";
       }
       Atom built =
-          new Atom(
+          Atom.onAxis(
               latex,
               operator.kind() == Kind.RELATION ? Kind.RELATION : Kind.ORDINARY,
-              Alphabet.ITALIC,
               ink,
-              operator.size(),
-              operator.baseline(),
-              operator.left(),
-              Math.max(operator.right(), ink.right()),
-              operator.order(),
-              operator.hangs(),
-              true,
-              false);
-      if (!operator.hangs()) {
-        built =
-            Atom.onAxis(
-                latex, built.kind(), ink, operator.size(), operator.axis(), operator.order());
-      } else {
-        built =
-            Atom.onAxis(
-                latex, built.kind(), ink, size, baseline - Atom.AXIS * size, operator.order());
-      }
+              operator.hangs() ? size : operator.size(),
+              operator.hangs() ? baseline - Atom.AXIS * size : operator.axis(),
+              operator.order());
       atoms.set(i, built);
       atoms.removeAll(over);
       atoms.removeAll(under);

@@ -1,6 +1,7 @@
 package io.mimodata.extract.pdf.math;
 
 import io.mimodata.extract.Cancellation;
+import io.mimodata.extract.pdf.font.Symbol;
 import io.mimodata.extract.pdf.font.Symbol.Kind;
 import io.mimodata.extract.pdf.font.Symbol.Piece;
 import io.mimodata.extract.pdf.page.Box;
@@ -8,7 +9,6 @@ import io.mimodata.extract.pdf.page.Glyph;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Rebuilds the LaTeX of a formula from the places and sizes of its glyphs and rules: what has an
@@ -21,8 +21,6 @@ public final class FormulaBuilder {
   private static final int MAX_GLYPHS = 4000;
   private static final int MAX_DEPTH = 30;
   private static final float LINKED = 0.5f;
-  private static final Set<String> BRACE_PIECES =
-      Set.of("\\braceld", "\\bracerd", "\\bracelu", "\\braceru");
 
   private final List<Box> bars;
   private final boolean sans;
@@ -167,7 +165,8 @@ public final class FormulaBuilder {
       if (rows.size() > 1) {
         return "\\substack{" + joinRows(rows, List.of()) + "}";
       }
-      return Baseline.read(atoms, this::parse, depth > 1 && sizeOf(atoms) < 0.88f * fullSize);
+      boolean script = depth > 1 && Glyph.isScriptSize(sizeOf(atoms), fullSize);
+      return Baseline.read(atoms, this::parse, script);
     } finally {
       depth--;
     }
@@ -177,14 +176,14 @@ public final class FormulaBuilder {
   private void buildBraces(List<Atom> atoms) {
     List<Atom> pieces = new ArrayList<>();
     for (Atom atom : atoms) {
-      if (BRACE_PIECES.contains(atom.latex())
+      if (Symbol.BRACE_PIECES.contains(atom.latex())
           && (pieces.isEmpty()
               || Math.abs(atom.baseline() - pieces.get(0).baseline()) < 0.2f * atom.size())
-          && pieces.size() < BRACE_PIECES.size()) {
+          && pieces.size() < Symbol.BRACE_PIECES.size()) {
         pieces.add(atom);
       }
     }
-    if (pieces.size() < BRACE_PIECES.size()) {
+    if (pieces.size() < Symbol.BRACE_PIECES.size()) {
       return;
     }
     pieces.sort(Comparator.comparingDouble(Atom::left));
@@ -291,9 +290,7 @@ public final class FormulaBuilder {
   }
 
   private static boolean isRadical(Atom sign, Box bar) {
-    return sign.kind() == Kind.RADICAL
-        && Math.abs(bar.left() - sign.ink().right()) < 0.35f * sign.size()
-        && Math.abs(bar.centerY() - sign.ink().top()) < 0.35f * sign.size();
+    return sign.kind() == Kind.RADICAL && bar.startsAtCornerOf(sign.ink(), sign.size());
   }
 
   private boolean buildRadical(List<Atom> atoms, Box bar) {
@@ -628,7 +625,7 @@ public final class FormulaBuilder {
 
   private String array(
       String left, String right, List<List<Atom>> rows, float size, float openSize) {
-    List<Float> columns = Rows.columns(rows, size, size < 0.88f * openSize);
+    List<Float> columns = Rows.columns(rows, size, Glyph.isScriptSize(size, openSize));
     boolean single = columns.isEmpty();
     if (left.equals("\\{") && right.equals(".")) {
       return "\\begin{cases}" + joinRows(rows, columns) + "\\end{cases}";
@@ -637,7 +634,7 @@ public final class FormulaBuilder {
         && rows.size() == 2
         && left.equals("(")
         && right.equals(")")
-        && (Rows.isBinomial(rows) || sizeOf(rows.get(0)) < 0.88f * openSize)) {
+        && (Rows.isBinomial(rows) || Glyph.isScriptSize(sizeOf(rows.get(0)), openSize))) {
       return "\\binom{" + parse(rows.get(0)) + "}{" + parse(rows.get(1)) + "}";
     }
     String kind =

@@ -41,13 +41,11 @@ final class Rows {
     for (int i = 0; i < baselines.size(); i++) {
       rows.add(new ArrayList<>());
     }
-    int[] rowOf = new int[atoms.size()];
     List<Atom> drawn = new ArrayList<>(atoms);
     drawn.sort(Comparator.comparingInt(Atom::order));
     for (int i = 0; i < drawn.size(); i++) {
       boolean accent = drawn.get(i).kind() == Kind.ACCENT && i + 1 < drawn.size();
-      rowOf[i] = nearest(baselines, drawn.get(accent ? i + 1 : i));
-      rows.get(rowOf[i]).add(drawn.get(i));
+      rows.get(nearest(baselines, drawn.get(accent ? i + 1 : i))).add(drawn.get(i));
     }
     return rows;
   }

@@ -5,6 +5,8 @@ package io.mimodata.extract.pdf.page;
  * top left corner.
  */
 public record Box(float left, float top, float right, float bottom) {
+  private static final float AT_CORNER = 0.35f;
+
   /** Width in points, negative for a box of nothing. */
   public float width() {
     return right - left;
@@ -33,6 +35,17 @@ public record Box(float left, float top, float right, float bottom) {
         Math.min(one.top, other.top),
         Math.max(one.right, other.right),
         Math.max(one.bottom, other.bottom));
+  }
+
+  /**
+   * Whether a rule begins at the upper right corner of a sign, as the bar of a radical does.
+   *
+   * @param sign the ink of the sign
+   * @param size its font size in points
+   */
+  public boolean startsAtCornerOf(Box sign, float size) {
+    return Math.abs(left - sign.right) < AT_CORNER * size
+        && Math.abs(centerY() - sign.top) < AT_CORNER * size;
   }
 
   /** Length of the common stretch of both on the horizontal axis; negative is their distance. */

@@ -15,6 +15,7 @@ import org.apache.pdfbox.util.Matrix;
 final class DrawnPath {
   private static final int MAX_RULES = 20_000;
   private static final float STRAIGHT = 0.3f;
+  private static final float THICKEST_RULE = 3f;
 
   private final PageReader reader;
   private final List<Box> segments = new ArrayList<>();
@@ -174,11 +175,12 @@ final class DrawnPath {
     end();
   }
 
+  /** Notes a stroke or a filled box if it is thin enough for a rule. */
   private void rule(float left, float top, float right, float bottom) {
     float width = Math.abs(right - left);
     float height = Math.abs(bottom - top);
     if (rules.size() < MAX_RULES
-        && PageReader.isThin(width, height)
+        && Math.min(width, height) <= THICKEST_RULE
         && Math.max(width, height) > 2 * Math.min(width, height)) {
       rules.add(new Box(left, top, right, bottom));
     }

@@ -8,6 +8,7 @@ import io.mimodata.extract.pdf.font.Typeface;
  * thread-safe: its ink is looked up when first asked for.
  */
 public final class Glyph {
+  private static final float LARGEST_SCRIPT = 0.88f;
   private static final float ASCENT = 0.7f;
   private static final float DESCENT = 0.22f;
   private static final float X_HEIGHT = 0.45f;
@@ -47,6 +48,14 @@ public final class Glyph {
 
   public Symbol symbol() {
     return symbol;
+  }
+
+  /**
+   * Whether letters of one font size are scripts beside those of another. The largest scripts have
+   * about four fifths of it; sizes of fonts that are mixed in one line differ less.
+   */
+  public static boolean isScriptSize(float size, float other) {
+    return size < LARGEST_SCRIPT * other;
   }
 
   /**

@@ -57,7 +57,6 @@ import org.apache.pdfbox.util.Vector;
 public final class PageReader extends PDFStreamEngine {
   private static final COSName ARTIFACT = COSName.getPDFName("Artifact");
   private static final COSName PAGINATION = COSName.getPDFName("Pagination");
-  private static final float THICKEST_RULE = 3f;
   private static final float STRAIGHT = 0.05f;
   private static final int LOOK_BACK = 6;
 
@@ -186,8 +185,6 @@ public final class PageReader extends PDFStreamEngine {
   }
 
   private PageContent content(Direction direction, int number) {
-    float width = direction.upright() ? area.getWidth() : area.getHeight();
-    float height = direction.upright() ? area.getHeight() : area.getWidth();
     List<Box> rules = new ArrayList<>();
     for (Box drawn : path.rules()) {
       float x0 = direction.x(drawn.left(), drawn.top(), area);
@@ -197,8 +194,7 @@ public final class PageReader extends PDFStreamEngine {
       rules.add(new Box(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)));
     }
     float share = Math.min(1, imageArea / Math.max(1, area.getWidth() * area.getHeight()));
-    return new PageContent(
-        number, width, height, glyphs.getOrDefault(direction, List.of()), rules, share);
+    return new PageContent(number, glyphs.getOrDefault(direction, List.of()), rules, share);
   }
 
   @Override
@@ -308,11 +304,6 @@ public final class PageReader extends PDFStreamEngine {
       }
     }
     return false;
-  }
-
-  /** A straight line or thin rectangle was drawn; corners in the space of the page. */
-  static boolean isThin(float width, float height) {
-    return Math.min(width, height) <= THICKEST_RULE;
   }
 
   /** An image fills a square of side one, as the current matrix moves it. */
