@@ -1,23 +1,17 @@
 package io.mimodata.jobs.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mimodata.document.StageException;
 import io.mimodata.jobs.Main;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.Tokenizer;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
 import io.mimodata.mixture.tokenize.Tokenizers;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,8 +22,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Writes the token ids of each line's text, for checking a tokenizer.")
 public final class TokenizeCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   @Option(
       names = "--input",
       required = true,
@@ -72,23 +64,12 @@ public final class TokenizeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!Files.isRegularFile(input)) {
-      throw new ConfigurationException(
-          "--input " + input + " does not exist; name a JSON-lines file");
-    }
     if (tokenizer != null && !Files.isRegularFile(tokenizer)) {
       throw new ConfigurationException(
           "--tokenizer " + tokenizer + " does not exist; name a tokenizer.json or a file of ranks");
     }
     Tokenizer built = Tokenizers.of(spec());
-    Files.createDirectories(output.toAbsolutePath().getParent());
-    Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
-    try {
-      encodeAll(partial, built);
-      Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(partial);
-    }
+    JsonLines.map(input, output, line -> encode(line, built));
     return Main.DONE;
   }
 
@@ -101,40 +82,14 @@ public final class TokenizeCommand implements Callable<Integer> {
     }
   }
 
-  private void encodeAll(Path target, Tokenizer built) throws IOException {
-    long lines = 0;
-    try (BufferedReader in = Files.newBufferedReader(input);
-        BufferedWriter out = Files.newBufferedWriter(target)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        lines++;
-        if (!line.isBlank()) {
-          out.write(JSON.writeValueAsString(encode(line, lines, built)));
-          out.newLine();
-        }
-      }
-    } catch (CharacterCodingException e) {
-      throw new StageException("%s is not UTF-8 after line %d".formatted(input, lines), e);
+  private static ObjectNode encode(JsonLine line, Tokenizer built) {
+    String text = line.string("text");
+    ObjectNode result = JsonNodeFactory.instance.objectNode();
+    if (line.row().has("id")) {
+      result.set("id", line.row().get("id"));
     }
-  }
-
-  private ObjectNode encode(String line, long number, Tokenizer built) {
-    JsonNode row;
-    try {
-      row = JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      throw new StageException(
-          "%s:%d is not JSON: %s".formatted(input, number, e.getOriginalMessage()));
-    }
-    if (!row.path("text").isTextual()) {
-      throw new StageException(
-          "%s:%d has no field 'text' that is a string".formatted(input, number));
-    }
-    ObjectNode result = JSON.createObjectNode();
-    if (row.has("id")) {
-      result.set("id", row.get("id"));
-    }
-    var ids = result.putArray("ids");
-    for (int id : built.encode(row.get("text").asText())) {
+    ArrayNode ids = result.putArray("ids");
+    for (int id : built.encode(text)) {
       ids.add(id);
     }
     return result;

@@ -1,0 +1,95 @@
+package io.mimodata.jobs.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mimodata.document.StageException;
+import io.mimodata.jobs.recipe.ConfigurationException;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Files of JSON lines, as the commands read and write them that check one part of the program. */
+final class JsonLines {
+  private static final ObjectReader READER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build()
+          .readerFor(JsonNode.class);
+
+  private JsonLines() {}
+
+  /** What one line becomes. */
+  @FunctionalInterface
+  interface LineMapper {
+    /**
+     * Makes the line of the output.
+     *
+     * @throws StageException from {@link JsonLine#problem} where the line is not as it should be
+     */
+    JsonNode map(JsonLine line);
+  }
+
+  /**
+   * Writes one line for each that is not blank, in order. The output appears when it is complete; a
+   * failure leaves what was there before.
+   *
+   * @param input UTF-8
+   * @param output may be the input itself; its folder is made where it is missing
+   * @throws ConfigurationException if the input is no file or the output is a folder
+   * @throws StageException with file and line, if a line is not an object in JSON
+   */
+  static void map(Path input, Path output, LineMapper mapper) throws IOException {
+    if (!Files.isRegularFile(input)) {
+      throw new ConfigurationException(
+          "--input " + input + " does not exist; name a JSON-lines file");
+    }
+    if (Files.isDirectory(output)) {
+      throw new ConfigurationException("--output " + output + " is a folder; name a file");
+    }
+    Files.createDirectories(output.toAbsolutePath().getParent());
+    Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
+    try {
+      mapAll(input, partial, mapper);
+      Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+
+  private static void mapAll(Path input, Path partial, LineMapper mapper) throws IOException {
+    long lines = 0;
+    try (BufferedReader in = Files.newBufferedReader(input);
+        BufferedWriter out = Files.newBufferedWriter(partial)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines++;
+        if (!line.isBlank()) {
+          out.write(mapper.map(parse(line, input + ":" + lines)).toString());
+          out.newLine();
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new StageException("%s is not UTF-8 after line %d".formatted(input, lines), e);
+    }
+  }
+
+  private static JsonLine parse(String line, String place) {
+    JsonNode row;
+    try {
+      row = READER.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new StageException("%s is not JSON: %s".formatted(place, e.getOriginalMessage()));
+    }
+    JsonLine parsed = new JsonLine(row, place);
+    if (!row.isObject()) {
+      throw parsed.problem("is not a JSON object");
+    }
+    return parsed;
+  }
+}
