@@ -11,6 +11,7 @@ import io.mimodata.jobs.cli.GenerateCommand;
 import io.mimodata.jobs.cli.IngestCommand;
 import io.mimodata.jobs.cli.InspectCommand;
 import io.mimodata.jobs.cli.MixtureCommand;
+import io.mimodata.jobs.cli.RewardCommand;
 import io.mimodata.jobs.cli.RunCommand;
 import io.mimodata.jobs.cli.SynthCommand;
 import io.mimodata.jobs.cli.TokenizeCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       TrainTaggerCommand.class,
       TokenizeCommand.class,
       GenerateCommand.class,
+      RewardCommand.class,
       TraceCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class
