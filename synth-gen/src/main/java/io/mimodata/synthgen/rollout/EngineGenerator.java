@@ -1,5 +1,6 @@
 package io.mimodata.synthgen.rollout;
 
+import io.mimodata.document.StageException;
 import io.mimodata.synthgen.engine.AssistantMessage;
 import io.mimodata.synthgen.engine.Engine;
 import io.mimodata.synthgen.engine.FailureKind;
@@ -58,6 +59,9 @@ public final class EngineGenerator<P> implements Generator<P, Generation.Finishe
       return new Generation.Finished(
           new AssistantMessage("", ""), FinishReason.STOP, true, failed.usage());
     }
-    throw new NoResponseException(failed.kind().key() + ": " + failed.detail());
+    String cause = failed.kind().key() + ": " + failed.detail();
+    throw failed.kind().isFinal()
+        ? new NoResponseException(cause)
+        : new StageException("The model can't be asked, " + cause);
   }
 }

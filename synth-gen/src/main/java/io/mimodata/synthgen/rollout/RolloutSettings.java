@@ -6,7 +6,7 @@ package io.mimodata.synthgen.rollout;
  * @param batchSize problems in a batch, at least 1
  * @param groupSize responses to a problem, at least 1
  * @param inFlight problems being answered at once, at least 1: what the generator has room for
- * @param judges responses being judged at once, at least 1
+ * @param judges responses being judged at once, at least 1: the threads of a {@link PooledScorer}
  * @param launchLimit problems launched for one batch at most, at least the size of the batch; where
  *     they aren't enough the rollout fails, instead of going on for ever
  * @param policy which techniques are used

@@ -1,9 +1,12 @@
 package io.mimodata.synthgen.rollout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mimodata.document.StageException;
 import io.mimodata.synthgen.engine.Engine;
 import io.mimodata.synthgen.engine.Generation;
+import io.mimodata.synthgen.engine.ManualEngine;
 import io.mimodata.synthgen.engine.Message;
 import io.mimodata.synthgen.engine.ModelServer;
 import io.mimodata.synthgen.engine.Sampling;
@@ -12,6 +15,9 @@ import io.mimodata.synthgen.engine.http.HttpEngineSettings;
 import io.mimodata.synthgen.engine.http.ServedModel;
 import io.mimodata.synthgen.engine.local.LocalModel;
 import io.mimodata.synthgen.engine.local.ModelFolder;
+import io.mimodata.synthgen.engine.window.Budget;
+import io.mimodata.synthgen.engine.window.BudgetedEngine;
+import io.mimodata.synthgen.engine.window.Prices;
 import io.mimodata.synthgen.mimo.Storage;
 import io.mimodata.synthgen.mimo.ToyModel;
 import io.mimodata.synthgen.mimo.ToyModel.Shape;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The rollout on engines that really generate, judged on threads of their own. */
 class EngineRolloutTest {
+  private static final ApiKey NO_KEY = ApiKey.fromEnvironment("MIMO_TEST_KEY_THAT_IS_NOT_SET");
   private static final int BATCH = 4;
   private static final int GROUP = 3;
   private static final int PROBLEMS = 40;
@@ -149,8 +156,7 @@ class EngineRolloutTest {
                                     ^ request.get("seed").asInt())))) {
       ServedModel source =
           new ServedModel(
-              HttpEngineSettings.builder(List.of(server.url()), "mimo").build(),
-              ApiKey.fromEnvironment("MIMO_TEST_KEY_THAT_IS_NOT_SET"));
+              HttpEngineSettings.builder(List.of(server.url()), "mimo").build(), NO_KEY);
       try (Engine engine = source.open()) {
         assertSound(engine);
       }
@@ -173,8 +179,7 @@ class EngineRolloutTest {
                 })) {
       ServedModel source =
           new ServedModel(
-              HttpEngineSettings.builder(List.of(server.url()), "mimo").build(),
-              ApiKey.fromEnvironment("MIMO_TEST_KEY_THAT_IS_NOT_SET"));
+              HttpEngineSettings.builder(List.of(server.url()), "mimo").build(), NO_KEY);
       ProblemPool<Integer> pool =
           ProblemPool.of(IntStream.range(0, PROBLEMS).boxed().toList(), 0.1, 1);
       try (Engine engine = source.open()) {
@@ -185,5 +190,18 @@ class EngineRolloutTest {
         assertThat(batch.statistics().failed()).isPositive();
       }
     }
+  }
+
+  @Test
+  void aBudgetThatIsUsedUpEndsTheRolloutAndLosesNoProblem() {
+    ProblemPool<Integer> pool = ProblemPool.of(List.of(1, 2, 3, 4, 5), 0.1, 1);
+    PoolState<Integer> before = pool.state();
+    Budget nothing = new Budget(0, Double.POSITIVE_INFINITY, Prices.NONE);
+    try (Engine engine = new BudgetedEngine(new ManualEngine(), nothing)) {
+      assertThatThrownBy(() -> rollout(engine, pool, ConcurrentHashMap.newKeySet()))
+          .isInstanceOf(StageException.class)
+          .hasMessageStartingWith("The model can't be asked, budget: the budget is used up");
+    }
+    assertThat(pool.state().main()).isEqualTo(before.main());
   }
 }
