@@ -11,6 +11,7 @@ import io.mimodata.jobs.cli.GenerateCommand;
 import io.mimodata.jobs.cli.IngestCommand;
 import io.mimodata.jobs.cli.InspectCommand;
 import io.mimodata.jobs.cli.MixtureCommand;
+import io.mimodata.jobs.cli.RewardCommand;
 import io.mimodata.jobs.cli.RunCommand;
 import io.mimodata.jobs.cli.SynthCommand;
 import io.mimodata.jobs.cli.TokenizeCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       TokenizeCommand.class,
       VerifyCommand.class,
       GenerateCommand.class,
+      RewardCommand.class,
       TraceCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class

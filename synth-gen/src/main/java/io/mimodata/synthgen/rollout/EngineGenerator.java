@@ -1,0 +1,67 @@
+package io.mimodata.synthgen.rollout;
+
+import io.mimodata.document.StageException;
+import io.mimodata.synthgen.engine.AssistantMessage;
+import io.mimodata.synthgen.engine.Engine;
+import io.mimodata.synthgen.engine.FailureKind;
+import io.mimodata.synthgen.engine.FinishReason;
+import io.mimodata.synthgen.engine.Futures;
+import io.mimodata.synthgen.engine.Generation;
+import io.mimodata.synthgen.engine.GenerationRequest;
+import io.mimodata.synthgen.engine.Message;
+import io.mimodata.synthgen.engine.Sampling;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Has an {@link Engine} answer problems, in this process or over HTTP. A problem that comes again
+ * is asked with other seeds. An answer without text is a response like others; where there is none,
+ * as after a refusal, the problem can't be answered. For one thread, as the rollout is.
+ */
+public final class EngineGenerator<P> implements Generator<P, Generation.Finished> {
+  private final Engine engine;
+  private final Function<P, List<Message>> conversation;
+  private final Sampling sampling;
+  private final Map<P, Integer> asked = new HashMap<>();
+
+  /**
+   * A generator on an engine, which it doesn't close.
+   *
+   * @param conversation what the engine is to continue
+   */
+  public EngineGenerator(
+      Engine engine, Function<P, List<Message>> conversation, Sampling sampling) {
+    this.engine = engine;
+    this.conversation = conversation;
+    this.sampling = sampling;
+  }
+
+  @Override
+  public List<CompletableFuture<Generation.Finished>> generate(P problem, int size) {
+    List<Message> messages = conversation.apply(problem);
+    int first = asked.merge(problem, size, Integer::sum) - size;
+    return IntStream.range(first, first + size)
+        .mapToObj(sample -> GenerationRequest.of(engine.revision(), messages, sampling, sample))
+        .map(request -> Futures.map(engine.generate(request), EngineGenerator::response))
+        .toList();
+  }
+
+  private static Generation.Finished response(Generation generation) {
+    if (generation instanceof Generation.Finished finished) {
+      return finished;
+    }
+    Generation.Failed failed = (Generation.Failed) generation;
+    if (failed.kind() == FailureKind.EMPTY) {
+      return new Generation.Finished(
+          new AssistantMessage("", ""), FinishReason.STOP, true, failed.usage());
+    }
+    String cause = failed.kind().key() + ": " + failed.detail();
+    throw failed.kind().isFinal()
+        ? new NoResponseException(cause)
+        : new StageException("The model can't be asked, " + cause);
+  }
+}
