@@ -10,6 +10,7 @@ import io.mimodata.jobs.cli.FilterCommand;
 import io.mimodata.jobs.cli.GenerateCommand;
 import io.mimodata.jobs.cli.IngestCommand;
 import io.mimodata.jobs.cli.InspectCommand;
+import io.mimodata.jobs.cli.JudgeCommand;
 import io.mimodata.jobs.cli.MixtureCommand;
 import io.mimodata.jobs.cli.RunCommand;
 import io.mimodata.jobs.cli.SynthCommand;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       TrainTaggerCommand.class,
       TokenizeCommand.class,
       GenerateCommand.class,
+      JudgeCommand.class,
       TraceCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class

@@ -58,7 +58,7 @@ final class Assessment {
     if (outcome.killed() == Outcome.Killed.OUTPUT) {
       return Verdict.OLE;
     }
-    if (outcome.killedForMemory() > 0) {
+    if (outcome.ranOutOfMemory()) {
       return Verdict.MLE;
     }
     if (outcome.killed() == Outcome.Killed.WALL

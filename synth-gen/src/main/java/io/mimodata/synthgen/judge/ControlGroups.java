@@ -21,10 +21,12 @@ final class ControlGroups {
   private static final String PREFIX = "mimo-judge-";
   private static final String ENABLED = "cgroup.subtree_control";
 
+  /** Of all judges of this process: their groups have different names. */
+  private static final AtomicInteger MADE = new AtomicInteger();
+
   private final ControlGroupVersion version;
   private final Path memory;
   private final Path processes;
-  private final AtomicInteger made = new AtomicInteger();
 
   private ControlGroups(ControlGroupVersion version, Path memory, Path processes) {
     this.version = version;
@@ -63,15 +65,13 @@ final class ControlGroups {
 
   /** Makes a group. */
   ControlGroup create() throws IOException {
-    String name = PREFIX + ProcessHandle.current().pid() + "-" + made.incrementAndGet();
-    ControlGroup group =
-        new ControlGroup(
-            version,
-            Files.createDirectory(memory.resolve(name)),
-            version == ControlGroupVersion.V2
-                ? memory.resolve(name)
-                : Files.createDirectory(processes.resolve(name)));
-    return group;
+    String name = PREFIX + ProcessHandle.current().pid() + "-" + MADE.incrementAndGet();
+    return new ControlGroup(
+        version,
+        Files.createDirectory(memory.resolve(name)),
+        version == ControlGroupVersion.V2
+            ? memory.resolve(name)
+            : Files.createDirectory(processes.resolve(name)));
   }
 
   private boolean works() {

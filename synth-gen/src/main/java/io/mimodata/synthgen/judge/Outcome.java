@@ -28,7 +28,8 @@ record Outcome(
   enum Killed {
     NOT,
     WALL,
-    OUTPUT
+    OUTPUT,
+    MEMORY
   }
 
   int exitStatus() {
@@ -38,6 +39,10 @@ record Outcome(
   /** The signal that ended the main process, 0 if none did. */
   int signal() {
     return status & SIGNAL_MASK;
+  }
+
+  boolean ranOutOfMemory() {
+    return killed == Killed.MEMORY || killedForMemory > 0;
   }
 
   boolean succeeded() {

@@ -21,6 +21,8 @@ record Request(ObjectNode what, String payload, Allowance allowance) {
    * @param processes of the sandbox's user at a time
    * @param stackMb of one process
    * @param spaceMb addresses of one process, 0 for any number of them
+   * @param sumMb memory of all processes, looked at from time to time; 0 where a control group
+   *     keeps it
    */
   record Allowance(
       double cpuSeconds,
@@ -28,7 +30,8 @@ record Request(ObjectNode what, String payload, Allowance allowance) {
       long outputBytes,
       int processes,
       int stackMb,
-      int spaceMb) {}
+      int spaceMb,
+      int sumMb) {}
 
   private static final int FILE_MB = 64;
 
@@ -68,6 +71,7 @@ record Request(ObjectNode what, String payload, Allowance allowance) {
         .put("procs", allowance.processes)
         .put("stack_mb", allowance.stackMb)
         .put("space_mb", allowance.spaceMb)
+        .put("sum_mb", allowance.sumMb)
         .put("file_mb", FILE_MB);
   }
 

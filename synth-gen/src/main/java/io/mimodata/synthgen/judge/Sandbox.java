@@ -103,6 +103,7 @@ final class Sandbox implements AutoCloseable {
               switch (end.required("killed").asText()) {
                 case "wall" -> Outcome.Killed.WALL;
                 case "output" -> Outcome.Killed.OUTPUT;
+                case "memory" -> Outcome.Killed.MEMORY;
                 default -> Outcome.Killed.NOT;
               },
               end.required("cpu_ms").doubleValue(),

@@ -26,6 +26,10 @@ enum Tool {
 
   /** Returns the program's path, or tells what to install. */
   String require(String purpose) {
+    return require(path, purpose, debianPackage);
+  }
+
+  static String require(String path, String purpose, String debianPackage) {
     if (!Files.isExecutable(Path.of(path))) {
       throw new SandboxUnavailableException(
           "%s needs %s, which is not there; install it, on Debian with: apt-get install %s"

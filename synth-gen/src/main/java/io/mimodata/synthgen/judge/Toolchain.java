@@ -14,6 +14,12 @@ abstract class Toolchain {
   static final int BUILD_MB = 1024;
   static final int BUILD_PROCESSES = 64;
 
+  /** MiB of addresses beyond several times the memory, where no control group keeps that. */
+  private static final int SPARE_SPACE_MB = 512;
+
+  /** MiB of stack where addresses are limited: each thread takes as many. */
+  private static final int MODEST_STACK_MB = 64;
+
   private static final long COMPILED_BYTES = 64 << 20;
   private static final int BUILD_STACK_MB = 64;
   private static final Request.Allowance BUILD =
@@ -23,7 +29,8 @@ abstract class Toolchain {
           COMPILED_BYTES,
           BUILD_PROCESSES,
           BUILD_STACK_MB,
-          0);
+          0,
+          BUILD_MB);
 
   static Toolchain of(Language language) {
     return switch (language) {
@@ -40,7 +47,7 @@ abstract class Toolchain {
   abstract Outcome prepare(Sandbox sandbox, String source) throws SandboxException;
 
   /** What the driver is asked for one test. */
-  abstract Request test(TestCase test, Submission submission, boolean limitSpace);
+  abstract Request test(TestCase test, Submission submission, boolean grouped);
 
   /** MiB that the language's runtime needs beside the program. */
   int runtimeMb() {
@@ -59,16 +66,18 @@ abstract class Toolchain {
   /**
    * What one test may use.
    *
-   * @param space whether each process is to be limited by itself, where no group is
+   * @param grouped whether a control group keeps the memory
+   * @param space whether each process's addresses are to be limited, too
    */
-  Request.Allowance allowance(Limits limits, boolean space) {
+  Request.Allowance allowance(Limits limits, boolean grouped, boolean space) {
     return new Request.Allowance(
         limits.cpuSeconds(),
         limits.wallSeconds(),
         (long) limits.outputKb() << 10,
         limits.processes() + runtimeProcesses() + CodeJudge.OWN_PROCESSES,
-        limits.memoryMb(),
-        space ? limits.memoryMb() + CodeJudge.OWN_MB : 0);
+        grouped ? limits.memoryMb() : Math.min(limits.memoryMb(), MODEST_STACK_MB),
+        space ? 4 * limits.memoryMb() + SPARE_SPACE_MB : 0,
+        grouped ? 0 : limits.memoryMb() + runtimeMb());
   }
 
   /** Compiled apart, then forked for each test from an interpreter that is warm. */
@@ -84,8 +93,8 @@ abstract class Toolchain {
     }
 
     @Override
-    Request test(TestCase test, Submission submission, boolean limitSpace) {
-      Request.Allowance allowance = allowance(submission.limits(), limitSpace);
+    Request test(TestCase test, Submission submission, boolean grouped) {
+      Request.Allowance allowance = allowance(submission.limits(), grouped, !grouped);
       if (test instanceof CallTest call) {
         return Request.call(call.entryPoint(), call.arguments().toString(), allowance);
       }
@@ -121,9 +130,12 @@ abstract class Toolchain {
     }
 
     @Override
-    Request test(TestCase test, Submission submission, boolean limitSpace) {
+    Request test(TestCase test, Submission submission, boolean grouped) {
       return Request.execute(
-          List.of("{box}/main"), true, input(test), allowance(submission.limits(), limitSpace));
+          List.of("{box}/main"),
+          true,
+          input(test),
+          allowance(submission.limits(), grouped, !grouped));
     }
   }
 
@@ -161,7 +173,7 @@ abstract class Toolchain {
     }
 
     @Override
-    Request test(TestCase test, Submission submission, boolean limitSpace) {
+    Request test(TestCase test, Submission submission, boolean grouped) {
       // Addresses can't be limited: the virtual machine takes gigabytes of them, and uses few.
       return Request.execute(
           List.of(
@@ -175,7 +187,7 @@ abstract class Toolchain {
               JavaSource.of(submission.source()).mainClass()),
           false,
           input(test),
-          allowance(submission.limits(), false));
+          allowance(submission.limits(), grouped, false));
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Trial {
           && results.stream().anyMatch(result -> result.verdict() != Verdict.AC)) {
         break;
       }
-      Outcome outcome = sandbox.run(toolchain.test(test, submission, group.isEmpty()));
+      Outcome outcome = sandbox.run(toolchain.test(test, submission, group.isPresent()));
       results.add(assessment.of(test, outcome));
     }
     return Judgement.of(results);
@@ -59,16 +59,22 @@ final class Trial {
         switch (prepared.killed()) {
           case WALL -> "not compiled in %d s".formatted(Toolchain.BUILD_WALL_SECONDS);
           case OUTPUT -> "the compiler wrote too much";
-          case NOT ->
-              prepared.killedForMemory() > 0
-                  ? "not compiled in %d MiB".formatted(Toolchain.BUILD_MB)
-                  : prepared.signal() != 0
-                      ? "the compiler was ended by " + Signals.name(prepared.signal())
-                      : prepared.errors().strip();
+          case MEMORY -> outOfMemory();
+          case NOT -> prepared.ranOutOfMemory() ? outOfMemory() : lastWords(prepared);
         };
     int tests = settings.stopAtFirstFailure() ? 1 : submission.tests().size();
     TestResult result = new TestResult(Verdict.CE, Optional.empty(), "");
     return new Judgement(Verdict.CE, new ArrayList<>(Collections.nCopies(tests, result)), detail);
+  }
+
+  private static String outOfMemory() {
+    return "not compiled in %d MiB".formatted(Toolchain.BUILD_MB);
+  }
+
+  private static String lastWords(Outcome prepared) {
+    return prepared.signal() == 0
+        ? prepared.errors().strip()
+        : "the compiler was ended by " + Signals.name(prepared.signal());
   }
 
   /** The driver holds a test's input twice while it runs. */

@@ -25,6 +25,8 @@ import time
 
 STDERR_PART = 2048
 CHUNK = 65536
+# Seconds between looks at the memory of a test, where no control group keeps it.
+LOOK = 0.05
 # Seconds that the kernel may take to end a test's processes.
 GRACE = 10
 
@@ -130,6 +132,8 @@ class Test:
         """Passes standard output on and keeps to time and amount, until all processes have ended."""
         room = self.request["out_bytes"]
         deadline = self.start + self.request["wall_s"]
+        most_kb = self.request["sum_mb"] << 10
+        look = self.start + LOOK
         watched = {self.out, self.err, self.failed, self.main}
         poll = select.poll()
         for descriptor in watched:
@@ -148,7 +152,11 @@ class Test:
                     raise Broken("processes of a test outlived their end by %d s" % GRACE)
                 kill("wall")
                 continue
-            for descriptor, _ in poll.poll(left * 1000 + 1):
+            if most_kb and not self.killed and time.monotonic() > look:
+                look = time.monotonic() + LOOK
+                if self.spaces.used_kb() > most_kb:
+                    kill("memory")
+            for descriptor, _ in poll.poll((min(left, LOOK) if most_kb else left) * 1000 + 1):
                 data = b"" if descriptor == self.main else os.read(descriptor, CHUNK)
                 if not data:
                     if descriptor == self.main:
