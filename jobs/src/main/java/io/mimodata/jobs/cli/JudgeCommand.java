@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.Main;
+import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.synthgen.judge.CodeJudge;
 import io.mimodata.synthgen.judge.Comparison;
@@ -32,6 +33,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -52,6 +54,8 @@ public final class JudgeCommand implements Callable<Integer> {
 
   /** Submissions read ahead for each that is judged, so that a slow one holds up no other. */
   private static final int AHEAD = 16;
+
+  private static final int SECONDS_BETWEEN_NOTES = 10;
 
   @Option(
       names = "--input",
@@ -91,6 +95,8 @@ public final class JudgeCommand implements Callable<Integer> {
   private boolean unsafe;
 
   private final Map<String, Integer> counts = new TreeMap<>();
+  private final ProgressPrinter progress = ProgressPrinter.standard();
+  private long lastTold = System.nanoTime();
 
   @Override
   public Integer call() throws IOException {
@@ -111,18 +117,14 @@ public final class JudgeCommand implements Callable<Integer> {
     Files.createDirectories(output.toAbsolutePath().getParent());
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
     ExecutorService threads = Executors.newFixedThreadPool(settings.parallel());
-    try (CodeJudge judge =
-        CodeJudge.open(settings, note -> System.err.println("mimo-data: " + note))) {
+    try (CodeJudge judge = CodeJudge.open(settings, progress::note)) {
       judgeAll(partial, judge, threads, settings.parallel() * AHEAD);
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       threads.shutdownNow();
       Files.deleteIfExists(partial);
     }
-    System.err.println(
-        counts.entrySet().stream()
-            .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
-            .collect(Collectors.joining(", ")));
+    progress.note(summary());
     return Main.DONE;
   }
 
@@ -174,6 +176,13 @@ public final class JudgeCommand implements Callable<Integer> {
     return result;
   }
 
+  private String summary() {
+    return "judged: "
+        + counts.entrySet().stream()
+            .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
+            .collect(Collectors.joining(", "));
+  }
+
   private void write(Future<ObjectNode> judged, BufferedWriter out) throws IOException {
     ObjectNode row;
     try {
@@ -190,5 +199,9 @@ public final class JudgeCommand implements Callable<Integer> {
     counts.merge(row.has("error") ? "error" : row.get("verdict").asText(), 1, Integer::sum);
     out.write(JSON.writeValueAsString(row));
     out.newLine();
+    if (System.nanoTime() - lastTold > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_NOTES)) {
+      lastTold = System.nanoTime();
+      progress.note(summary());
+    }
   }
 }
