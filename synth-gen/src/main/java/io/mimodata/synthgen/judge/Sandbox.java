@@ -129,6 +129,11 @@ final class Sandbox implements AutoCloseable {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      if (group.isPresent()) {
+        group.get().awaitEmpty();
+      }
+    } catch (IOException e) {
+      // The next sandbox in the group has less room, and is tried again if that is too little.
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
