@@ -10,6 +10,8 @@ import io.mimodata.filter.spark.FilterStage;
 import io.mimodata.filter.tagger.TaggerPanel;
 import io.mimodata.filter.tagger.TaggerSource;
 import io.mimodata.ingest.IngestPlan;
+import io.mimodata.jobs.curate.CurateJob;
+import io.mimodata.jobs.curate.ProblemFiles;
 import io.mimodata.jobs.model.ModelSources;
 import io.mimodata.jobs.model.TaggerSources;
 import io.mimodata.jobs.recipe.FilterRecipe;
@@ -105,6 +107,19 @@ public final class StageJobs {
     String journal = synth.journal().orElse(output.path() + ".generations");
     return transform(
         new SynthStage(synth.config(), source, journal), configuration, List.of(filtered));
+  }
+
+  /**
+   * A job that chooses problems.
+   *
+   * @param output of the stage
+   */
+  public StageJob curate(ProblemFiles problems, StageFolder output) {
+    ObjectNode configuration = section("curate");
+    for (String file : recipe.curate().decontaminate()) {
+      configuration.withObject("decontaminate_sha256").put(file, hash(file, output));
+    }
+    return new CurateJob(problems, recipe.curate(), configuration);
   }
 
   /** A job that samples filtered and synthetic documents. */
