@@ -2,12 +2,13 @@ package io.mimodata.jobs.recipe;
 
 import io.mimodata.synthgen.curate.CurationConfig;
 import io.mimodata.synthgen.curate.CurationLimits;
+import java.util.Optional;
 
 /** Reads the section {@code curate}. */
 final class CurateSection {
   private CurateSection() {}
 
-  static CurationConfig read(Section section) {
+  static CurateRecipe read(Section section) {
     CurationConfig usual = CurationConfig.DEFAULT;
     CurationLimits limits = usual.limits();
     CurationConfig config =
@@ -26,7 +27,19 @@ final class CurateSection {
                         section.integer(
                             "decontaminate_words", usual.decontaminateWords(), 2, 1_000),
                     section.flag("golden_solutions", usual.goldenSolutions())));
+    Optional<CurateRecipe.Tagger> tagger =
+        section.has("tagger") ? Optional.of(tagger(section.section("tagger"))) : Optional.empty();
     section.finish();
-    return config;
+    return new CurateRecipe(config, tagger);
+  }
+
+  private static CurateRecipe.Tagger tagger(Section section) {
+    CurateRecipe.Tagger tagger =
+        new CurateRecipe.Tagger(
+            ModelSection.read(section),
+            (int) section.integer("answer_retries", 2, 0, 100),
+            (int) section.integer("max_tokens", 4_096, 16, 1_000_000));
+    section.finish();
+    return tagger;
   }
 }

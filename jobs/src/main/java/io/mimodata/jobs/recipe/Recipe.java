@@ -6,7 +6,6 @@ import io.mimodata.ingest.IngestConfig;
 import io.mimodata.ingest.SourceSpec;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.mixture.MixtureConfig;
-import io.mimodata.synthgen.curate.CurationConfig;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ public record Recipe(
     FilterRecipe filter,
     Optional<SynthRecipe> synth,
     MixtureConfig mixture,
-    CurationConfig curate,
+    CurateRecipe curate,
     Map<String, Object> resolved) {
   /** The resolved keys of one section, for the manifest of the stage that it configures. */
   public Map<String, Object> section(String key) {

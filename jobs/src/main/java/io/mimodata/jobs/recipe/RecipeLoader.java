@@ -22,7 +22,6 @@ import io.mimodata.mixture.recipe.TokenCount;
 import io.mimodata.mixture.recipe.Where;
 import io.mimodata.mixture.tokenize.Engine;
 import io.mimodata.mixture.tokenize.TokenizerSpec;
-import io.mimodata.synthgen.curate.CurationConfig;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -124,7 +123,7 @@ public final class RecipeLoader {
             ? Optional.of(SynthSection.read(root.section("synth"), seed))
             : Optional.empty();
     MixtureConfig mixture = mixture(root.section("mixture"), seed);
-    CurationConfig curate = CurateSection.read(root.section("curate"));
+    CurateRecipe curate = CurateSection.read(root.section("curate"));
     root.finish();
     return new Recipe(
         name,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.jobs.model.JudgeServer;
 import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.Json;
@@ -12,6 +13,9 @@ import io.mimodata.jobs.stage.StageFolder;
 import io.mimodata.jobs.stage.StageRunner;
 import io.mimodata.synthgen.curate.CurationConfig;
 import io.mimodata.synthgen.curate.CurationLimits;
+import io.mimodata.synthgen.engine.http.ApiKey;
+import io.mimodata.synthgen.engine.http.HttpEngineSettings;
+import io.mimodata.synthgen.engine.http.ServedModel;
 import io.mimodata.synthgen.judge.CodeJudge;
 import io.mimodata.synthgen.judge.JudgeSettings;
 import io.mimodata.synthgen.judge.SandboxUnavailableException;
@@ -22,9 +26,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
@@ -35,6 +42,8 @@ class CurateJobTest {
 
   @TempDir private Path temp;
 
+  private Optional<KindSurvey> survey = Optional.empty();
+
   private void curate(CurationConfig config, String... lines) throws IOException {
     Path file = temp.resolve("set.jsonl");
     Files.writeString(file, String.join("\n", lines) + "\n");
@@ -44,7 +53,8 @@ class CurateJobTest {
             new ProgressPrinter(
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false))
         .run(
-            new CurateJob(ProblemFiles.of(List.of(file)), config, Json.MAPPER.createObjectNode()),
+            new CurateJob(
+                ProblemFiles.of(List.of(file)), config, survey, Json.MAPPER.createObjectNode()),
             StageFolder.at(
                 temp.resolve("out").toString(), SPARK.sparkContext().hadoopConfiguration()));
   }
@@ -149,5 +159,55 @@ class CurateJobTest {
         .containsExactly(
             entry("set.jsonl:2", "curate.golden_fails"),
             entry("set.jsonl:3", "curate.golden_fails"));
+  }
+
+  private KindSurvey survey(JudgeServer server) {
+    HttpEngineSettings settings =
+        HttpEngineSettings.builder(List.of(server.url()), "judge").retries(0).build();
+    return new KindSurvey(
+        new ServedModel(settings, ApiKey.fromEnvironment("NO_SUCH_KEY")),
+        1,
+        256,
+        temp.resolve("out.generations").toString());
+  }
+
+  @Test
+  void aLanguageModelSeesWhatTheRulesDoNot() throws IOException {
+    AtomicInteger unreadable = new AtomicInteger();
+    try (JudgeServer server =
+        new JudgeServer(
+            prompt ->
+                prompt.contains("Discuss")
+                    ? "{\"kind\": \"open\"}"
+                    : prompt.contains("Reason why")
+                        ? (unreadable.getAndIncrement() == 0
+                            ? "It is a proof."
+                            : "```json\n{\"kind\": \"proof\"}\n```")
+                        : prompt.contains("babble") ? "no kind" : "{\"kind\": \"value\"}")) {
+      survey = Optional.of(survey(server));
+      String[] lines = {
+        "{\"question\": \"Discuss the parabola.\", \"answer\": \"It is a curve\"}",
+        "{\"question\": \"Reason why 2+2 is 4.\", \"answer\": \"It is\"}",
+        "{\"question\": \"What is 2+2?\", \"answer\": \"4\"}",
+        "{\"question\": \"Say babble.\", \"answer\": \"5\"}",
+        "{\"question\": \"Prove that 1=1.\", \"answer\": \"See solution.\"}"
+      };
+      curate(CurationConfig.DEFAULT, lines);
+      assertThat(reasons())
+          .containsExactly(
+              entry("set.jsonl:1", "curate.uncheckable"),
+              entry("set.jsonl:2", "curate.proof"),
+              entry("set.jsonl:5", "curate.proof"));
+      JsonNode report = Json.MAPPER.readTree(temp.resolve("out/report.json").toFile());
+      assertThat(report.findValue("tagger_questions").asInt()).isEqualTo(6);
+      assertThat(report.findValue("tagger_unanswered").asInt()).isEqualTo(1);
+      assertThat(server.requests()).hasSize(6);
+
+      // Another line, and what was said is not asked again.
+      String[] more = Arrays.copyOf(lines, 6);
+      more[5] = "{\"question\": \"What is 3+3?\", \"answer\": \"6\"}";
+      curate(CurationConfig.DEFAULT, more);
+      assertThat(server.requests()).hasSize(7);
+    }
   }
 }

@@ -115,13 +115,18 @@ public record ProblemRecord(ObjectNode row, CandidateProblem problem, List<Doubl
     return solutions.isEmpty() ? List.of() : new TestOutcomes(solutions).passRates();
   }
 
+  /** Whether it comes with a solution that can be tried on tests. */
+  public boolean hasSolution() {
+    return row.hasNonNull("solution") && problem.hasTests();
+  }
+
   /**
    * The problem's own solution, to be tried on its tests.
    *
    * @throws IllegalArgumentException if there is one that can't be run; the message says why
    */
   public Optional<Submission> solution() {
-    if (!row.hasNonNull("solution") || !problem.hasTests()) {
+    if (!hasSolution()) {
       return Optional.empty();
     }
     ObjectNode submission = row.deepCopy();
