@@ -84,10 +84,11 @@ public final class MathVerifier {
       return MathVerdict.Reason.UNREADABLE;
     }
     MathVerdict.Reason reason = MathVerdict.Reason.DIFFERENT;
+    Budget budget = new Budget();
     for (Expression left : expected.readings()) {
       for (Expression right : given.readings()) {
         try {
-          if (new AnswerComparison(rules, new Budget()).equal(left, right)) {
+          if (new AnswerComparison(rules, budget).equal(left, right)) {
             return MathVerdict.Reason.SAME_VALUE;
           }
         } catch (EvaluationException e) {

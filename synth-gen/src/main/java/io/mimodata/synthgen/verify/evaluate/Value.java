@@ -31,6 +31,8 @@ public record Value(Rational exact, BigComplex approximate) {
   /** Of values that agree, relative to the larger one or to 1. */
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-28");
 
+  private static final BigComplex TWO = BigComplex.valueOf(2);
+
   static final Value ZERO = of(Rational.ZERO);
   static final Value ONE = of(Rational.ONE);
 
@@ -274,7 +276,7 @@ public record Value(Rational exact, BigComplex approximate) {
     return of(
         value.isReal()
             ? BigComplex.valueOf(BigDecimalMath.sin(value.re, PRECISION))
-            : BigComplexMath.sin(value, PRECISION));
+            : halves(value, false));
   }
 
   Value cosine() {
@@ -282,7 +284,17 @@ public record Value(Rational exact, BigComplex approximate) {
     return of(
         value.isReal()
             ? BigComplex.valueOf(BigDecimalMath.cos(value.re, PRECISION))
-            : BigComplexMath.cos(value, PRECISION));
+            : halves(value, true));
+  }
+
+  /** The cosine or sine of a complex number, by exponentials. */
+  private static BigComplex halves(BigComplex angle, boolean cosine) {
+    BigComplex turned = angle.multiply(BigComplex.I, PRECISION);
+    BigComplex up = BigComplexMath.exp(turned, PRECISION);
+    BigComplex down = BigComplexMath.exp(turned.negate(), PRECISION);
+    return cosine
+        ? up.add(down, PRECISION).divide(TWO, PRECISION)
+        : up.subtract(down, PRECISION).divide(BigComplex.I.multiply(TWO, PRECISION), PRECISION);
   }
 
   Value arcsine() {

@@ -16,7 +16,7 @@ public final class AnswerExtractor {
   private static final String THOUGHT = "</think>";
 
   /** Responses are answered at their end; what is earlier is not read. */
-  private static final int LONGEST = 400_000;
+  private static final int LONGEST = 200_000;
 
   /** Characters of boxes in a row that are read together, and of what may stand between two. */
   private static final int LONGEST_ROW = 10_000;
@@ -111,12 +111,12 @@ public final class AnswerExtractor {
   private static boolean onlyJoins(String text, List<Formula> formulas) {
     int at = 0;
     for (Formula formula : formulas) {
-      if (!ONLY_JOINS.matcher(text.substring(at, formula.start())).matches()) {
+      if (!between(text, at, formula.start())) {
         return false;
       }
       at = formula.end();
     }
-    return ONLY_JOINS.matcher(text.substring(at)).matches();
+    return between(text, at, text.length());
   }
 
   private static String prepared(String response) {
@@ -202,7 +202,19 @@ public final class AnswerExtractor {
   private static String firstSentence(String segment) {
     Matcher matcher = SENTENCE_END.matcher(segment);
     String sentence = matcher.find() ? segment.substring(0, matcher.start()) : segment;
-    return sentence.replaceAll("^[*_`\\s]+|[*_`\\s]+$", "");
+    int start = 0;
+    int end = sentence.length();
+    while (start < end && isEmphasis(sentence.charAt(start))) {
+      start++;
+    }
+    while (end > start && isEmphasis(sentence.charAt(end - 1))) {
+      end--;
+    }
+    return sentence.substring(start, end);
+  }
+
+  private static boolean isEmphasis(char c) {
+    return Character.isWhitespace(c) || "*_`".indexOf(c) >= 0;
   }
 
   /** The first formula, with those that are joined to it. */
@@ -258,12 +270,13 @@ public final class AnswerExtractor {
   /** Numbers are looked for at the end only, and not in formulas. */
   private static Formula lastNumber(String text, int from, int end, List<Formula> formulas) {
     int start = Math.max(from, end - 2_000);
+    List<Formula> near = formulas.stream().filter(formula -> formula.end() > start).toList();
     Matcher matcher =
         NUMBER.matcher(text).region(start, Math.max(start, end)).useTransparentBounds(true);
     Formula last = null;
     while (matcher.find()) {
       int at = matcher.start();
-      if (formulas.stream().noneMatch(formula -> formula.start() <= at && at < formula.end())) {
+      if (near.stream().noneMatch(formula -> formula.start() <= at && at < formula.end())) {
         last = new Formula(at, matcher.end(), matcher.group());
       }
     }

@@ -28,6 +28,9 @@ import java.util.Locale;
  * </pre>
  */
 final class AnswerGrammar {
+  /** Of different kinds in a row, which nest. */
+  private static final int MOST_SET_OPERATIONS = 20;
+
   private final Tokens tokens;
   private final ScalarGrammar scalars;
 
@@ -180,6 +183,7 @@ final class AnswerGrammar {
 
   private Expression union() throws ParseException {
     Expression left = quantity();
+    int nested = 0;
     for (SetOperation.Kind kind = setOperation(); kind != null; kind = setOperation()) {
       tokens.next();
       Expression right = quantity();
@@ -189,7 +193,11 @@ final class AnswerGrammar {
           && kind != SetOperation.Kind.DIFFERENCE) {
         sets.addAll(operation.sets());
       } else {
+        nested += left instanceof SetOperation ? 1 : 0;
         sets.add(left);
+      }
+      if (nested > MOST_SET_OPERATIONS) {
+        throw new ParseException("more than %d sets".formatted(MOST_SET_OPERATIONS));
       }
       sets.add(right);
       left = new SetOperation(kind, sets);

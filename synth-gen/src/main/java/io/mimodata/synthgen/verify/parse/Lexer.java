@@ -13,6 +13,8 @@ final class Lexer {
   /** Digits of the longest number that is read; reading takes time by its square. */
   private static final int LONGEST_NUMBER = 2_000;
 
+  private static final int LONGEST_EXPONENT = 3;
+
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -21,6 +23,7 @@ final class Lexer {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private boolean spaced;
+  private boolean negating;
 
   private Lexer(String text, Commas commas) {
     this.text = text;
@@ -136,10 +139,15 @@ final class Lexer {
   }
 
   private void negated() throws ParseException {
+    if (negating) {
+      throw new ParseException("\\not before \\not");
+    }
+    negating = true;
     int count = tokens.size();
     while (tokens.size() == count && at < text.length()) {
       next();
     }
+    negating = false;
     if (tokens.size() == count) {
       return;
     }
@@ -252,19 +260,23 @@ final class Lexer {
   }
 
   /** The exponent of {@code 1.5e10}. */
-  private Rational scientific(Rational value) {
+  private Rational scientific(Rational value) throws ParseException {
     if (peek(0) != 'e' && peek(0) != 'E') {
       return value;
     }
     int sign = peek(1) == '-' || peek(1) == '+' ? 1 : 0;
-    int end = at + 1 + sign;
-    while (end < text.length() && isDigit(text.charAt(end)) && end < at + 5) {
+    int start = at + 1 + sign;
+    int end = start;
+    while (end < text.length() && isDigit(text.charAt(end))) {
       end++;
     }
-    if (end == at + 1 + sign || (end < text.length() && isLatin(text.charAt(end)))) {
+    if (end == start || (end < text.length() && isLatin(text.charAt(end)))) {
       return value;
     }
-    int exponent = Integer.parseInt(text.substring(at + 1 + sign, end));
+    if (end - start > LONGEST_EXPONENT) {
+      throw new ParseException("an exponent of more than %d digits".formatted(LONGEST_EXPONENT));
+    }
+    int exponent = Integer.parseInt(text.substring(start, end));
     Rational factor = Rational.of(BigInteger.TEN.pow(exponent));
     boolean negative = peek(1) == '-';
     at = end;
