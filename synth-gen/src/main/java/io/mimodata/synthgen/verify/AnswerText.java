@@ -24,6 +24,12 @@ final class AnswerText {
 
   private static final String MARKS = ".,;: ";
   private static final Pattern CHOICE = Pattern.compile("\\(?([A-Za-z])\\)?");
+  private static final Pattern CHOICES =
+      Pattern.compile("\\(?[A-H]\\)?(?:(?:,| and )\\(?[A-H]\\)?)+");
+
+  /** Capital letters that stand for points. */
+  private static final Pattern NAME = Pattern.compile("(?!NO$|YES$)[A-Z]{2,3}");
+
   private static final Pattern WORD = Pattern.compile("\\p{L}{2,}(?: \\p{L}+)*");
 
   private AnswerText() {}
@@ -40,7 +46,12 @@ final class AnswerText {
     if (choice.matches()) {
       return choice.group(1);
     }
-    return WORD.matcher(bare).matches() ? bare.toLowerCase(Locale.ROOT) : bare;
+    if (CHOICES.matcher(bare).matches()) {
+      return bare.replaceAll("[^A-H]", "");
+    }
+    return WORD.matcher(bare).matches() && !NAME.matcher(bare).matches()
+        ? bare.toLowerCase(Locale.ROOT)
+        : bare;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.mimodata.synthgen.verify.expression.Constant;
 import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Name;
+import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Ratio;
 import io.mimodata.synthgen.verify.expression.Relation;
@@ -50,7 +51,9 @@ final class RelationComparison {
     }
     if (relation.isEquation()) {
       Expression value = assigned(relation);
-      return answers.same(expected, value == null ? value(relation) : value);
+      return value == null
+          ? !isUnsolved(relation) && answers.same(expected, value(relation))
+          : answers.same(expected, value);
     }
     return rules.relationForSet() && isOrder(relation) && answers.sameElements(expected, relation);
   }
@@ -77,6 +80,24 @@ final class RelationComparison {
     return relation.isEquation() && isName(relation.last()) && relation.signs().size() == 1
         ? relation.first()
         : null;
+  }
+
+  /** Whether the name still has to be found, as in {@code 2x = 6}. */
+  private static boolean isUnsolved(Relation relation) {
+    return Names.free(relation.first()).size() == 1 && isAlgebraic(relation.first());
+  }
+
+  private static boolean isAlgebraic(Expression expression) {
+    if (expression instanceof Apply apply) {
+      return switch (apply.operator()) {
+        case ADD, NEGATE, MULTIPLY, DIVIDE, POWER, ROOT ->
+            apply.arguments().stream().allMatch(RelationComparison::isAlgebraic);
+        default -> false;
+      };
+    }
+    return expression instanceof Num
+        || expression instanceof Constant
+        || expression instanceof Name;
   }
 
   /** The last of a chain of equal values, but not what it is only about equal to. */

@@ -5,6 +5,7 @@ import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Interval;
 import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Name;
+import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Quantity;
 import io.mimodata.synthgen.verify.expression.Ratio;
@@ -28,9 +29,6 @@ import java.util.Locale;
  * </pre>
  */
 final class AnswerGrammar {
-  /** Of different kinds in a row, which nest. */
-  private static final int MOST_SET_OPERATIONS = 20;
-
   private final Tokens tokens;
   private final ScalarGrammar scalars;
 
@@ -42,7 +40,7 @@ final class AnswerGrammar {
   /** Reads all tokens as one answer. */
   static Expression parse(List<Token> tokens) throws ParseException {
     AnswerGrammar grammar = new AnswerGrammar(new Tokens(tokens));
-    Expression expression = grammar.list();
+    Expression expression = grammar.scalars.listOrQuotient();
     while (grammar.tokens.accept(".") || grammar.tokens.accept("!")) {
       // The sentence ends.
     }
@@ -109,7 +107,7 @@ final class AnswerGrammar {
     List<Expression> operands = new ArrayList<>();
     List<Relation.Sign> signs = new ArrayList<>();
     operands.add(operand());
-    for (Relation.Sign sign = sign(); sign != null; sign = sign()) {
+    for (Relation.Sign sign = alignedSign(); sign != null; sign = alignedSign()) {
       signs.add(sign);
       tokens.accept("&");
       operands.add(operand());
@@ -129,6 +127,17 @@ final class AnswerGrammar {
       }
     }
     return union();
+  }
+
+  /** A sign, with the tab before it that lines are aligned by. */
+  private Relation.Sign alignedSign() {
+    int mark = tokens.mark();
+    boolean aligned = tokens.accept("&");
+    Relation.Sign sign = sign();
+    if (aligned && sign == null) {
+      tokens.reset(mark);
+    }
+    return sign;
   }
 
   private Relation.Sign sign() {
@@ -183,7 +192,6 @@ final class AnswerGrammar {
 
   private Expression union() throws ParseException {
     Expression left = quantity();
-    int nested = 0;
     for (SetOperation.Kind kind = setOperation(); kind != null; kind = setOperation()) {
       tokens.next();
       Expression right = quantity();
@@ -193,11 +201,8 @@ final class AnswerGrammar {
           && kind != SetOperation.Kind.DIFFERENCE) {
         sets.addAll(operation.sets());
       } else {
-        nested += left instanceof SetOperation ? 1 : 0;
+        tokens.chain(left);
         sets.add(left);
-      }
-      if (nested > MOST_SET_OPERATIONS) {
-        throw new ParseException("more than %d sets".formatted(MOST_SET_OPERATIONS));
       }
       sets.add(right);
       left = new SetOperation(kind, sets);
@@ -234,7 +239,7 @@ final class AnswerGrammar {
 
   private Expression ratio() throws ParseException {
     Expression first = scalars.sum();
-    if (!tokens.peek().is(":") || tokens.peek(1).is("=")) {
+    if (!tokens.peek().is(":") || tokens.peek(1).is("=") || scalars.isInSet()) {
       return first;
     }
     List<Expression> parts = new ArrayList<>(List.of(first));
@@ -247,14 +252,22 @@ final class AnswerGrammar {
 
   /** What is written behind a value: words, units and their powers. */
   private Expression unit(Expression value) throws ParseException {
+    Expression scaled = value;
     StringBuilder unit = new StringBuilder();
     boolean numeric = isNumeric(value);
     while (true) {
       Token token = tokens.peek();
-      if (token.kind() == Token.Kind.TEXT || (numeric && isUnitWord(token, !unit.isEmpty()))) {
+      Num scale = numeric && unit.isEmpty() ? Lexicon.scale(token) : null;
+      if (scale != null) {
+        tokens.next();
+        tokens.chain(scaled);
+        scaled = Apply.of(Operator.MULTIPLY, scaled, scale);
+        unit.append(Lexicon.behindScale(token));
+      } else if (token.kind() == Token.Kind.TEXT
+          || (numeric && isUnitWord(token, !unit.isEmpty()))) {
         unit.append(tokens.next().text().replaceAll("\\s+", ""));
       } else if (unit.isEmpty()) {
-        return value;
+        return scaled;
       } else if (token.is("^")) {
         tokens.next();
         unit.append('^').append(power());
@@ -266,8 +279,8 @@ final class AnswerGrammar {
     }
     String written = unit.toString();
     return Lexicon.isPercent(written)
-        ? Apply.of(Operator.PERCENT, value)
-        : new Quantity(value, written.toLowerCase(Locale.ROOT));
+        ? Apply.of(Operator.PERCENT, scaled)
+        : new Quantity(scaled, written.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUnitWord(Token token, boolean begun) {
@@ -329,24 +342,33 @@ final class AnswerGrammar {
       return new Items(Items.Shape.SET, List.of());
     }
     Expression content = list();
-    Expression condition = null;
     if (tokens.accept("|") || tokens.accept(":")) {
-      condition = list();
-    } else if (content instanceof Relation relation
-        && relation.first() instanceof Ratio ratio
-        && ratio.parts().size() == 2) { // {x : x > 0}
-      List<Expression> operands = new ArrayList<>(relation.operands());
-      operands.set(0, ratio.parts().get(1));
-      content = ratio.parts().get(0);
-      condition = new Relation(operands, relation.signs());
+      Expression condition = list();
+      tokens.expect("\\}");
+      return setBuilder(content, condition);
     }
     tokens.expect("\\}");
-    if (condition != null) {
-      return new SetBuilder(content, condition);
-    }
     return new Items(
         Items.Shape.SET,
         content instanceof Items items && isRow(items) ? items.items() : List.of(content));
+  }
+
+  /** What the element is said to be in before the bar is a condition as well. */
+  private static SetBuilder setBuilder(Expression element, Expression condition) {
+    if (!(element instanceof Relation relation)
+        || !relation.signs().equals(List.of(Relation.Sign.IN))) {
+      return new SetBuilder(element, condition);
+    }
+    if (relation.last().equals(Interval.REALS)) {
+      return new SetBuilder(relation.first(), condition);
+    }
+    List<Expression> conditions = new ArrayList<>(List.of(relation));
+    if (condition instanceof Items items && items.shape() == Items.Shape.LIST) {
+      conditions.addAll(items.items());
+    } else {
+      conditions.add(condition);
+    }
+    return new SetBuilder(relation.first(), new Items(Items.Shape.LIST, conditions));
   }
 
   private static boolean isRow(Items items) {

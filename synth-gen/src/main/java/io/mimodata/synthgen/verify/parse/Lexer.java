@@ -176,7 +176,8 @@ final class Lexer {
   private void words(String command) {
     String content = argument();
     String stripped = content.strip();
-    boolean upright = command.equals("mathrm") || command.equals("operatorname");
+    boolean upright =
+        command.equals("mathrm") || command.equals("operatorname") || stripped.equals("cis");
     if (upright
         && (stripped.length() == 1 || Lexicon.isFunction(stripped))
         && stripped.chars().allMatch(c -> isLatin((char) c))) {
@@ -238,7 +239,7 @@ final class Lexer {
     }
     BigInteger unscaled = digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits.toString());
     Rational value = Rational.of(new BigDecimal(unscaled, places));
-    if (decimal && text.startsWith("\\overline{", at)) {
+    if (decimal && (text.startsWith("\\overline{", at) || text.startsWith("\\dot{", at))) {
       value = value.add(repeating(places));
       addNumber(new Num(value, false));
       return;
@@ -248,8 +249,7 @@ final class Lexer {
 
   /** The repeating part of a decimal, as in {@code 0.1\overline{6}}. */
   private Rational repeating(int places) throws ParseException {
-    at += "\\overline".length();
-    String period = argument().strip();
+    String period = period();
     if (period.isEmpty()
         || period.length() > 100
         || !period.chars().allMatch(c -> isDigit((char) c))) {
@@ -257,6 +257,27 @@ final class Lexer {
     }
     BigInteger nines = BigInteger.TEN.pow(period.length()).subtract(BigInteger.ONE);
     return Rational.of(new BigInteger(period), nines.multiply(BigInteger.TEN.pow(places)));
+  }
+
+  /** What a bar is over, or what begins and ends with a dot over it. */
+  private String period() {
+    String dot = "\\dot";
+    if (!text.startsWith(dot, at)) {
+      at += "\\overline".length();
+      return argument().strip();
+    }
+    at += dot.length();
+    StringBuilder period = new StringBuilder(argument().strip());
+    int end = at;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    if (text.startsWith(dot + '{', end)) {
+      period.append(text, at, end);
+      at = end + dot.length();
+      period.append(argument().strip());
+    }
+    return period.toString();
   }
 
   /** The exponent of {@code 1.5e10}. */
@@ -312,7 +333,7 @@ final class Lexer {
 
   /** Length of what may stand between groups of digits here; 0 if it isn't such a thing. */
   private int gap() {
-    for (String sure : new String[] {"{,}", ",\\!", "\\,", "{,\\!}", "\\;"}) {
+    for (String sure : new String[] {"{,}", ",\\!", "\\,", "{,\\!}", "\\;", "\\!"}) {
       if (text.startsWith(sure, at)) {
         return sure.length();
       }

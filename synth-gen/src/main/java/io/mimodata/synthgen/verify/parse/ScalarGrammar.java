@@ -12,6 +12,7 @@ import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Quantity;
 import io.mimodata.synthgen.verify.expression.Relation;
+import io.mimodata.synthgen.verify.expression.SetOperation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +54,7 @@ final class ScalarGrammar {
         summands.add(product());
       } else if (token.is("-")) {
         tokens.next();
-        summands.add(Apply.of(Operator.NEGATE, product()));
+        subtract(product(), summands);
       } else if (doubled != null) {
         tokens.next();
         Expression left = joined(Operator.ADD, summands);
@@ -64,6 +65,27 @@ final class ScalarGrammar {
         return joined(Operator.ADD, summands);
       }
     }
+  }
+
+  /** Puts a difference of sets in the place of all summands, or adds the negated number. */
+  private void subtract(Expression other, List<Expression> summands) throws ParseException {
+    Expression last = summands.get(0);
+    if (!isSet(other) || summands.size() > 1 || !(isSet(last) || last instanceof SetOperation)) {
+      summands.add(Apply.of(Operator.NEGATE, other));
+      return;
+    }
+    tokens.chain(last);
+    summands.set(0, new SetOperation(SetOperation.Kind.DIFFERENCE, List.of(last, other)));
+  }
+
+  private static boolean isSet(Expression expression) {
+    return expression instanceof Interval
+        || (expression instanceof Items items && items.shape() == Items.Shape.SET);
+  }
+
+  /** Whether a colon would be that of a set builder. */
+  boolean isInSet() {
+    return openSets > 0;
   }
 
   private static Operator doubleSign(Token token) {
@@ -93,12 +115,18 @@ final class ScalarGrammar {
       } else if (token.isCommand("mod") || (token.isLetters("mod") && tokens.peek(1).spaced())) {
         tokens.next();
         divide(Operator.MOD, factors);
+      } else if (token.kind() == Token.Kind.NUMBER && isFactorial(last)) { // 3!7!
+        factors.add(power());
       } else if (multipliesSilently(token) && !(factors.size() == 1 && Lexicon.isWord(last))) {
         factors.add(power());
       } else {
         return joined(Operator.MULTIPLY, factors);
       }
     }
+  }
+
+  private static boolean isFactorial(Expression expression) {
+    return expression instanceof Apply apply && apply.operator() == Operator.FACTORIAL;
   }
 
   /** Puts a quotient with the next factor in the place of all factors. */
@@ -217,8 +245,20 @@ final class ScalarGrammar {
       tokens.next();
       return Apply.of(Operator.INDEX, new Name("'"), base);
     }
+    return postfix(Apply.of(Operator.POWER, base, tower()));
+  }
+
+  /** An exponent with its own, which is raised first. */
+  private Expression tower() throws ParseException {
     Expression exponent = exponent();
-    return postfix(Apply.of(Operator.POWER, base, exponent));
+    if (!tokens.peek().is("^") || tokens.peek(1).isCommand("circ") || tokens.peek(1).is("'")) {
+      return exponent;
+    }
+    tokens.next();
+    tokens.enter();
+    Expression above = tower();
+    tokens.leave();
+    return Apply.of(Operator.POWER, exponent, above);
   }
 
   private Expression exponent() throws ParseException {
@@ -390,6 +430,10 @@ final class ScalarGrammar {
       return function(function);
     }
     return switch (word) {
+      case "cis" -> {
+        Expression angle = functionArguments(Operator.COS).get(0);
+        yield Apply.of(Operator.EXP, Apply.of(Operator.MULTIPLY, Constant.I, angle));
+      }
       case "pi" -> Constant.PI;
       case "infinity", "infty" -> Constant.INFINITY;
       case "sqrt" -> Apply.of(Operator.ROOT, argument(), Num.of(2));
@@ -623,13 +667,19 @@ final class ScalarGrammar {
   }
 
   private Expression group() throws ParseException {
+    Expression content = listOrQuotient();
+    tokens.expect("}");
+    return content;
+  }
+
+  /** Up to the end of a group: a list, or two with {@code \over} or {@code \choose} between. */
+  Expression listOrQuotient() throws ParseException {
     Expression content = answers.list();
     if (tokens.peek().isCommand("over") || tokens.peek().isCommand("choose")) {
       boolean over = tokens.next().isCommand("over");
       Expression below = answers.list();
-      content = Apply.of(over ? Operator.DIVIDE : Operator.BINOMIAL, content, below);
+      return Apply.of(over ? Operator.DIVIDE : Operator.BINOMIAL, content, below);
     }
-    tokens.expect("}");
     return content;
   }
 

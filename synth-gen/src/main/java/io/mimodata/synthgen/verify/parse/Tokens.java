@@ -3,6 +3,7 @@ package io.mimodata.synthgen.verify.parse;
 import io.mimodata.synthgen.verify.expression.Apply;
 import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Quantity;
+import io.mimodata.synthgen.verify.expression.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -117,7 +118,10 @@ final class Tokens {
 
   /** Counts an operation on what is no number or name, as it makes the expression deeper. */
   void chain(Expression operand) throws ParseException {
-    chained += operand instanceof Apply || operand instanceof Quantity ? 1 : 0;
+    chained +=
+        operand instanceof Apply || operand instanceof Quantity || operand instanceof SetOperation
+            ? 1
+            : 0;
     if (chained > LONGEST_CHAIN) {
       throw new ParseException("more than %d operations in a row".formatted(LONGEST_CHAIN));
     }
