@@ -23,9 +23,10 @@ final class AnswerText {
       Pattern.compile("(?<![\\p{L}\\d.]) +| +(?![\\p{L}\\d.])");
 
   private static final String MARKS = ".,;: ";
-  private static final Pattern CHOICE = Pattern.compile("\\(?([A-Za-z])\\)?");
+  private static final Pattern CHOICE =
+      Pattern.compile("(?:(?i:option|choice) ?)?\\(?([A-Za-z])\\)?");
   private static final Pattern CHOICES =
-      Pattern.compile("\\(?[A-H]\\)?(?:(?:,| and )\\(?[A-H]\\)?)+");
+      Pattern.compile("\\(?[A-H]\\)?(?:(?:,| ?and ?)\\(?[A-H]\\)?)+");
 
   /** Capital letters that stand for points. */
   private static final Pattern NAME = Pattern.compile("(?!NO$|YES$)[A-Z]{2,3}");

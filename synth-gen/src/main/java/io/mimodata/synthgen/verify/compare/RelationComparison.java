@@ -39,6 +39,11 @@ final class RelationComparison {
       if (relation.isEquation() && isTuple(relation) && answers.same(value(relation), answer)) {
         return true;
       }
+      if (isMembership(relation)
+          && RealSet.isConditional(answer)
+          && sameVariable(relation.first(), answer)) {
+        return answers.sameElements(relation, answer);
+      }
       if (isMembership(relation) || relation.isEquation()) {
         Expression value = assigned(relation);
         return value != null && answers.same(value, answer);
@@ -173,13 +178,14 @@ final class RelationComparison {
     if (left instanceof Items || right instanceof Items) {
       return answers.same(left, right) && answers.same(value(expected), value(answer));
     }
-    if ((isName(left) && isName(right))
-        || expected.signs().size() > 1
-        || answer.signs().size() > 1) {
-      boolean same = answers.same(left, right) && answers.same(value(expected), value(answer));
-      if (same || expected.signs().size() > 1 || answer.signs().size() > 1) {
-        return same;
-      }
+    if (isName(left)
+        && isName(right)
+        && answers.same(left, right)
+        && answers.same(value(expected), value(answer))) {
+      return true;
+    }
+    if (expected.signs().size() > 1 || answer.signs().size() > 1) {
+      return expected.signs().size() == answer.signs().size() && sameOperands(expected, answer);
     }
     if (!isScalar(expected) || !isScalar(answer)) {
       return sameOperands(expected, answer);

@@ -47,6 +47,8 @@ final class Units {
     add("time", 1, "weeks=604800");
     add("money", 1, "dollar=1 dollars=1 usd=1 cent=.01 cents=.01");
     add("angle", 1, "degrees=1 degree=1 deg=1");
+    add("fahrenheit", 1, "f=1 fahrenheit=1");
+    add("celsius", 1, "c=1 celsius=1");
     add("before noon", 1, "am=1 a.m.=1");
     add("after noon", 1, "pm=1 p.m.=1");
     for (String speed : new String[] {"mph=mi/h", "kmh=km/h", "kph=km/h"}) {

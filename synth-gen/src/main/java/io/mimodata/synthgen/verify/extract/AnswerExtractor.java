@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  * time linear in the response. Immutable and thread-safe.
  */
 public final class AnswerExtractor {
+  private static final String THINKING = "<think>";
   private static final String THOUGHT = "</think>";
 
   /** Responses are answered at their end; what is earlier is not read. */
@@ -28,11 +29,17 @@ public final class AnswerExtractor {
 
   private static final Pattern WEAK =
       Pattern.compile(
-          "(?i)\\banswer is\\b:?|\\banswers are\\b:?|\\banswer\\W{0,4}:|(?m:^\\W{0,4}A:)|答案[是为：:]+");
+          "(?i)\\b(?:answer|option|choice)s? (?:is|are)\\b:?|\\banswer\\W{0,4}:|(?m:^\\W{0,4}A:)"
+              + "|答案[是为：:]+|故选[：:]?|答えは|정답[은:]|(?:respuesta|resposta|risposta) (?:es|é|è)\\b"
+              + "|réponse est|antwort (?:ist|lautet)|ответ\\s?[:—-]",
+          Pattern.UNICODE_CASE);
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
+          "(?i)(?<![\\w.])\\d{1,2}:[0-5]\\d(?![\\d:])(?:\\s?[ap]m\\b)?" // a time
+              + "|[\\[(]\\s?END(?:\\s?,\\s?END){1,5}\\s?[\\])]" // an interval or a point
+                  .replace("END", "[-−+]?(?:\\d[\\d./]{0,15}|∞|infinity)")
+              + "|(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
               + "(?:\\s?/\\s?\\d+)?(?:\\s?%)?|(?<![\\w.])[-−+]?\\.\\d+");
 
   private static final Pattern PERCENT = Pattern.compile("^\\s*(?:%|\\\\%|percent|pct|per cent)");
@@ -119,12 +126,13 @@ public final class AnswerExtractor {
     return between(text, at, text.length());
   }
 
+  /** What is behind the thinking; nothing of a response that ended in it. */
   private static String prepared(String response) {
     int thought = response.lastIndexOf(THOUGHT);
-    String text = thought < 0 ? response : response.substring(thought + THOUGHT.length());
-    if (text.isBlank()) {
-      text = response;
+    if (thought < 0 && response.stripLeading().startsWith(THINKING)) {
+      return "";
     }
+    String text = thought < 0 ? response : response.substring(thought + THOUGHT.length());
     if (text.length() > LONGEST) {
       text = text.substring(text.length() - LONGEST);
     }

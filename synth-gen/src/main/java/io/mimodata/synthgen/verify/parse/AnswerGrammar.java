@@ -123,18 +123,20 @@ final class AnswerGrammar {
       int mark = tokens.mark();
       if (sign() != null || tokens.atEnd() || isSeparator(tokens.peek()) || atEndOfList()) {
         tokens.reset(mark);
-        return new Name(token.text().strip());
+        Expression set = Lexicon.set(token.text());
+        return set == null ? new Name(token.text().strip()) : set;
       }
     }
     return union();
   }
 
-  /** A sign, with the tab before it that lines are aligned by. */
+  /** A sign, with the tab before it that lines are aligned by, on this line or the next. */
   private Relation.Sign alignedSign() {
     int mark = tokens.mark();
-    boolean aligned = tokens.accept("&");
+    tokens.accept("\\\\");
+    tokens.accept("&");
     Relation.Sign sign = sign();
-    if (aligned && sign == null) {
+    if (sign == null) {
       tokens.reset(mark);
     }
     return sign;

@@ -174,11 +174,15 @@ final class Lexer {
 
   /** Letters that were only set upright stay letters. */
   private void words(String command) {
-    String content = argument();
+    String content = argument().replace('~', ' ');
     String stripped = content.strip();
     boolean upright =
         command.equals("mathrm") || command.equals("operatorname") || stripped.equals("cis");
-    if (upright
+    boolean behindNumber =
+        !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.NUMBER;
+    if (behindNumber && Lexicon.isUnitLetter(stripped)) {
+      add(Token.Kind.TEXT, stripped);
+    } else if (upright
         && (stripped.length() == 1 || Lexicon.isFunction(stripped))
         && stripped.chars().allMatch(c -> isLatin((char) c))) {
       add(Token.Kind.LETTERS, stripped);

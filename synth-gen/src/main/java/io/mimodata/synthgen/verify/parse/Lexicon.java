@@ -1,6 +1,8 @@
 package io.mimodata.synthgen.verify.parse;
 
 import io.mimodata.synthgen.verify.expression.Expression;
+import io.mimodata.synthgen.verify.expression.Interval;
+import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Name;
 import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
@@ -37,7 +39,21 @@ final class Lexicon {
           "billion", 1_000_000_000L,
           "trillion", 1_000_000_000_000L);
 
+  private static final Set<String> ALL = Set.of("all real numbers", "all reals", "real numbers");
+
+  private static final Set<String> NOTHING =
+      Set.of("no solution", "no solutions", "no real solution", "no real solutions", "empty set");
+
   private Lexicon() {}
+
+  /** The set that words say, as that of all real numbers; null if they say something else. */
+  static Expression set(String words) {
+    String said = words.strip().toLowerCase(Locale.ROOT);
+    if (ALL.contains(said)) {
+      return Interval.REALS;
+    }
+    return NOTHING.contains(said) ? new Items(Items.Shape.SET, List.of()) : null;
+  }
 
   /** By what words behind a number multiply it, as {@code million dollars}; null if they don't. */
   static Num scale(Token token) {
@@ -66,6 +82,11 @@ final class Lexicon {
     return (letters.length() > 3 && !isFunction(letters)) || UNITS.contains(letters);
   }
 
+  /** A letter that is a unit where it is set upright behind a number. */
+  static boolean isUnitLetter(String letter) {
+    return letter.length() == 1 && "mgshLJNWKVCAF".contains(letter);
+  }
+
   /** A name of so many letters that it isn't multiplied by what follows. */
   static boolean isWord(Expression expression) {
     return expression instanceof Name name
@@ -88,7 +109,8 @@ final class Lexicon {
       }
       separated |= token.is(",") || token.is(";");
     }
-    return words > 1 && (first || separated);
+    boolean heading = tokens.size() > 2 && first && tokens.get(1).is(":");
+    return heading || (words > 1 && (first || separated));
   }
 
   private static boolean isProseWord(String run) {

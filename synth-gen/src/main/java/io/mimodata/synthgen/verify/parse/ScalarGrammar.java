@@ -115,7 +115,7 @@ final class ScalarGrammar {
       } else if (token.isCommand("mod") || (token.isLetters("mod") && tokens.peek(1).spaced())) {
         tokens.next();
         divide(Operator.MOD, factors);
-      } else if (token.kind() == Token.Kind.NUMBER && isFactorial(last)) { // 3!7!
+      } else if (token.kind() == Token.Kind.NUMBER && endsBefore(last)) {
         factors.add(power());
       } else if (multipliesSilently(token) && !(factors.size() == 1 && Lexicon.isWord(last))) {
         factors.add(power());
@@ -125,8 +125,14 @@ final class ScalarGrammar {
     }
   }
 
-  private static boolean isFactorial(Expression expression) {
-    return expression instanceof Apply apply && apply.operator() == Operator.FACTORIAL;
+  /**
+   * Whether a number behind a factor can only be the next one, as in {@code 3!7!} or {@code
+   * 2^{3}5}.
+   */
+  private boolean endsBefore(Expression factor) {
+    return factor instanceof Apply apply
+        && (apply.operator() == Operator.FACTORIAL
+            || (apply.operator() == Operator.POWER && tokens.peek(-1).is("}")));
   }
 
   /** Puts a quotient with the next factor in the place of all factors. */
