@@ -53,15 +53,21 @@ final class AnswerGrammar {
   /** One item, or several as {@link Items.Shape#LIST} or {@link Items.Shape#EITHER}. */
   Expression list() throws ParseException {
     List<Expression> items = new ArrayList<>();
-    boolean either = false;
+    List<Integer> alternatives = new ArrayList<>(List.of(0));
     skipSeparators();
     while (!atEndOfList()) {
       items.add(item());
-      Token separator = tokens.peek();
+      boolean or = tokens.peek().is("or") || (tokens.peek().is(",") && tokens.peek(1).is("or"));
       if (!skipSeparators()) {
         break;
       }
-      either |= separator.is("or");
+      if (or) {
+        alternatives.add(items.size());
+      }
+    }
+    boolean either = alternatives.size() > 1;
+    if (either && items.stream().allMatch(AnswerGrammar::isEquation)) {
+      items = grouped(items, alternatives);
     }
     if (items.isEmpty()) {
       throw new ParseException("nothing was written where a value was expected");
@@ -70,6 +76,23 @@ final class AnswerGrammar {
       return items.get(0);
     }
     return new Items(either ? Items.Shape.EITHER : Items.Shape.LIST, items);
+  }
+
+  private static boolean isEquation(Expression item) {
+    return item instanceof Relation relation && relation.isEquation();
+  }
+
+  /** Solutions of several equations, as {@code x=1, y=2 or x=2, y=1}; others are left alone. */
+  private static List<Expression> grouped(List<Expression> items, List<Integer> starts) {
+    List<Expression> groups = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : items.size();
+      if (end - starts.get(i) < 2) {
+        return items;
+      }
+      groups.add(new Items(Items.Shape.LIST, items.subList(starts.get(i), end)));
+    }
+    return groups;
   }
 
   private boolean atEndOfList() {
