@@ -10,6 +10,7 @@ import io.mimodata.jobs.cli.FilterCommand;
 import io.mimodata.jobs.cli.GenerateCommand;
 import io.mimodata.jobs.cli.IngestCommand;
 import io.mimodata.jobs.cli.InspectCommand;
+import io.mimodata.jobs.cli.JudgeCommand;
 import io.mimodata.jobs.cli.MixtureCommand;
 import io.mimodata.jobs.cli.RewardCommand;
 import io.mimodata.jobs.cli.RunCommand;
@@ -57,6 +58,7 @@ import picocli.CommandLine.Command;
       TokenizeCommand.class,
       VerifyCommand.class,
       GenerateCommand.class,
+      JudgeCommand.class,
       RewardCommand.class,
       TraceCommand.class,
       InspectCommand.class,

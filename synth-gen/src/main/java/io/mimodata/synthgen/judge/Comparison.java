@@ -1,0 +1,76 @@
+package io.mimodata.synthgen.judge;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** How a program's standard output is compared with the expected one. */
+public enum Comparison {
+  /**
+   * Line by line; white space at their ends, empty lines at the end and CR before LF don't count.
+   */
+  LINES {
+    @Override
+    Optional<String> difference(String expected, String actual) {
+      return firstDifference("line", lines(expected), lines(actual), String::equals);
+    }
+  },
+
+  /** Word by word, whatever white space is between them; numbers within 1e-6. */
+  TOKENS {
+    @Override
+    Optional<String> difference(String expected, String actual) {
+      return firstDifference("word", words(expected), words(actual), Comparison::sameWord);
+    }
+  };
+
+  private static final int SHOWN = 60;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+
+  /** Returns the first difference in words, or nothing if there is none. */
+  abstract Optional<String> difference(String expected, String actual);
+
+  private static List<String> lines(String text) {
+    return text.stripTrailing().isEmpty()
+        ? List.of()
+        : Arrays.stream(text.stripTrailing().split("\n", -1)).map(String::stripTrailing).toList();
+  }
+
+  private static List<String> words(String text) {
+    String stripped = text.strip();
+    return stripped.isEmpty() ? List.of() : List.of(stripped.split("\\s+", -1));
+  }
+
+  private static boolean sameWord(String expected, String actual) {
+    return expected.equals(actual)
+        || (NUMBER.matcher(expected).matches()
+            && NUMBER.matcher(actual).matches()
+            && JsonValues.near(new BigDecimal(expected), new BigDecimal(actual)));
+  }
+
+  private interface Sameness {
+    boolean of(String expected, String actual);
+  }
+
+  private static Optional<String> firstDifference(
+      String unit, List<String> expected, List<String> actual, Sameness same) {
+    int common = Math.min(expected.size(), actual.size());
+    for (int i = 0; i < common; i++) {
+      if (!same.of(expected.get(i), actual.get(i))) {
+        return Optional.of(
+            "%s %d is \"%s\", expected \"%s\""
+                .formatted(unit, i + 1, cut(actual.get(i)), cut(expected.get(i))));
+      }
+    }
+    return expected.size() == actual.size()
+        ? Optional.empty()
+        : Optional.of("%,d %ss, expected %,d".formatted(actual.size(), unit, expected.size()));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
+  }
+}

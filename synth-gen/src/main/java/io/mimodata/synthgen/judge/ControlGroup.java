@@ -1,0 +1,101 @@
+package io.mimodata.synthgen.judge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Limits for all processes of a sandbox together, kept by the kernel. One sandbox at a time may use
+ * it. Not thread-safe.
+ */
+final class ControlGroup implements AutoCloseable {
+  private static final int EMPTYING_MILLIS = 5_000;
+
+  private final ControlGroupVersion version;
+  private final Path memory;
+  private final Path processes;
+
+  /**
+   * @param memory the group's folder with the files of the memory controller
+   * @param processes its folder with those of the pids controller; in version 2 the same
+   */
+  ControlGroup(ControlGroupVersion version, Path memory, Path processes) {
+    this.version = version;
+    this.memory = memory;
+    this.processes = processes;
+  }
+
+  /** The files to which a process writes its id to be a member, in any order. */
+  List<Path> memberFiles() {
+    return Stream.of(memory, processes)
+        .distinct()
+        .map(folder -> folder.resolve(ControlGroups.MEMBERS))
+        .toList();
+  }
+
+  /** Sets how much memory the members may have together. */
+  void limitMemory(long bytes) throws IOException {
+    version.limitMemory(memory, bytes);
+  }
+
+  /** Sets how many processes and threads the members may be. */
+  void limitProcesses(int count) throws IOException {
+    Files.writeString(processes.resolve("pids.max"), Integer.toString(count));
+  }
+
+  /** Memory that the members use and that can't be taken from them. */
+  long residentBytes() throws IOException {
+    return version.residentBytes(memory);
+  }
+
+  /** Starts to watch the highest use; returns what is used now, or -1 if the kernel can't tell. */
+  long watchPeak() throws IOException {
+    return version.watchPeak(memory);
+  }
+
+  /** The highest use since {@link #watchPeak}. */
+  long peakBytes() throws IOException {
+    return version.peakBytes(memory);
+  }
+
+  /** How many members the kernel has ended for memory, ever. */
+  long killed() throws IOException {
+    return version.killed(memory);
+  }
+
+  /** Waits until there are no members. */
+  void awaitEmpty() throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + EMPTYING_MILLIS * 1_000_000L;
+    while (!members().isEmpty()) {
+      if (System.nanoTime() > deadline) {
+        throw new IOException(
+            "processes %s are still in control group %s after %d ms"
+                .formatted(members(), memory, EMPTYING_MILLIS));
+      }
+      Thread.sleep(1);
+    }
+  }
+
+  private String members() throws IOException {
+    return memberFiles().stream().map(ControlGroup::read).collect(Collectors.joining()).strip();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Removes the group; one that still has members stays, and goes when the next judge starts. */
+  @Override
+  public void close() {
+    for (Path folder : List.of(memory, processes)) {
+      ControlGroups.removeQuietly(folder);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.mimodata.synthgen.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ComparisonTest {
+  @Test
+  void ignoresWhiteSpaceAtTheEndsOfLinesAndEmptyLinesAtTheEnd() {
+    assertThat(Comparison.LINES.difference("1 2\n3\n", "1 2 \t\r\n3\r\n\n \n")).isEmpty();
+    assertThat(Comparison.LINES.difference("7\n", "7")).isEmpty();
+    assertThat(Comparison.LINES.difference("", "\n\n")).isEmpty();
+  }
+
+  @Test
+  void keepsWhiteSpaceWithinLinesAndEmptyLinesBetweenThem() {
+    assertThat(Comparison.LINES.difference("1 2", "1  2")).isPresent();
+    assertThat(Comparison.LINES.difference("1", " 1")).isPresent();
+    assertThat(Comparison.LINES.difference("1\n2", "1\n\n2")).isPresent();
+    assertThat(Comparison.LINES.difference("1\n2", "1\r2")).isPresent();
+  }
+
+  @Test
+  void namesTheFirstLineThatDiffers() {
+    assertThat(Comparison.LINES.difference("1\n2\n3", "1\n5\n3"))
+        .contains("line 2 is \"5\", expected \"2\"");
+    assertThat(Comparison.LINES.difference("1\n2", "1")).contains("1 lines, expected 2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.3333333, 0.33333334, true",
+    "0.333, 0.334, false",
+    "1e3, 1000.0, true",
+    "1000000000000, 1000000000001, true",
+    "yes, YES, false",
+    "nan, nan, true",
+  })
+  void comparesWordsAndTakesNumbersThatAreNearForTheSame(String a, String b, boolean same) {
+    assertThat(Comparison.TOKENS.difference("x " + a + "\n", "x\n" + b).isEmpty()).isEqualTo(same);
+  }
+}

@@ -1,0 +1,39 @@
+package io.mimodata.synthgen.judge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class JavaSourceTest {
+  @Test
+  void isNamedAfterItsPublicClass() {
+    assertThat(
+            JavaSource.of("import java.util.*; class A {} public final class B { void main(){} }"))
+        .isEqualTo(new JavaSource("B.java", "B"));
+  }
+
+  @Test
+  void startsTheClassThatHasMainWhereNoneIsPublic() {
+    assertThat(
+            JavaSource.of(
+                "class Help { int x; } class Run { public static void main(String[] a) {} }"))
+        .isEqualTo(new JavaSource("Main.java", "Run"));
+  }
+
+  @Test
+  void readsThePackageAndNothingInCommentsAndStrings() {
+    assertThat(
+            JavaSource.of(
+                """
+                /* public class No {} */
+                package a.b; // package c;
+                class Yes { String s = "public class Other"; public static void main(String[] a) {} }
+                """))
+        .isEqualTo(new JavaSource("Main.java", "a.b.Yes"));
+  }
+
+  @Test
+  void hasANameEvenIfItIsNoJava() {
+    assertThat(JavaSource.of("int x = \"")).isEqualTo(new JavaSource("Main.java", "Main"));
+  }
+}
