@@ -70,6 +70,18 @@ public enum Reason {
       "synth.duplicate_response", "another answer with the same or nearly the same text was kept"),
   SYNTH_SURPLUS("synth.surplus", "the prompt has as many answers as allowed that differ more"),
 
+  CURATE_INVALID_ROW("curate.invalid_row", "a row that is no problem: it does not parse or lacks a field"),
+  CURATE_CONTAMINATED("curate.contaminated", "the problem has a passage of an evaluation set"),
+  CURATE_MULTIPLE_CHOICE("curate.multiple_choice", "the problem has options to choose from"),
+  CURATE_PROOF("curate.proof", "the problem asks for a proof"),
+  CURATE_PICTURE("curate.picture", "the problem needs a picture"),
+  CURATE_NO_ANSWER("curate.no_answer", "the problem has neither an answer nor tests"),
+  CURATE_UNCHECKABLE("curate.uncheckable", "no rule can compare an answer with the problem's"),
+  CURATE_GOLDEN_FAILS("curate.golden_fails", "the problem's own solution fails its tests"),
+  CURATE_UNSOLVED("curate.unsolved", "no strong model solved the problem"),
+  CURATE_EASY("curate.easy", "the base model solves the problem too often"),
+  CURATE_DUPLICATE("curate.duplicate", "an earlier problem that was kept says the same"),
+
   MIXTURE_EXCLUDED("mixture.excluded", "excluded from every stage by the recipe"),
   MIXTURE_NOT_SAMPLED("mixture.not_sampled", "not drawn for any stage"),
   MIXTURE_TIMEOUT("mixture.timeout", "tokenizing took longer than its time limit"),

@@ -49,7 +49,10 @@ public final class JudgeCommand implements Callable<Integer> {
       new ObjectMapper(
           JsonFactory.builder()
               .streamReadConstraints(
-                  StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  StreamReadConstraints.builder()
+                      .maxStringLength(Integer.MAX_VALUE)
+                      .maxNumberLength(Integer.MAX_VALUE)
+                      .build())
               .build());
 
   /** Submissions read ahead for each that is judged, so that a slow one holds up no other. */

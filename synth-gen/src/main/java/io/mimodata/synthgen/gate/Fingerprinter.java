@@ -31,8 +31,11 @@ public final class Fingerprinter {
   private final ShingleSet shingles;
   private final MinHash minHash = MinHashVersion.V1.hasher(BANDING.signatureSize(), MIN_HASH_SEED);
 
-  public Fingerprinter(GroupLimits limits) {
-    shingles = new ShingleSet(limits.ngram());
+  /**
+   * @param ngram words in an n-gram, at least 1
+   */
+  public Fingerprinter(int ngram) {
+    shingles = new ShingleSet(ngram);
   }
 
   /** The fingerprint of a text. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -80,15 +79,11 @@ final class ControlGroup implements AutoCloseable {
   }
 
   private String members() throws IOException {
-    return memberFiles().stream().map(ControlGroup::read).collect(Collectors.joining()).strip();
-  }
-
-  private static String read(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+    StringBuilder members = new StringBuilder();
+    for (Path file : memberFiles()) {
+      members.append(Files.readString(file));
     }
+    return members.toString().strip();
   }
 
   /** Removes the group; one that still has members stays, and goes when the next judge starts. */

@@ -11,13 +11,10 @@ import java.util.regex.Pattern;
  * @param mainClass full name of the class to start
  */
 record JavaSource(String fileName, String mainClass) {
-  private static final Pattern COMMENT_OR_LITERAL =
-      Pattern.compile(
-          "//[^\\n]*|/\\*(?s:.*?)\\*/|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])+'");
   private static final Pattern PACKAGE = Pattern.compile("\\bpackage\\s+([\\w.]+)\\s*;");
   private static final Pattern PUBLIC_TYPE =
       Pattern.compile(
-          "\\bpublic\\s+(?:(?:final|abstract|sealed|strictfp)\\s+)*(?:class|interface|enum|record)\\s+(\\w+)");
+          "\\bpublic\\s+(?:(?:final|abstract|sealed|strictfp)\\s+){0,4}(?:class|interface|enum|record)\\s+(\\w+)");
   private static final Pattern TYPE =
       Pattern.compile("\\b(?:class|interface|enum|record)\\s+(\\w+)");
   private static final Pattern MAIN = Pattern.compile("\\bvoid\\s+main\\s*\\(");
@@ -25,7 +22,7 @@ record JavaSource(String fileName, String mainClass) {
 
   /** Reads a source, well-formed or not. */
   static JavaSource of(String source) {
-    String code = COMMENT_OR_LITERAL.matcher(source).replaceAll(" ");
+    String code = withoutCommentsAndLiterals(source);
     Optional<String> published = first(PUBLIC_TYPE, code);
     String main = published.or(() -> typeWithMain(code)).orElse(DEFAULT_NAME);
     String prefix = first(PACKAGE, code).map(name -> name + ".").orElse("");
@@ -45,5 +42,44 @@ record JavaSource(String fileName, String mainClass) {
 
   private static Optional<String> first(Pattern pattern, String code) {
     return pattern.matcher(code).results().findFirst().map(result -> result.group(1));
+  }
+
+  /** Source may be hostile: no regular expression here, which would recurse into its literals. */
+  private static String withoutCommentsAndLiterals(String source) {
+    StringBuilder code = new StringBuilder(source.length());
+    int at = 0;
+    while (at < source.length()) {
+      int end = endOfCommentOrLiteral(source, at);
+      code.append(end == at ? source.charAt(at) : ' ');
+      at = Math.max(end, at + 1);
+    }
+    return code.toString();
+  }
+
+  /** Returns the end of the comment or literal that starts at a place, or that place. */
+  private static int endOfCommentOrLiteral(String source, int start) {
+    if (source.startsWith("//", start)) {
+      return after("\n", source, start + 2);
+    }
+    if (source.startsWith("/*", start)) {
+      return after("*/", source, start + 2);
+    }
+    if (source.startsWith("\"\"\"", start)) {
+      return after("\"\"\"", source, start + 3);
+    }
+    char quote = source.charAt(start);
+    if (quote != '"' && quote != '\'') {
+      return start;
+    }
+    int at = start + 1;
+    while (at < source.length() && source.charAt(at) != quote && source.charAt(at) != '\n') {
+      at += source.charAt(at) == '\\' ? 2 : 1;
+    }
+    return Math.min(source.length(), at + 1);
+  }
+
+  private static int after(String end, String source, int start) {
+    int found = source.indexOf(end, start);
+    return found < 0 ? source.length() : found + end.length();
   }
 }

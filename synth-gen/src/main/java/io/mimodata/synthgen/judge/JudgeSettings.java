@@ -30,10 +30,6 @@ public record JudgeSettings(
     return new JudgeSettings(parallel, comparison, value, isolation);
   }
 
-  public JudgeSettings withComparison(Comparison value) {
-    return new JudgeSettings(parallel, value, stopAtFirstFailure, isolation);
-  }
-
   public JudgeSettings withIsolation(Isolation value) {
     return new JudgeSettings(parallel, comparison, stopAtFirstFailure, value);
   }

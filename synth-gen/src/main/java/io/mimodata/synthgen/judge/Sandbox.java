@@ -129,6 +129,11 @@ final class Sandbox implements AutoCloseable {
       if (!process.waitFor(2, TimeUnit.SECONDS)) {
         process.destroyForcibly().waitFor();
       }
+      if (group.isPresent()) {
+        group.get().awaitEmpty();
+      }
+    } catch (IOException e) {
+      // The next sandbox in the group has less room, and is tried again if that is too little.
     } catch (InterruptedException e) {
       process.destroyForcibly();
       Thread.currentThread().interrupt();
@@ -174,14 +179,20 @@ final class Sandbox implements AutoCloseable {
     }
   }
 
+  /** What the sandbox's own programs said when they ended, which closing it would lose. */
   private String lastWords() {
-    process.destroyForcibly();
     try {
-      byte[] told = process.getErrorStream().readNBytes(TOLD);
-      String text = new String(told, StandardCharsets.UTF_8).strip();
-      return text.isEmpty() ? " without a word" : ": " + text;
+      if (process.waitFor(1, TimeUnit.SECONDS)) {
+        byte[] told = process.getErrorStream().readNBytes(TOLD);
+        String text = new String(told, StandardCharsets.UTF_8).strip();
+        return text.isEmpty() ? " without a word" : ": " + text;
+      }
+      return " its answers and went on";
     } catch (IOException e) {
       return " without a word";
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return " while the judge was interrupted";
     }
   }
 

@@ -19,6 +19,9 @@ final class SandboxCommand {
   private static final List<String> DRIVER =
       List.of("1-spaces.py", "2-syscalls.py", "3-program.py", "4-driver.py");
 
+  private static final String PURPOSE =
+      "To judge programs in a sandbox (your own can be judged without one: --unsafe) the judge";
+
   /** MiB that a test may write into files. */
   private static final int SCRATCH_MB = 64;
 
@@ -47,10 +50,10 @@ final class SandboxCommand {
       if (isolation == Isolation.NONE) {
         return new SandboxCommand(isolation, List.of(), null, driver);
       }
-      Tool.BUBBLEWRAP.require("The judge's sandbox");
+      Tool.BUBBLEWRAP.require(PURPOSE);
       boolean root = isRoot();
       if (root) {
-        Tool.SETPRIV.require("The judge's sandbox");
+        Tool.SETPRIV.require(PURPOSE);
       }
       UserIds users = root ? UserIds.in(Path.of("/proc/self/uid_map")) : null;
       return new SandboxCommand(isolation, bubblewrap(), users, driver);

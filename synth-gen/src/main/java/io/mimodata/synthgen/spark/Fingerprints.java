@@ -73,7 +73,7 @@ final class Fingerprints {
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)
                 rows -> {
-                  Fingerprinter fingerprinter = new Fingerprinter(limits);
+                  Fingerprinter fingerprinter = new Fingerprinter(limits.ngram());
                   return new Iterator<>() {
                     @Override
                     public boolean hasNext() {

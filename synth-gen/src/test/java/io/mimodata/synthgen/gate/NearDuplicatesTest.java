@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class NearDuplicatesTest {
   private static final GroupLimits LIMITS = GroupLimits.defaults();
 
-  private final Fingerprinter fingerprinter = new Fingerprinter(LIMITS);
+  private final Fingerprinter fingerprinter = new Fingerprinter(LIMITS.ngram());
 
   private Member member(String id, String group, String text) {
     return new Member(id, group, fingerprinter.of(text));

@@ -33,6 +33,17 @@ final class JavaSourceTest {
   }
 
   @Test
+  void readsLongLiteralsAndModifiersWithoutEnd() {
+    String literal = "\"" + "\\\"x".repeat(200_000) + "\"";
+    assertThat(
+            JavaSource.of(
+                "public " + "final ".repeat(50_000) + "class A { String s = " + literal + "; }"))
+        .isEqualTo(new JavaSource("Main.java", "Main"));
+    assertThat(JavaSource.of("String s = " + literal + "; public class B {}").mainClass())
+        .isEqualTo("B");
+  }
+
+  @Test
   void hasANameEvenIfItIsNoJava() {
     assertThat(JavaSource.of("int x = \"")).isEqualTo(new JavaSource("Main.java", "Main"));
   }

@@ -1,0 +1,86 @@
+package io.mimodata.synthgen.curate;
+
+import io.mimodata.synthgen.verify.parse.Readings;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Kinds of problems that no rule can judge the answers of, told by their words. */
+final class QuestionRules {
+  /** A task to prove something, at the beginning of a sentence or a part, or behind a condition. */
+  private static final Pattern PROOF_TASK =
+      Pattern.compile(
+          "(?i)(?:^|[.!?:;,)]\\s*|\\n\\s*|\\b(?:then|hence|and|now|please|also|thus|to|must|should|can you|could you)\\s+)"
+              + "(?:(?:rigorously|formally|carefully|directly|explicitly)\\s+)?"
+              + "(?:prove|show|demonstrate|establish|verify|deduce|argue|justify|confirm|disprove|derive|check|conclude|validate|substantiate)"
+              + "(?:,?\\s+(?:rigorously|formally|carefully|directly|explicitly|in detail|by [^.,;]{1,60}|using [^.,;]{1,60}|without [^.,;]{1,40}|from [^.,;]{1,40}|with [^.,;]{1,40}),?)?"
+              + "\\s+(?:or disprove\\s+)?(?:that|why|whether|the (?:following|identity|inequality|statement|claim|theorem|lemma|proposition|formula|assertion)|this (?:statement|claim|identity|inequality|result)|if|\\$|\\\\\\(|it\\b)");
+
+  private static final Pattern PROOF_ASKED =
+      Pattern.compile(
+          "(?i)(?:give|write|provide|present|find|supply|construct|produce|state|offer|sketch|need|requires?|with|include|submit|complete|furnish|formulate)\\s+"
+              + "(?:down\\s+|out\\s+|me\\s+|us\\s+)?(?:a|an|the|your|full|complete)?\\s*(?:[a-z-]+\\s+){0,3}(?:proof|justification)\\b"
+              + "|\\b(?:rigorous|formal|complete|careful)\\s+argument\\b|,\\s*proving\\b"
+              + "|\\bproof\\s+(?:is\\s+)?(?:required|needed|expected)|^\\s*proof\\s*[:.]|证明|求证|试证");
+
+  private static final Pattern NOT_ASKED =
+      Pattern.compile(
+          "(?i)(?:need not|needn't|don't|do not|not (?:need|have|required|asked|necessary)(?: to)?|no need to|without|no)\\s+(?:(?:to|have|need|give|any|a|be|include|provide|write|the|giving)\\s+)*"
+              + "(?:prove|proven|proved|proof|show|justify|justification)\\b|whose proof|(?:can|may|could|is|be|been|easily) (?:be )?(?:shown|proved|proven|verified|demonstrated)");
+
+  private static final Pattern SHOW_WORK =
+      Pattern.compile("(?i)\\b(?:show|justify|explain)\\s+(?:all\\s+)?(?:of\\s+)?(?:your|the|all|each|every)\\s+(?:work|steps?|working|reasoning|calculations?|answers?)");
+
+  private static final Pattern PICTURE =
+      Pattern.compile(
+          "(?i)!\\[[^\\]]*\\]\\(|<img\\b|\\\\includegraphics|<image>"
+              + "|\\b(?:in|from|on|of|using|see|consider|to|by|with|at)\\s+the\\s+(?:accompanying\\s+|following\\s+|above\\s+|below\\s+|given\\s+|adjacent\\s+)?(?:figure|diagram|illustration)\\b"
+              + "|\\b(?:figure|diagram|picture|drawing|illustration|image|graph|sketch)\\s+(?:shown\\s+|given\\s+|drawn\\s+)?(?:below|above|to the (?:right|left)|at (?:right|left)|on the (?:right|left))"
+              + "|\\b(?:as|is|are)\\s+(?:shown|pictured|depicted|illustrated|sketched)\\s+(?:below|above|here|in the|at right|to the right)"
+              + "|\\bpictured\\s+(?:below|above|here)|如图|下图|图中");
+
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(?i)\\W*(?:n/?a|none|null|nan|unknown|see (?:the )?(?:solution|above|below|proof|text)|(?:the )?(?:proof|solution|answer)(?: is)?(?: omitted| above| below| given| in the text| left to the reader)?|omitted"
+              + "|q\\.?\\s?e\\.?\\s?d|no answer|not (?:given|available|provided)|tbd|todo|proved|proven|shown|as shown|答案略|略|证明略|见解析)?\\W*");
+
+  private QuestionRules() {}
+
+  /** The task is to prove something, and there is no value to compare an answer with. */
+  static Optional<Finding> proof(String question, String answer) {
+    if (isValue(answer)) {
+      return Optional.empty();
+    }
+    return first(PROOF_TASK, question).or(() -> first(PROOF_ASKED, question));
+  }
+
+  private static Optional<Finding> first(Pattern pattern, String question) {
+    String asked = SHOW_WORK.matcher(NOT_ASKED.matcher(question).replaceAll("…")).replaceAll("…");
+    Matcher matcher = pattern.matcher(asked);
+    return matcher.find()
+        ? Optional.of(new Finding(matcher.group().strip().replaceFirst("^[.!?:;,)]\\s*", "")))
+        : Optional.empty();
+  }
+
+  /** The problem can't be understood without a picture. */
+  static Optional<Finding> picture(String question) {
+    Matcher matcher = PICTURE.matcher(question);
+    return matcher.find() ? Optional.of(new Finding(matcher.group())) : Optional.empty();
+  }
+
+  /** Nothing stands where the answer should, or words that say so. */
+  static boolean isMissing(String answer) {
+    return answer == null || answer.isBlank() || NOTHING.matcher(answer).matches();
+  }
+
+  /** A rule can compare an answer with it. */
+  static boolean isCheckable(String answer) {
+    return !isMissing(answer) && !Readings.of(answer).expressions().isEmpty();
+  }
+
+  /** A number or formula, and not only words. */
+  private static boolean isValue(String answer) {
+    return isCheckable(answer)
+        && answer.chars().anyMatch(c -> Character.isDigit(c) || "=+\\^_<>".indexOf(c) >= 0);
+  }
+}
