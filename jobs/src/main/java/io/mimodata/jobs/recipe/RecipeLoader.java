@@ -122,6 +122,10 @@ public final class RecipeLoader {
         root.has("synth")
             ? Optional.of(SynthSection.read(root.section("synth"), seed))
             : Optional.empty();
+    Optional<EvaluateRecipe> evaluate =
+        root.has("evaluate")
+            ? Optional.of(EvaluateSection.read(root.section("evaluate")))
+            : Optional.empty();
     MixtureConfig mixture = mixture(root.section("mixture"), seed);
     root.finish();
     return new Recipe(
@@ -135,6 +139,7 @@ public final class RecipeLoader {
         index,
         filter,
         synth,
+        evaluate,
         mixture,
         root.resolved());
   }

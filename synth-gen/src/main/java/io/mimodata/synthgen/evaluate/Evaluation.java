@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -73,7 +74,17 @@ public final class Evaluation {
       }
     } finally {
       underWay.drain(GRACE);
-      pool.shutdownNow();
+      end(pool);
+    }
+  }
+
+  /** What grades must not be closed while a thread uses it. */
+  private static void end(ExecutorService pool) {
+    pool.shutdownNow();
+    try {
+      var unused = pool.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

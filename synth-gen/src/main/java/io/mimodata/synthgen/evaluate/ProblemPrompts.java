@@ -57,11 +57,6 @@ public record ProblemPrompts(
     }
   }
 
-  /** The same text for all kinds of problems. */
-  public ProblemPrompts withText(String text) {
-    return new ProblemPrompts(system, text, text, text);
-  }
-
   private static void check(String name, String text, List<String> problems) {
     List<String> places = Placeholders.in(text);
     if (!places.contains(QUESTION)) {
