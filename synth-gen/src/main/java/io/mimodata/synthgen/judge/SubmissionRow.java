@@ -28,8 +28,9 @@ public final class SubmissionRow {
     if (!row.isObject()) {
       throw new IllegalArgumentException("a submission must be an object, is " + kind(row));
     }
+    List<TestCase> tests = tests(row);
     return new Submission(
-        Language.named(text(row, "lang", "")), text(row, "source", ""), tests(row), limits(row));
+        Language.named(text(row, "lang", "")), text(row, "source", ""), tests, limits(row));
   }
 
   /**
