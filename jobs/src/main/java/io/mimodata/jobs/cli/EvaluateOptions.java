@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code evaluate} that are keys of a recipe, too; they win over it. */
 final class EvaluateOptions {
-  private static final String SECTION = "evaluate";
+  private static final String KEYS = "evaluate.";
 
   /** The texts of the section's prompts. */
   private static final List<String> PROMPTS = List.of("maths", "program", "function");
@@ -71,7 +71,7 @@ final class EvaluateOptions {
    */
   Recipe recipe() {
     List<String> overrides = new ArrayList<>(recipe.set);
-    overrides.addAll(model.assignments(SECTION));
+    overrides.addAll(model.assignments(KEYS));
     add("samples", samples, overrides);
     add("k", ks, overrides);
     add("temperature", temperature, overrides);
@@ -87,7 +87,7 @@ final class EvaluateOptions {
 
   private static void add(String key, Object value, List<String> assignments) {
     if (value != null) {
-      assignments.add(StageCommand.assign(SECTION + "." + key, value));
+      assignments.add(StageCommand.assign(KEYS + key, value));
     }
   }
 

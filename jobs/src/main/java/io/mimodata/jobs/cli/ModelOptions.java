@@ -1,6 +1,9 @@
 package io.mimodata.jobs.cli;
 
 import io.mimodata.jobs.recipe.ConfigurationException;
+import io.mimodata.synthgen.engine.local.ModelFolder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -31,22 +34,40 @@ final class ModelOptions {
   }
 
   /**
-   * The options as assignments to keys of a recipe's section.
+   * The options as assignments to keys of a recipe.
    *
-   * @throws ConfigurationException if they name two models
+   * @param prefix of the keys, as in {@code synth.}
+   * @throws ConfigurationException if they name two models, or none that can be
    */
-  List<String> assignments(String section) {
-    if (folder != null && endpoint != null) {
-      throw new ConfigurationException(
-          "--model names a model in this process and --endpoint a server; give one of them");
+  List<String> assignments(String prefix) {
+    List<String> problems = problems();
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
     }
     List<String> assignments = new ArrayList<>();
     if (folder != null || endpoint != null) {
-      assignments.add(StageCommand.assign(section + ".model", folder == null ? endpoint : folder));
+      assignments.add(StageCommand.assign(prefix + "model", folder == null ? endpoint : folder));
     }
     if (name != null) {
-      assignments.add(StageCommand.assign(section + ".model_name", name));
+      assignments.add(StageCommand.assign(prefix + "model_name", name));
     }
     return assignments;
+  }
+
+  private List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    if (folder != null && endpoint != null) {
+      problems.add(
+          "--model names a model in this process and --endpoint a server; give one of them");
+    }
+    if (folder != null && !folder.equals(ModelFolder.DEMO) && !Files.isDirectory(Path.of(folder))) {
+      problems.add(
+          "--model %s is no folder; name a model's, or demo, or a server with --endpoint"
+              .formatted(folder));
+    }
+    if (endpoint != null && !endpoint.matches("(?i)https?://.*")) {
+      problems.add("--endpoint %s is no http or https URL".formatted(endpoint));
+    }
+    return problems;
   }
 }

@@ -22,7 +22,7 @@ public final class SynthCommand extends StageCommand {
 
   @Override
   List<String> flags() {
-    return model.assignments("synth");
+    return model.assignments("synth.");
   }
 
   @Override

@@ -84,6 +84,8 @@ final class EvaluationFolder implements AutoCloseable {
       }
     }
     Files.write(partial(REPORT), Json.bytes(report));
+    // A report is never beside responses that it doesn't tell of.
+    Files.deleteIfExists(report());
     for (String name : List.of(RESPONSES, PROBLEMS, REPORT)) {
       Files.move(partial(name), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
     }

@@ -41,7 +41,8 @@ public record EvaluationRun(
     long start = System.nanoTime();
     ResponseCounts counts = new ResponseCounts();
     PeriodicNote note =
-        new PeriodicNote(progress, () -> "of %,d %s".formatted(problems.size() * samples, counts));
+        new PeriodicNote(
+            progress, () -> "%s; %,d in all".formatted(counts, problems.size() * samples));
     try (EvaluationFolder folder = EvaluationFolder.open(output)) {
       evaluation.run(
           problems,
@@ -69,11 +70,18 @@ public record EvaluationRun(
 
       Map<String, Scores> shown = new LinkedHashMap<>();
       shown.put("all", all);
-      sources.forEach((name, figures) -> shown.put("source " + name, figures));
-      abilities.forEach((name, figures) -> shown.put("ability " + name, figures));
+      show("source ", sources, shown);
+      show("ability ", abilities, shown);
       System.out.print(ScoreTable.of(shown, samples));
       System.out.println(counts);
       System.out.println("report   " + folder.report());
+    }
+  }
+
+  /** A single group is the same as all. */
+  private static void show(String kind, Map<String, Scores> groups, Map<String, Scores> shown) {
+    if (groups.size() > 1) {
+      groups.forEach((name, figures) -> shown.put(kind + name, figures));
     }
   }
 }

@@ -4,6 +4,7 @@ import io.mimodata.synthgen.evaluate.Estimate;
 import io.mimodata.synthgen.evaluate.Scores;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Figures for people: a line for each group, each figure with its interval of 95 %. */
 final class ScoreTable {
@@ -12,9 +13,6 @@ final class ScoreTable {
   private final StringBuilder text = new StringBuilder();
   private final int width;
 
-  /**
-   * @param groups by name, at least one, with the same columns
-   */
   private ScoreTable(Map<String, Scores> groups) {
     width =
         Math.min(LONGEST_NAME, groups.keySet().stream().mapToInt(String::length).max().orElse(0));
@@ -32,7 +30,12 @@ final class ScoreTable {
     table.head("avg@" + samples);
     groups.values().iterator().next().passAt().keySet().forEach(k -> table.head("pass@" + k));
     groups.forEach(table::line);
-    return table.text.append('\n').toString();
+    return table
+        .text
+        .toString()
+        .lines()
+        .map(String::stripTrailing)
+        .collect(Collectors.joining("\n", "", "\n"));
   }
 
   private StringBuilder name(String name) {
