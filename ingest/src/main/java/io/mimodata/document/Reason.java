@@ -70,7 +70,8 @@ public enum Reason {
       "synth.duplicate_response", "another answer with the same or nearly the same text was kept"),
   SYNTH_SURPLUS("synth.surplus", "the prompt has as many answers as allowed that differ more"),
 
-  CURATE_INVALID_ROW("curate.invalid_row", "a row that is no problem: it does not parse or lacks a field"),
+  CURATE_INVALID_ROW(
+      "curate.invalid_row", "a row that is no problem: it does not parse or lacks a field"),
   CURATE_CONTAMINATED("curate.contaminated", "the problem has a passage of an evaluation set"),
   CURATE_MULTIPLE_CHOICE("curate.multiple_choice", "the problem has options to choose from"),
   CURATE_PROOF("curate.proof", "the problem asks for a proof"),

@@ -3,6 +3,7 @@ package io.mimodata.jobs;
 import io.mimodata.document.StageException;
 import io.mimodata.document.UsageException;
 import io.mimodata.jobs.cli.AnnotateCommand;
+import io.mimodata.jobs.cli.CurateCommand;
 import io.mimodata.jobs.cli.DedupCommand;
 import io.mimodata.jobs.cli.DemoCommand;
 import io.mimodata.jobs.cli.EvaluateCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Command;
       TrainTaggerCommand.class,
       TokenizeCommand.class,
       VerifyCommand.class,
+      CurateCommand.class,
       GenerateCommand.class,
       JudgeCommand.class,
       RewardCommand.class,

@@ -10,8 +10,12 @@ import io.mimodata.filter.spark.FilterStage;
 import io.mimodata.filter.tagger.TaggerPanel;
 import io.mimodata.filter.tagger.TaggerSource;
 import io.mimodata.ingest.IngestPlan;
+import io.mimodata.jobs.curate.CurateJob;
+import io.mimodata.jobs.curate.KindSurvey;
+import io.mimodata.jobs.curate.ProblemFiles;
 import io.mimodata.jobs.model.ModelSources;
 import io.mimodata.jobs.model.TaggerSources;
+import io.mimodata.jobs.recipe.CurateRecipe;
 import io.mimodata.jobs.recipe.FilterRecipe;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.recipe.SynthRecipe;
@@ -31,6 +35,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -105,6 +110,27 @@ public final class StageJobs {
     String journal = synth.journal().orElse(output.path() + ".generations");
     return transform(
         new SynthStage(synth.config(), source, journal), configuration, List.of(filtered));
+  }
+
+  /**
+   * A job that chooses problems.
+   *
+   * @param output of the stage
+   */
+  public StageJob curate(ProblemFiles problems, StageFolder output) {
+    ObjectNode configuration = section("curate");
+    for (String file : recipe.curate().config().decontaminate()) {
+      configuration.withObject("decontaminate_sha256").put(file, hash(file, output));
+    }
+    Optional<KindSurvey> survey =
+        recipe.curate().tagger().map(tagger -> survey(tagger, output.path() + ".generations"));
+    survey.ifPresent(asked -> configuration.put("tagger_revision", asked.revision()));
+    return new CurateJob(problems, recipe.curate().config(), survey, configuration);
+  }
+
+  private static KindSurvey survey(CurateRecipe.Tagger tagger, String journal) {
+    return new KindSurvey(
+        ModelSources.of(tagger.model()), tagger.retries(), tagger.maxTokens(), journal);
   }
 
   /** A job that samples filtered and synthetic documents. */

@@ -36,6 +36,7 @@ public record Recipe(
     Optional<SynthRecipe> synth,
     Optional<EvaluateRecipe> evaluate,
     MixtureConfig mixture,
+    CurateRecipe curate,
     Map<String, Object> resolved) {
   /** The resolved keys of one section, for the manifest of the stage that it configures. */
   public Map<String, Object> section(String key) {

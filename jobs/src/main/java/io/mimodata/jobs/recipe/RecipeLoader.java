@@ -127,6 +127,7 @@ public final class RecipeLoader {
             ? Optional.of(EvaluateSection.read(root.section("evaluate")))
             : Optional.empty();
     MixtureConfig mixture = mixture(root.section("mixture"), seed);
+    CurateRecipe curate = CurateSection.read(root.section("curate"));
     root.finish();
     return new Recipe(
         name,
@@ -141,6 +142,7 @@ public final class RecipeLoader {
         synth,
         evaluate,
         mixture,
+        curate,
         root.resolved());
   }
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * Finds the problems that say what an earlier one does, in time that hardly grows with their
- * number: only those are compared that have all numbers in common and a bucket of MinHash. Exercises
- * that differ in their numbers are different. Not thread-safe.
+ * number: only those are compared that have all numbers in common and a bucket of MinHash.
+ * Exercises that differ in their numbers are different. Not thread-safe.
  */
 final class DuplicateProblems {
   /**

@@ -21,7 +21,10 @@ final class OptionList {
 
   private static final Pattern LETTER = Pattern.compile("[(（\\s$]*([A-Ja-j])[)）.\\s$]*");
 
-  /** Options that need nothing else to be known, and those that need a cue or a letter for an answer. */
+  /**
+   * Options that need nothing else to be known, and those that need a cue or a letter for an
+   * answer.
+   */
   private static final int SURE = 4;
 
   private static final int LIKELY = 2;

@@ -29,7 +29,8 @@ final class QuestionRules {
               + "(?:prove|proven|proved|proof|show|justify|justification)\\b|whose proof|(?:can|may|could|is|be|been|easily) (?:be )?(?:shown|proved|proven|verified|demonstrated)");
 
   private static final Pattern SHOW_WORK =
-      Pattern.compile("(?i)\\b(?:show|justify|explain)\\s+(?:all\\s+)?(?:of\\s+)?(?:your|the|all|each|every)\\s+(?:work|steps?|working|reasoning|calculations?|answers?)");
+      Pattern.compile(
+          "(?i)\\b(?:show|justify|explain)\\s+(?:all\\s+)?(?:of\\s+)?(?:your|the|all|each|every)\\s+(?:work|steps?|working|reasoning|calculations?|answers?)");
 
   private static final Pattern PICTURE =
       Pattern.compile(
