@@ -5,6 +5,7 @@ import io.mimodata.synthgen.verify.compare.Rules;
 import io.mimodata.synthgen.verify.evaluate.Budget;
 import io.mimodata.synthgen.verify.evaluate.EvaluationException;
 import io.mimodata.synthgen.verify.expression.Expression;
+import io.mimodata.synthgen.verify.expression.Name;
 import io.mimodata.synthgen.verify.extract.AnswerExtractor;
 import io.mimodata.synthgen.verify.extract.Candidate;
 import io.mimodata.synthgen.verify.extract.Form;
@@ -36,8 +37,29 @@ public final class MathVerifier {
     this.rules = rules;
   }
 
-  /** An answer, read. */
-  private record Answer(String text, List<Expression> readings) {}
+  /**
+   * An answer, read.
+   *
+   * @param text as it stands
+   * @param normalized without its setting
+   * @param choice null if it isn't one with a letter
+   */
+  private record Answer(String text, String normalized, Choice choice, List<Expression> readings) {
+    static Answer of(String text) {
+      String normalized = AnswerText.normalized(text);
+      Choice choice = Choice.of(normalized);
+      String value = choice == null ? text : choice.value();
+      return new Answer(text, normalized, choice, Readings.of(value).expressions());
+    }
+
+    boolean isWords() {
+      return readings.stream().allMatch(Name.class::isInstance);
+    }
+
+    boolean hasText(Answer other) {
+      return !normalized.isEmpty() && normalized.equals(other.normalized);
+    }
+  }
 
   /**
    * Checks a response.
@@ -46,37 +68,64 @@ public final class MathVerifier {
    * @param response of the model, whole
    */
   public MathVerdict check(String expected, String response) {
-    Answer right = read(extractor.ofExpected(expected));
-    Answer given = read(extractor.of(response));
-    if (right == null || given == null) {
-      return new MathVerdict(
-          false,
-          right == null ? MathVerdict.Reason.NOTHING_EXPECTED : MathVerdict.Reason.NO_ANSWER,
-          right == null ? null : right.text(),
-          given == null ? null : given.text());
+    Answer right = read(extractor.ofExpected(expected), null);
+    if (right == null) {
+      Answer given = read(extractor.of(response), null);
+      return verdict(MathVerdict.Reason.NOTHING_EXPECTED, null, given);
     }
-    MathVerdict.Reason reason = compare(right, given);
-    boolean equal =
-        reason == MathVerdict.Reason.SAME_TEXT || reason == MathVerdict.Reason.SAME_VALUE;
-    return new MathVerdict(equal, reason, right.text(), given.text());
+    Answer given = read(extractor.of(response), right.isWords() ? right : null);
+    if (given == null) {
+      return verdict(MathVerdict.Reason.NO_ANSWER, right, null);
+    }
+    return verdict(compare(right, given), right, given);
   }
 
-  /** The first candidate that can be read; the first at all if none can. */
-  private static Answer read(List<Candidate> candidates) {
+  private static MathVerdict verdict(MathVerdict.Reason reason, Answer right, Answer given) {
+    boolean equal =
+        reason == MathVerdict.Reason.SAME_TEXT || reason == MathVerdict.Reason.SAME_VALUE;
+    return new MathVerdict(
+        equal, reason, right == null ? null : right.text(), given == null ? null : given.text());
+  }
+
+  /**
+   * The first candidate that can be read; the first at all if none can.
+   *
+   * @param words that are expected, if it is words; the first candidate that says them is taken
+   */
+  private static Answer read(List<Candidate> candidates, Answer words) {
+    Answer first = null;
+    Answer readable = null;
     for (Candidate candidate : candidates) {
-      Readings readings = Readings.of(candidate.text());
-      if (candidate.definite() || !readings.expressions().isEmpty()) {
-        return new Answer(candidate.text(), readings.expressions());
+      Answer answer = Answer.of(candidate.text());
+      first = first == null ? answer : first;
+      if (words != null && words.hasText(answer)) {
+        return answer;
+      }
+      if (readable == null && (candidate.definite() || !answer.readings().isEmpty())) {
+        readable = answer;
+      }
+      if (candidate.definite() || (readable != null && words == null)) {
+        break;
       }
     }
-    return candidates.isEmpty() ? null : new Answer(candidates.get(0).text(), List.of());
+    return readable == null ? first : readable;
   }
 
   private MathVerdict.Reason compare(Answer expected, Answer given) {
-    String text = AnswerText.normalized(expected.text());
-    if (!text.isEmpty() && text.equals(AnswerText.normalized(given.text()))) {
+    if (expected.hasText(given)) {
       return MathVerdict.Reason.SAME_TEXT;
     }
+    String letter = expected.choice() == null ? expected.normalized() : expected.choice().letter();
+    String other = given.choice() == null ? given.normalized() : given.choice().letter();
+    boolean choices = Choice.isLetter(letter) && Choice.isLetter(other);
+    boolean lettersOnly = expected.choice() == null || given.choice() == null;
+    if (choices && (lettersOnly || !letter.equals(other))) {
+      return letter.equals(other) ? MathVerdict.Reason.SAME_TEXT : MathVerdict.Reason.DIFFERENT;
+    }
+    return compareValues(expected, given);
+  }
+
+  private MathVerdict.Reason compareValues(Answer expected, Answer given) {
     if (expected.readings().isEmpty()) {
       return MathVerdict.Reason.UNREADABLE_EXPECTED;
     }
@@ -84,10 +133,11 @@ public final class MathVerifier {
       return MathVerdict.Reason.UNREADABLE;
     }
     MathVerdict.Reason reason = MathVerdict.Reason.DIFFERENT;
+    Budget budget = new Budget();
     for (Expression left : expected.readings()) {
       for (Expression right : given.readings()) {
         try {
-          if (new AnswerComparison(rules, new Budget()).equal(left, right)) {
+          if (new AnswerComparison(rules, budget).equal(left, right)) {
             return MathVerdict.Reason.SAME_VALUE;
           }
         } catch (EvaluationException e) {

@@ -110,10 +110,6 @@ public final class AnswerComparison {
     if (!value.equals(answer) && Names.free(expected).isEmpty()) {
       return scalars.equal(expected, value);
     }
-    value = withoutUnitLetter(expected);
-    if (!value.equals(expected) && Names.free(answer).isEmpty()) {
-      return scalars.equal(value, answer);
-    }
     return scalars.equal(expected, answer);
   }
 

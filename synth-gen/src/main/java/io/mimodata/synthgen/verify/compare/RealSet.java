@@ -28,7 +28,7 @@ import java.util.Set;
  */
 final class RealSet {
   private static final Name VARIABLE = new Name("·");
-  private static final Point NOWHERE = new Point(0, true, Set.of());
+  private static final Point NOWHERE = new Point(0, Set.of());
 
   private final Expression set;
   private final Budget budget;
@@ -110,6 +110,9 @@ final class RealSet {
 
   /** Whether two sets have the same elements, as far as all ends and numbers between them tell. */
   boolean sameAs(RealSet other) {
+    if (!hasKnownEnds(set) && !hasKnownEnds(other.set)) {
+      return false;
+    }
     List<Value> ends = new ArrayList<>();
     collectEnds(set, ends);
     other.collectEnds(other.set, ends);
@@ -124,6 +127,24 @@ final class RealSet {
       inside += mine ? 1 : 0;
     }
     return inside > 0;
+  }
+
+  /** Whether all ends are written down, and not roots of a condition. */
+  private static boolean hasKnownEnds(Expression part) {
+    if (part instanceof Relation relation) {
+      return relation.operands().stream()
+          .allMatch(operand -> isVariable(operand) || Names.free(operand).isEmpty());
+    }
+    return !(part instanceof SetOperation || part instanceof Items)
+        || Names.parts(part).stream().allMatch(RealSet::hasKnownEnds);
+  }
+
+  /** The variable, or its absolute value: the ends are collected with both signs. */
+  private static boolean isVariable(Expression operand) {
+    return operand.equals(VARIABLE)
+        || (operand instanceof Apply apply
+            && apply.operator() == Operator.ABSOLUTE
+            && apply.argument(0).equals(VARIABLE));
   }
 
   /** The ends, what lies beside and between them, and a grid for conditions with other ends. */

@@ -6,6 +6,7 @@ import io.mimodata.synthgen.verify.expression.Constant;
 import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Name;
+import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Ratio;
 import io.mimodata.synthgen.verify.expression.Relation;
@@ -38,6 +39,11 @@ final class RelationComparison {
       if (relation.isEquation() && isTuple(relation) && answers.same(value(relation), answer)) {
         return true;
       }
+      if (isMembership(relation)
+          && RealSet.isConditional(answer)
+          && sameVariable(relation.first(), answer)) {
+        return answers.sameElements(relation, answer);
+      }
       if (isMembership(relation) || relation.isEquation()) {
         Expression value = assigned(relation);
         return value != null && answers.same(value, answer);
@@ -50,7 +56,9 @@ final class RelationComparison {
     }
     if (relation.isEquation()) {
       Expression value = assigned(relation);
-      return answers.same(expected, value == null ? value(relation) : value);
+      return value == null
+          ? !isUnsolved(relation) && answers.same(expected, value(relation))
+          : answers.same(expected, value);
     }
     return rules.relationForSet() && isOrder(relation) && answers.sameElements(expected, relation);
   }
@@ -77,6 +85,24 @@ final class RelationComparison {
     return relation.isEquation() && isName(relation.last()) && relation.signs().size() == 1
         ? relation.first()
         : null;
+  }
+
+  /** Whether the name still has to be found, as in {@code 2x = 6}. */
+  private static boolean isUnsolved(Relation relation) {
+    return Names.free(relation.first()).size() == 1 && isAlgebraic(relation.first());
+  }
+
+  private static boolean isAlgebraic(Expression expression) {
+    if (expression instanceof Apply apply) {
+      return switch (apply.operator()) {
+        case ADD, NEGATE, MULTIPLY, DIVIDE, POWER, ROOT ->
+            apply.arguments().stream().allMatch(RelationComparison::isAlgebraic);
+        default -> false;
+      };
+    }
+    return expression instanceof Num
+        || expression instanceof Constant
+        || expression instanceof Name;
   }
 
   /** The last of a chain of equal values, but not what it is only about equal to. */
@@ -152,13 +178,14 @@ final class RelationComparison {
     if (left instanceof Items || right instanceof Items) {
       return answers.same(left, right) && answers.same(value(expected), value(answer));
     }
-    if ((isName(left) && isName(right))
-        || expected.signs().size() > 1
-        || answer.signs().size() > 1) {
-      boolean same = answers.same(left, right) && answers.same(value(expected), value(answer));
-      if (same || expected.signs().size() > 1 || answer.signs().size() > 1) {
-        return same;
-      }
+    if (isName(left)
+        && isName(right)
+        && answers.same(left, right)
+        && answers.same(value(expected), value(answer))) {
+      return true;
+    }
+    if (expected.signs().size() > 1 || answer.signs().size() > 1) {
+      return expected.signs().size() == answer.signs().size() && sameOperands(expected, answer);
     }
     if (!isScalar(expected) || !isScalar(answer)) {
       return sameOperands(expected, answer);

@@ -2,7 +2,7 @@ package io.mimodata.synthgen.verify.evaluate;
 
 /** Steps that the comparison of two answers may take, about a microsecond each. For one thread. */
 public final class Budget {
-  private static final int STEPS = 40_000;
+  private static final int STEPS = 25_000;
 
   private int left = STEPS;
 

@@ -9,6 +9,7 @@ import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Matrix;
 import io.mimodata.synthgen.verify.expression.Name;
 import io.mimodata.synthgen.verify.expression.Num;
+import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Quantity;
 import io.mimodata.synthgen.verify.expression.Ratio;
 import java.math.BigInteger;
@@ -19,8 +20,12 @@ import java.util.function.BinaryOperator;
 
 /** Computes the value of a scalar expression at a point. For one thread. */
 public final class Evaluator {
+  /** Steps of one operation, of an exponential or a sine, of a logarithm, and of its inverse. */
   private static final int ARITHMETIC = 1;
-  private static final int TRANSCENDENTAL = 40;
+
+  private static final int TRANSCENDENTAL = 80;
+  private static final int LOGARITHM = 150;
+  private static final int ARC = 500;
   private static final int LARGEST_FACTORIAL = 2_000;
 
   private static final Value PI = Value.of(BigDecimalMath.pi(Value.PRECISION));
@@ -143,18 +148,20 @@ public final class Evaluator {
   private Value power(Apply apply) {
     Value base = first(apply);
     Value exponent = second(apply);
-    budget.take(exponent.whole() == null ? 2 * TRANSCENDENTAL : ARITHMETIC);
+    budget.take(exponent.whole() == null ? LOGARITHM + TRANSCENDENTAL : ARITHMETIC);
     return base.power(exponent);
   }
 
   private Value root(Apply apply) {
-    budget.take(TRANSCENDENTAL / 2);
-    return first(apply).root(second(apply));
+    Value index = second(apply);
+    boolean square = Integer.valueOf(2).equals(index.whole());
+    budget.take(square ? TRANSCENDENTAL / 4 : LOGARITHM + TRANSCENDENTAL);
+    return first(apply).root(index);
   }
 
   private Value transcendental(Apply apply) {
-    budget.take(TRANSCENDENTAL);
     Value value = first(apply);
+    budget.take((value.isReal() ? 1 : 2) * cost(apply.operator()));
     return switch (apply.operator()) {
       case SIN -> value.sine();
       case COS -> value.cosine();
@@ -176,6 +183,16 @@ public final class Evaluator {
       case LN -> logarithm(value);
       case LOG -> log(value, apply);
       default -> throw new IllegalArgumentException("No rule for " + apply.operator());
+    };
+  }
+
+  private static int cost(Operator function) {
+    return switch (function) {
+      case ARCSIN, ARCCOS, ARCTAN, ARCCOT -> ARC;
+      case LN -> LOGARITHM;
+      case LOG -> 2 * LOGARITHM;
+      case TAN, COT, SINH, COSH -> 2 * TRANSCENDENTAL;
+      default -> TRANSCENDENTAL;
     };
   }
 

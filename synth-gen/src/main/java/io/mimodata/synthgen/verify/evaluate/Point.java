@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Values for all names and unknown functions, drawn from a seed: the same name has the same value
- * wherever it is asked for, and an unknown function the same value for the same arguments.
+ * Values for all names and unknown functions, drawn from a fixed seed: the same name has the same
+ * value wherever it is asked for, and an unknown function the same value for the same arguments.
  * Immutable and thread-safe.
  */
 public final class Point {
@@ -15,17 +15,23 @@ public final class Point {
 
   private static final MathContext ARGUMENT = new MathContext(20);
 
+  private static final long SEED = 0x6D696D6FL;
+
+  /** Bits of a name that decide of its signs; no two letters have the same. */
+  private static final int SIGN_BITS = 5;
+
+  private final int number;
   private final long seed;
-  private final boolean positive;
   private final Set<String> whole;
 
   /**
-   * @param positive whether all values are
+   * @param number of the point: all names are positive at point 0 and negative at point 1, and any
+   *     two letters have different signs at one of the next five
    * @param whole names that get small positive whole numbers
    */
-  public Point(long seed, boolean positive, Set<String> whole) {
-    this.seed = seed;
-    this.positive = positive;
+  public Point(int number, Set<String> whole) {
+    this.number = number;
+    seed = SEED + number;
     this.whole = Set.copyOf(whole);
   }
 
@@ -34,7 +40,9 @@ public final class Point {
     if (whole.contains(name)) {
       return Value.of(Rational.of(2 + Math.floorMod(hash, 7)));
     }
-    return Value.of(fraction(hash));
+    boolean negative =
+        number < 2 ? number == 1 : (name.hashCode() >> (number - 2) % SIGN_BITS & 1) == 1;
+    return Value.of(fraction(hash, negative));
   }
 
   /** The value of an unknown function; arguments that agree to 20 digits are the same. */
@@ -43,13 +51,12 @@ public final class Point {
     for (Value argument : arguments) {
       hash = mix(hash ^ argument.complex().round(ARGUMENT).hashCode());
     }
-    return Value.of(fraction(hash));
+    return Value.of(fraction(hash, number > 0 && (hash & 1) == 1));
   }
 
-  private Rational fraction(long hash) {
+  private static Rational fraction(long hash, boolean negative) {
     int denominator = DENOMINATORS[(int) Math.floorMod(hash >>> 7, (long) DENOMINATORS.length)];
     long numerator = 1 + Math.floorMod(hash >>> 13, 40L);
-    boolean negative = !positive && (hash & 1) == 1;
     return Rational.of(
         BigInteger.valueOf(negative ? -numerator : numerator), BigInteger.valueOf(denominator));
   }

@@ -28,8 +28,13 @@ public record Value(Rational exact, BigComplex approximate) {
   /** The same of the argument of a function. */
   private static final int MODERATE_EXPONENT = 60;
 
+  /** Digits of a number beside which 1 is not negligible. */
+  private static final int LARGEST_MODERATE = 34;
+
   /** Of values that agree, relative to the larger one or to 1. */
   private static final BigDecimal TOLERANCE = new BigDecimal("1e-28");
+
+  private static final BigComplex TWO = BigComplex.valueOf(2);
 
   static final Value ZERO = of(Rational.ZERO);
   static final Value ONE = of(Rational.ONE);
@@ -274,7 +279,7 @@ public record Value(Rational exact, BigComplex approximate) {
     return of(
         value.isReal()
             ? BigComplex.valueOf(BigDecimalMath.sin(value.re, PRECISION))
-            : BigComplexMath.sin(value, PRECISION));
+            : halves(value, false));
   }
 
   Value cosine() {
@@ -282,7 +287,17 @@ public record Value(Rational exact, BigComplex approximate) {
     return of(
         value.isReal()
             ? BigComplex.valueOf(BigDecimalMath.cos(value.re, PRECISION))
-            : BigComplexMath.cos(value, PRECISION));
+            : halves(value, true));
+  }
+
+  /** The cosine or sine of a complex number, by exponentials. */
+  private static BigComplex halves(BigComplex angle, boolean cosine) {
+    BigComplex turned = angle.multiply(BigComplex.I, PRECISION);
+    BigComplex up = BigComplexMath.exp(turned, PRECISION);
+    BigComplex down = BigComplexMath.exp(turned.negate(), PRECISION);
+    return cosine
+        ? up.add(down, PRECISION).divide(TWO, PRECISION)
+        : up.subtract(down, PRECISION).divide(BigComplex.I.multiply(TWO, PRECISION), PRECISION);
   }
 
   Value arcsine() {
@@ -371,12 +386,32 @@ public record Value(Rational exact, BigComplex approximate) {
         && mine.im.subtract(theirs.im, PRECISION).abs().compareTo(limit) <= 0;
   }
 
-  /** Equal when both are rounded to a number of decimals. */
+  /** Exact, or not so large that a summand of 1 is lost in it. */
+  public boolean isModerate() {
+    return isExact()
+        || BigDecimal.ONE
+                .movePointRight(LARGEST_MODERATE)
+                .compareTo(approximate.re.abs().max(approximate.im.abs()))
+            > 0;
+  }
+
+  /**
+   * Equal when both are rounded to a number of decimals. Numbers of which nothing is left then must
+   * have as many digits in common, unless zero is expected.
+   */
   public boolean agreesRounded(Value other, int decimals) {
     if (!isReal() || !other.isReal()) {
       return false;
     }
-    return rounded(decimals).compareTo(other.rounded(decimals)) == 0;
+    BigDecimal mine = rounded(decimals);
+    if (mine.compareTo(other.rounded(decimals)) != 0) {
+      return false;
+    }
+    if (mine.signum() != 0 || isZero()) {
+      return true;
+    }
+    BigDecimal limit = real().abs().movePointLeft(decimals);
+    return real().subtract(other.real()).abs().compareTo(limit) <= 0;
   }
 
   private BigDecimal rounded(int decimals) {

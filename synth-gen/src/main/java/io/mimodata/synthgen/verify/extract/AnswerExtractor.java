@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
  * time linear in the response. Immutable and thread-safe.
  */
 public final class AnswerExtractor {
+  private static final String THINKING = "<think>";
   private static final String THOUGHT = "</think>";
 
   /** Responses are answered at their end; what is earlier is not read. */
-  private static final int LONGEST = 400_000;
+  private static final int LONGEST = 200_000;
 
   /** Characters of boxes in a row that are read together, and of what may stand between two. */
   private static final int LONGEST_ROW = 10_000;
@@ -28,11 +29,17 @@ public final class AnswerExtractor {
 
   private static final Pattern WEAK =
       Pattern.compile(
-          "(?i)\\banswer is\\b:?|\\banswers are\\b:?|\\banswer\\W{0,4}:|(?m:^\\W{0,4}A:)|答案[是为：:]+");
+          "(?i)\\b(?:answer|option|choice)s? (?:is|are)\\b:?|\\banswer\\W{0,4}:|(?m:^\\W{0,4}A:)"
+              + "|答案[是为：:]+|故选[：:]?|答えは|정답[은:]|(?:respuesta|resposta|risposta) (?:es|é|è)\\b"
+              + "|réponse est|antwort (?:ist|lautet)|ответ\\s?[:—-]",
+          Pattern.UNICODE_CASE);
 
   private static final Pattern NUMBER =
       Pattern.compile(
-          "(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
+          "(?i)(?<![\\w.])\\d{1,2}:[0-5]\\d(?![\\d:])(?:\\s?[ap]m\\b)?" // a time
+              + "|[\\[(]\\s?END(?:\\s?,\\s?END){1,5}\\s?[\\])]" // an interval or a point
+                  .replace("END", "[-−+]?(?:\\d[\\d./]{0,15}|∞|infinity)")
+              + "|(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
               + "(?:\\s?/\\s?\\d+)?(?:\\s?%)?|(?<![\\w.])[-−+]?\\.\\d+");
 
   private static final Pattern PERCENT = Pattern.compile("^\\s*(?:%|\\\\%|percent|pct|per cent)");
@@ -111,20 +118,21 @@ public final class AnswerExtractor {
   private static boolean onlyJoins(String text, List<Formula> formulas) {
     int at = 0;
     for (Formula formula : formulas) {
-      if (!ONLY_JOINS.matcher(text.substring(at, formula.start())).matches()) {
+      if (!between(text, at, formula.start())) {
         return false;
       }
       at = formula.end();
     }
-    return ONLY_JOINS.matcher(text.substring(at)).matches();
+    return between(text, at, text.length());
   }
 
+  /** What is behind the thinking; nothing of a response that ended in it. */
   private static String prepared(String response) {
     int thought = response.lastIndexOf(THOUGHT);
-    String text = thought < 0 ? response : response.substring(thought + THOUGHT.length());
-    if (text.isBlank()) {
-      text = response;
+    if (thought < 0 && response.stripLeading().startsWith(THINKING)) {
+      return "";
     }
+    String text = thought < 0 ? response : response.substring(thought + THOUGHT.length());
     if (text.length() > LONGEST) {
       text = text.substring(text.length() - LONGEST);
     }
@@ -202,7 +210,19 @@ public final class AnswerExtractor {
   private static String firstSentence(String segment) {
     Matcher matcher = SENTENCE_END.matcher(segment);
     String sentence = matcher.find() ? segment.substring(0, matcher.start()) : segment;
-    return sentence.replaceAll("^[*_`\\s]+|[*_`\\s]+$", "");
+    int start = 0;
+    int end = sentence.length();
+    while (start < end && isEmphasis(sentence.charAt(start))) {
+      start++;
+    }
+    while (end > start && isEmphasis(sentence.charAt(end - 1))) {
+      end--;
+    }
+    return sentence.substring(start, end);
+  }
+
+  private static boolean isEmphasis(char c) {
+    return Character.isWhitespace(c) || "*_`".indexOf(c) >= 0;
   }
 
   /** The first formula, with those that are joined to it. */
@@ -258,12 +278,13 @@ public final class AnswerExtractor {
   /** Numbers are looked for at the end only, and not in formulas. */
   private static Formula lastNumber(String text, int from, int end, List<Formula> formulas) {
     int start = Math.max(from, end - 2_000);
+    List<Formula> near = formulas.stream().filter(formula -> formula.end() > start).toList();
     Matcher matcher =
         NUMBER.matcher(text).region(start, Math.max(start, end)).useTransparentBounds(true);
     Formula last = null;
     while (matcher.find()) {
       int at = matcher.start();
-      if (formulas.stream().noneMatch(formula -> formula.start() <= at && at < formula.end())) {
+      if (near.stream().noneMatch(formula -> formula.start() <= at && at < formula.end())) {
         last = new Formula(at, matcher.end(), matcher.group());
       }
     }

@@ -1,7 +1,11 @@
 package io.mimodata.synthgen.verify.extract;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Finds {@code \boxed{…}} and {@code \fbox{…}}, in linear time. */
 final class Boxes {
@@ -12,9 +16,13 @@ final class Boxes {
   /** The boxes of a text from left to right; boxes in boxes are part of the outer one. */
   static List<Formula> in(String text) {
     List<Formula> boxes = new ArrayList<>();
+    Map<Integer, Integer> closings = null;
     int at = text.indexOf('\\');
     while (at >= 0) {
-      Formula box = at(text, at);
+      if (closings == null && isCommand(text, at)) {
+        closings = closings(text, at);
+      }
+      Formula box = closings == null ? null : at(text, at, closings);
       if (box != null) {
         boxes.add(box);
       }
@@ -23,7 +31,33 @@ final class Boxes {
     return boxes;
   }
 
-  private static Formula at(String text, int start) {
+  private static boolean isCommand(String text, int at) {
+    for (String command : COMMANDS) {
+      if (text.startsWith(command, at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of every brace that opens behind a place, where the one stands that closes it. */
+  private static Map<Integer, Integer> closings(String text, int start) {
+    Map<Integer, Integer> closings = new HashMap<>();
+    Deque<Integer> open = new ArrayDeque<>();
+    for (int i = start; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\\') {
+        i++;
+      } else if (c == '{') {
+        open.push(i);
+      } else if (c == '}' && !open.isEmpty()) {
+        closings.put(open.pop(), i);
+      }
+    }
+    return closings;
+  }
+
+  private static Formula at(String text, int start, Map<Integer, Integer> closings) {
     for (String command : COMMANDS) {
       if (!text.startsWith(command, start)) {
         continue;
@@ -43,31 +77,21 @@ final class Boxes {
         }
         return end == from ? null : new Formula(start, end, text.substring(from, end));
       }
-      return braced(text, start, from + 1);
+      return braced(text, start, from, closings.get(from));
     }
     return null;
   }
 
   /** A box that isn't closed goes on to the end of its line, or of the formula around it. */
-  private static Formula braced(String text, int start, int from) {
-    int depth = 1;
-    int line = -1;
-    for (int i = from; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '\\') {
-        i++;
-      } else if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        depth--;
-        if (depth == 0) {
-          return new Formula(start, i + 1, text.substring(from, i));
-        }
-      } else if (line < 0 && (c == '\n' || c == '$')) {
-        line = i;
-      }
+  private static Formula braced(String text, int start, int open, Integer closing) {
+    if (closing != null) {
+      return new Formula(start, closing + 1, text.substring(open + 1, closing));
     }
-    int end = line < 0 ? text.length() : line;
-    return new Formula(start, end, text.substring(from, end));
+    int end = open + 1;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '$') {
+      end += text.charAt(end) == '\\' ? 2 : 1;
+    }
+    end = Math.min(end, text.length());
+    return new Formula(start, end, text.substring(open + 1, end));
   }
 }

@@ -5,6 +5,7 @@ import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Interval;
 import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Name;
+import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Quantity;
 import io.mimodata.synthgen.verify.expression.Ratio;
@@ -39,7 +40,7 @@ final class AnswerGrammar {
   /** Reads all tokens as one answer. */
   static Expression parse(List<Token> tokens) throws ParseException {
     AnswerGrammar grammar = new AnswerGrammar(new Tokens(tokens));
-    Expression expression = grammar.list();
+    Expression expression = grammar.scalars.listOrQuotient();
     while (grammar.tokens.accept(".") || grammar.tokens.accept("!")) {
       // The sentence ends.
     }
@@ -52,15 +53,21 @@ final class AnswerGrammar {
   /** One item, or several as {@link Items.Shape#LIST} or {@link Items.Shape#EITHER}. */
   Expression list() throws ParseException {
     List<Expression> items = new ArrayList<>();
-    boolean either = false;
+    List<Integer> alternatives = new ArrayList<>(List.of(0));
     skipSeparators();
     while (!atEndOfList()) {
       items.add(item());
-      Token separator = tokens.peek();
+      boolean or = tokens.peek().is("or") || (tokens.peek().is(",") && tokens.peek(1).is("or"));
       if (!skipSeparators()) {
         break;
       }
-      either |= separator.is("or");
+      if (or) {
+        alternatives.add(items.size());
+      }
+    }
+    boolean either = alternatives.size() > 1;
+    if (either && items.stream().allMatch(AnswerGrammar::isEquation)) {
+      items = grouped(items, alternatives);
     }
     if (items.isEmpty()) {
       throw new ParseException("nothing was written where a value was expected");
@@ -69,6 +76,23 @@ final class AnswerGrammar {
       return items.get(0);
     }
     return new Items(either ? Items.Shape.EITHER : Items.Shape.LIST, items);
+  }
+
+  private static boolean isEquation(Expression item) {
+    return item instanceof Relation relation && relation.isEquation();
+  }
+
+  /** Solutions of several equations, as {@code x=1, y=2 or x=2, y=1}; others are left alone. */
+  private static List<Expression> grouped(List<Expression> items, List<Integer> starts) {
+    List<Expression> groups = new ArrayList<>();
+    for (int i = 0; i < starts.size(); i++) {
+      int end = i + 1 < starts.size() ? starts.get(i + 1) : items.size();
+      if (end - starts.get(i) < 2) {
+        return items;
+      }
+      groups.add(new Items(Items.Shape.LIST, items.subList(starts.get(i), end)));
+    }
+    return groups;
   }
 
   private boolean atEndOfList() {
@@ -106,7 +130,7 @@ final class AnswerGrammar {
     List<Expression> operands = new ArrayList<>();
     List<Relation.Sign> signs = new ArrayList<>();
     operands.add(operand());
-    for (Relation.Sign sign = sign(); sign != null; sign = sign()) {
+    for (Relation.Sign sign = alignedSign(); sign != null; sign = alignedSign()) {
       signs.add(sign);
       tokens.accept("&");
       operands.add(operand());
@@ -122,10 +146,23 @@ final class AnswerGrammar {
       int mark = tokens.mark();
       if (sign() != null || tokens.atEnd() || isSeparator(tokens.peek()) || atEndOfList()) {
         tokens.reset(mark);
-        return new Name(token.text().strip());
+        Expression set = Lexicon.set(token.text());
+        return set == null ? new Name(token.text().strip()) : set;
       }
     }
     return union();
+  }
+
+  /** A sign, with the tab before it that lines are aligned by, on this line or the next. */
+  private Relation.Sign alignedSign() {
+    int mark = tokens.mark();
+    tokens.accept("\\\\");
+    tokens.accept("&");
+    Relation.Sign sign = sign();
+    if (sign == null) {
+      tokens.reset(mark);
+    }
+    return sign;
   }
 
   private Relation.Sign sign() {
@@ -189,6 +226,7 @@ final class AnswerGrammar {
           && kind != SetOperation.Kind.DIFFERENCE) {
         sets.addAll(operation.sets());
       } else {
+        tokens.chain(left);
         sets.add(left);
       }
       sets.add(right);
@@ -226,7 +264,7 @@ final class AnswerGrammar {
 
   private Expression ratio() throws ParseException {
     Expression first = scalars.sum();
-    if (!tokens.peek().is(":") || tokens.peek(1).is("=")) {
+    if (!tokens.peek().is(":") || tokens.peek(1).is("=") || scalars.isInSet()) {
       return first;
     }
     List<Expression> parts = new ArrayList<>(List.of(first));
@@ -239,14 +277,22 @@ final class AnswerGrammar {
 
   /** What is written behind a value: words, units and their powers. */
   private Expression unit(Expression value) throws ParseException {
+    Expression scaled = value;
     StringBuilder unit = new StringBuilder();
     boolean numeric = isNumeric(value);
     while (true) {
       Token token = tokens.peek();
-      if (token.kind() == Token.Kind.TEXT || (numeric && isUnitWord(token, !unit.isEmpty()))) {
+      Num scale = numeric && unit.isEmpty() ? Lexicon.scale(token) : null;
+      if (scale != null) {
+        tokens.next();
+        tokens.chain(scaled);
+        scaled = Apply.of(Operator.MULTIPLY, scaled, scale);
+        unit.append(Lexicon.behindScale(token));
+      } else if (token.kind() == Token.Kind.TEXT
+          || (numeric && isUnitWord(token, !unit.isEmpty()))) {
         unit.append(tokens.next().text().replaceAll("\\s+", ""));
       } else if (unit.isEmpty()) {
-        return value;
+        return scaled;
       } else if (token.is("^")) {
         tokens.next();
         unit.append('^').append(power());
@@ -258,8 +304,8 @@ final class AnswerGrammar {
     }
     String written = unit.toString();
     return Lexicon.isPercent(written)
-        ? Apply.of(Operator.PERCENT, value)
-        : new Quantity(value, written.toLowerCase(Locale.ROOT));
+        ? Apply.of(Operator.PERCENT, scaled)
+        : new Quantity(scaled, written.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isUnitWord(Token token, boolean begun) {
@@ -321,24 +367,33 @@ final class AnswerGrammar {
       return new Items(Items.Shape.SET, List.of());
     }
     Expression content = list();
-    Expression condition = null;
     if (tokens.accept("|") || tokens.accept(":")) {
-      condition = list();
-    } else if (content instanceof Relation relation
-        && relation.first() instanceof Ratio ratio
-        && ratio.parts().size() == 2) { // {x : x > 0}
-      List<Expression> operands = new ArrayList<>(relation.operands());
-      operands.set(0, ratio.parts().get(1));
-      content = ratio.parts().get(0);
-      condition = new Relation(operands, relation.signs());
+      Expression condition = list();
+      tokens.expect("\\}");
+      return setBuilder(content, condition);
     }
     tokens.expect("\\}");
-    if (condition != null) {
-      return new SetBuilder(content, condition);
-    }
     return new Items(
         Items.Shape.SET,
         content instanceof Items items && isRow(items) ? items.items() : List.of(content));
+  }
+
+  /** What the element is said to be in before the bar is a condition as well. */
+  private static SetBuilder setBuilder(Expression element, Expression condition) {
+    if (!(element instanceof Relation relation)
+        || !relation.signs().equals(List.of(Relation.Sign.IN))) {
+      return new SetBuilder(element, condition);
+    }
+    if (relation.last().equals(Interval.REALS)) {
+      return new SetBuilder(relation.first(), condition);
+    }
+    List<Expression> conditions = new ArrayList<>(List.of(relation));
+    if (condition instanceof Items items && items.shape() == Items.Shape.LIST) {
+      conditions.addAll(items.items());
+    } else {
+      conditions.add(condition);
+    }
+    return new SetBuilder(relation.first(), new Items(Items.Shape.LIST, conditions));
   }
 
   private static boolean isRow(Items items) {

@@ -5,6 +5,7 @@ import io.mimodata.synthgen.verify.expression.Expression;
 import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Matrix;
 import io.mimodata.synthgen.verify.expression.Operator;
+import io.mimodata.synthgen.verify.expression.Relation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,8 +31,8 @@ final class Environments {
         }
         yield matrix(name);
       }
-      case "cases", "aligned", "align", "gathered", "split", "equation", "gather", "dcases" ->
-          lines(name);
+      case "cases", "dcases", "rcases" -> lines(name, true);
+      case "aligned", "align", "gathered", "split", "equation", "gather" -> lines(name, false);
       default -> throw new ParseException("the environment %s is not known".formatted(name));
     };
   }
@@ -59,13 +60,43 @@ final class Environments {
     return new Matrix(rows);
   }
 
-  private Expression lines(String name) throws ParseException {
-    Expression content = answers.list();
-    if (!isEnd(name)) {
-      throw new ParseException("\\end{%s} was expected".formatted(name));
+  /**
+   * Statements, of which a line may have several.
+   *
+   * @param pieces a line may be a value and the condition for it
+   */
+  private Expression lines(String name, boolean pieces) throws ParseException {
+    List<Expression> items = new ArrayList<>();
+    List<Expression> line = new ArrayList<>();
+    boolean tab = false;
+    while (!isEnd(name)) {
+      if (tokens.accept("\\\\")) {
+        addLine(line, pieces && tab, items);
+        line = new ArrayList<>();
+        tab = false;
+      } else if (tokens.accept("&")) {
+        tab |= line.size() == 1;
+      } else if (!tokens.accept(",") && !tokens.accept(";") && !tokens.accept("and")) {
+        line.add(answers.item());
+      }
     }
     tokens.next();
-    return content instanceof Items items ? new Items(Items.Shape.LIST, items.items()) : content;
+    addLine(line, pieces && tab, items);
+    if (items.isEmpty()) {
+      throw new ParseException("nothing stands in {%s}".formatted(name));
+    }
+    return items.size() == 1 ? items.get(0) : new Items(Items.Shape.LIST, items);
+  }
+
+  private static void addLine(List<Expression> line, boolean piece, List<Expression> items) {
+    if (!piece || line.size() < 2 || line.get(0) instanceof Relation) {
+      items.addAll(line);
+      return;
+    }
+    List<Expression> conditions = line.subList(1, line.size());
+    Expression condition =
+        conditions.size() == 1 ? conditions.get(0) : new Items(Items.Shape.LIST, conditions);
+    items.add(new Items(Items.Shape.TUPLE, List.of(line.get(0), condition)));
   }
 
   private boolean isEnd(String name) throws ParseException {

@@ -13,6 +13,8 @@ final class Lexer {
   /** Digits of the longest number that is read; reading takes time by its square. */
   private static final int LONGEST_NUMBER = 2_000;
 
+  private static final int LONGEST_EXPONENT = 3;
+
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
 
@@ -21,6 +23,7 @@ final class Lexer {
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private boolean spaced;
+  private boolean negating;
 
   private Lexer(String text, Commas commas) {
     this.text = text;
@@ -136,10 +139,15 @@ final class Lexer {
   }
 
   private void negated() throws ParseException {
+    if (negating) {
+      throw new ParseException("\\not before \\not");
+    }
+    negating = true;
     int count = tokens.size();
     while (tokens.size() == count && at < text.length()) {
       next();
     }
+    negating = false;
     if (tokens.size() == count) {
       return;
     }
@@ -166,10 +174,15 @@ final class Lexer {
 
   /** Letters that were only set upright stay letters. */
   private void words(String command) {
-    String content = argument();
+    String content = argument().replace('~', ' ');
     String stripped = content.strip();
-    boolean upright = command.equals("mathrm") || command.equals("operatorname");
-    if (upright
+    boolean upright =
+        command.equals("mathrm") || command.equals("operatorname") || stripped.equals("cis");
+    boolean behindNumber =
+        !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.NUMBER;
+    if (behindNumber && Lexicon.isUnitLetter(stripped)) {
+      add(Token.Kind.TEXT, stripped);
+    } else if (upright
         && (stripped.length() == 1 || Lexicon.isFunction(stripped))
         && stripped.chars().allMatch(c -> isLatin((char) c))) {
       add(Token.Kind.LETTERS, stripped);
@@ -230,7 +243,7 @@ final class Lexer {
     }
     BigInteger unscaled = digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits.toString());
     Rational value = Rational.of(new BigDecimal(unscaled, places));
-    if (decimal && text.startsWith("\\overline{", at)) {
+    if (decimal && (text.startsWith("\\overline{", at) || text.startsWith("\\dot{", at))) {
       value = value.add(repeating(places));
       addNumber(new Num(value, false));
       return;
@@ -240,8 +253,7 @@ final class Lexer {
 
   /** The repeating part of a decimal, as in {@code 0.1\overline{6}}. */
   private Rational repeating(int places) throws ParseException {
-    at += "\\overline".length();
-    String period = argument().strip();
+    String period = period();
     if (period.isEmpty()
         || period.length() > 100
         || !period.chars().allMatch(c -> isDigit((char) c))) {
@@ -251,20 +263,45 @@ final class Lexer {
     return Rational.of(new BigInteger(period), nines.multiply(BigInteger.TEN.pow(places)));
   }
 
+  /** What a bar is over, or what begins and ends with a dot over it. */
+  private String period() {
+    String dot = "\\dot";
+    if (!text.startsWith(dot, at)) {
+      at += "\\overline".length();
+      return argument().strip();
+    }
+    at += dot.length();
+    StringBuilder period = new StringBuilder(argument().strip());
+    int end = at;
+    while (end < text.length() && isDigit(text.charAt(end))) {
+      end++;
+    }
+    if (text.startsWith(dot + '{', end)) {
+      period.append(text, at, end);
+      at = end + dot.length();
+      period.append(argument().strip());
+    }
+    return period.toString();
+  }
+
   /** The exponent of {@code 1.5e10}. */
-  private Rational scientific(Rational value) {
+  private Rational scientific(Rational value) throws ParseException {
     if (peek(0) != 'e' && peek(0) != 'E') {
       return value;
     }
     int sign = peek(1) == '-' || peek(1) == '+' ? 1 : 0;
-    int end = at + 1 + sign;
-    while (end < text.length() && isDigit(text.charAt(end)) && end < at + 5) {
+    int start = at + 1 + sign;
+    int end = start;
+    while (end < text.length() && isDigit(text.charAt(end))) {
       end++;
     }
-    if (end == at + 1 + sign || (end < text.length() && isLatin(text.charAt(end)))) {
+    if (end == start || (end < text.length() && isLatin(text.charAt(end)))) {
       return value;
     }
-    int exponent = Integer.parseInt(text.substring(at + 1 + sign, end));
+    if (end - start > LONGEST_EXPONENT) {
+      throw new ParseException("an exponent of more than %d digits".formatted(LONGEST_EXPONENT));
+    }
+    int exponent = Integer.parseInt(text.substring(start, end));
     Rational factor = Rational.of(BigInteger.TEN.pow(exponent));
     boolean negative = peek(1) == '-';
     at = end;
@@ -300,7 +337,7 @@ final class Lexer {
 
   /** Length of what may stand between groups of digits here; 0 if it isn't such a thing. */
   private int gap() {
-    for (String sure : new String[] {"{,}", ",\\!", "\\,", "{,\\!}", "\\;"}) {
+    for (String sure : new String[] {"{,}", ",\\!", "\\,", "{,\\!}", "\\;", "\\!"}) {
       if (text.startsWith(sure, at)) {
         return sure.length();
       }

@@ -1,18 +1,22 @@
 package io.mimodata.synthgen.verify.parse;
 
 import io.mimodata.synthgen.verify.expression.Expression;
+import io.mimodata.synthgen.verify.expression.Interval;
+import io.mimodata.synthgen.verify.expression.Items;
 import io.mimodata.synthgen.verify.expression.Name;
+import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** The words that stand among the symbols of an answer. */
 final class Lexicon {
   /** Names that are written out where no LaTeX is. */
   private static final Set<String> SPELLED =
-      Set.of("sqrt", "cbrt", "pi", "infinity", "infty", "theta", "alpha", "beta", "lambda");
+      Set.of("cis", "sqrt", "cbrt", "pi", "infinity", "infty", "theta", "alpha", "beta", "lambda");
 
   private static final Set<String> PERCENT =
       Set.of("percent", "pct", "percentage", "percents", "per cent", "%");
@@ -27,7 +31,42 @@ final class Lexicon {
           "weeks", "times", "ways", "mod", "dB", "amu", "gal", "qt", "pt", "cubed", "squared", "in",
           "per", "pct");
 
+  private static final Map<String, Long> SCALES =
+      Map.of(
+          "hundred", 100L,
+          "thousand", 1_000L,
+          "million", 1_000_000L,
+          "billion", 1_000_000_000L,
+          "trillion", 1_000_000_000_000L);
+
+  private static final Set<String> ALL = Set.of("all real numbers", "all reals", "real numbers");
+
+  private static final Set<String> NOTHING =
+      Set.of("no solution", "no solutions", "no real solution", "no real solutions", "empty set");
+
   private Lexicon() {}
+
+  /** The set that words say, as that of all real numbers; null if they say something else. */
+  static Expression set(String words) {
+    String said = words.strip().toLowerCase(Locale.ROOT);
+    if (ALL.contains(said)) {
+      return Interval.REALS;
+    }
+    return NOTHING.contains(said) ? new Items(Items.Shape.SET, List.of()) : null;
+  }
+
+  /** By what words behind a number multiply it, as {@code million dollars}; null if they don't. */
+  static Num scale(Token token) {
+    boolean words = token.kind() == Token.Kind.LETTERS || token.kind() == Token.Kind.TEXT;
+    Long scale = words ? SCALES.get(token.text().strip().split("\\s+", 2)[0]) : null;
+    return scale == null ? null : Num.of(scale);
+  }
+
+  /** The words behind one that multiplies a number, without spaces. */
+  static String behindScale(Token token) {
+    String[] words = token.text().strip().split("\\s+", 2);
+    return words.length == 1 ? "" : words[1].replaceAll("\\s+", "");
+  }
 
   /** A function's name or another that isn't a product of its letters. */
   static boolean isFunction(String word) {
@@ -41,6 +80,11 @@ final class Lexicon {
   /** Letters behind a number that don't multiply it. */
   static boolean isUnit(String letters) {
     return (letters.length() > 3 && !isFunction(letters)) || UNITS.contains(letters);
+  }
+
+  /** A letter that is a unit where it is set upright behind a number. */
+  static boolean isUnitLetter(String letter) {
+    return letter.length() == 1 && "mgshLJNWKVCAF".contains(letter);
   }
 
   /** A name of so many letters that it isn't multiplied by what follows. */
@@ -65,7 +109,8 @@ final class Lexicon {
       }
       separated |= token.is(",") || token.is(";");
     }
-    return words > 1 && (first || separated);
+    boolean heading = tokens.size() > 2 && first && tokens.get(1).is(":");
+    return heading || (words > 1 && (first || separated));
   }
 
   private static boolean isProseWord(String run) {

@@ -12,6 +12,7 @@ import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Quantity;
 import io.mimodata.synthgen.verify.expression.Relation;
+import io.mimodata.synthgen.verify.expression.SetOperation;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,29 +40,52 @@ final class ScalarGrammar {
   }
 
   Expression sum() throws ParseException {
-    Expression left;
-    if (doubleSign(tokens.peek()) != null) {
-      Operator operator = doubleSign(tokens.next());
-      left = Apply.of(operator, product());
-    } else {
-      left = product();
+    Operator first = doubleSign(tokens.peek());
+    if (first != null) {
+      tokens.next();
     }
+    List<Expression> summands = new ArrayList<>();
+    summands.add(first == null ? product() : Apply.of(first, product()));
     while (true) {
       Token token = tokens.peek();
       Operator doubled = doubleSign(token);
       if (token.is("+")) {
         tokens.next();
-        left = add(left, product());
+        summands.add(product());
       } else if (token.is("-")) {
         tokens.next();
-        left = add(left, Apply.of(Operator.NEGATE, product()));
+        subtract(product(), summands);
       } else if (doubled != null) {
         tokens.next();
-        left = Apply.of(doubled, left, product());
+        Expression left = joined(Operator.ADD, summands);
+        tokens.chain(left);
+        summands.clear();
+        summands.add(Apply.of(doubled, left, product()));
       } else {
-        return left;
+        return joined(Operator.ADD, summands);
       }
     }
+  }
+
+  /** Puts a difference of sets in the place of all summands, or adds the negated number. */
+  private void subtract(Expression other, List<Expression> summands) throws ParseException {
+    Expression last = summands.get(0);
+    if (!isSet(other) || summands.size() > 1 || !(isSet(last) || last instanceof SetOperation)) {
+      summands.add(Apply.of(Operator.NEGATE, other));
+      return;
+    }
+    tokens.chain(last);
+    summands.set(0, new SetOperation(SetOperation.Kind.DIFFERENCE, List.of(last, other)));
+  }
+
+  private static boolean isSet(Expression expression) {
+    return expression instanceof Interval
+        || (expression instanceof Items items && items.shape() == Items.Shape.SET);
+  }
+
+  /** Whether a colon would be that of a set builder. */
+  boolean isInSet() {
+    return openSets > 0;
   }
 
   private static Operator doubleSign(Token token) {
@@ -70,43 +94,53 @@ final class ScalarGrammar {
         : token.isCommand("mp") ? Operator.MINUS_PLUS : null;
   }
 
-  private static Expression add(Expression left, Expression right) {
-    return joined(Operator.ADD, left, right);
-  }
-
   /** Operations of many arguments are kept flat. */
-  private static Expression joined(Operator operator, Expression left, Expression right) {
-    if (left instanceof Apply apply && apply.operator() == operator) {
-      List<Expression> arguments = new ArrayList<>(apply.arguments());
-      arguments.add(right);
-      return new Apply(operator, arguments);
-    }
-    return Apply.of(operator, left, right);
+  private static Expression joined(Operator operator, List<Expression> arguments) {
+    return arguments.size() == 1 ? arguments.get(0) : new Apply(operator, arguments);
   }
 
   private Expression product() throws ParseException {
-    Expression left = factor();
+    List<Expression> factors = new ArrayList<>();
+    factors.add(factor());
     while (true) {
       Token token = tokens.peek();
-      if (token.is("*") || (token.isLetters("x") && left instanceof Num && isTimes())) {
+      Expression last = factors.get(factors.size() - 1);
+      if (token.is("*")
+          || (token.isLetters("x") && factors.size() == 1 && last instanceof Num && isTimes())) {
         tokens.next();
-        left = multiply(left, factor());
+        factors.add(factor());
       } else if (token.is("/")) {
         tokens.next();
-        left = Apply.of(Operator.DIVIDE, left, factor());
+        divide(Operator.DIVIDE, factors);
       } else if (token.isCommand("mod") || (token.isLetters("mod") && tokens.peek(1).spaced())) {
         tokens.next();
-        left = Apply.of(Operator.MOD, left, factor());
-      } else if (multipliesSilently(token) && !Lexicon.isWord(left)) {
-        left = multiply(left, power());
+        divide(Operator.MOD, factors);
+      } else if (token.kind() == Token.Kind.NUMBER && endsBefore(last)) {
+        factors.add(power());
+      } else if (multipliesSilently(token) && !(factors.size() == 1 && Lexicon.isWord(last))) {
+        factors.add(power());
       } else {
-        return left;
+        return joined(Operator.MULTIPLY, factors);
       }
     }
   }
 
-  private static Expression multiply(Expression left, Expression right) {
-    return joined(Operator.MULTIPLY, left, right);
+  /**
+   * Whether a number behind a factor can only be the next one, as in {@code 3!7!} or {@code
+   * 2^{3}5}.
+   */
+  private boolean endsBefore(Expression factor) {
+    return factor instanceof Apply apply
+        && (apply.operator() == Operator.FACTORIAL
+            || (apply.operator() == Operator.POWER && tokens.peek(-1).is("}")));
+  }
+
+  /** Puts a quotient with the next factor in the place of all factors. */
+  private void divide(Operator operator, List<Expression> factors) throws ParseException {
+    Expression above = joined(Operator.MULTIPLY, factors);
+    tokens.chain(above);
+    factors.clear();
+    factors.add(Apply.of(operator, above, factor()));
   }
 
   private boolean multipliesSilently(Token token) {
@@ -188,9 +222,11 @@ final class ScalarGrammar {
         if (tokens.next().is("*")) {
           tokens.next();
         }
+        tokens.chain(value);
         value = raised(value);
       } else if (tokens.peek().isCommand(DEGREES)) {
         tokens.next();
+        tokens.chain(value);
         value = new Quantity(value, DEGREES);
       } else {
         break;
@@ -215,14 +251,28 @@ final class ScalarGrammar {
       tokens.next();
       return Apply.of(Operator.INDEX, new Name("'"), base);
     }
+    return postfix(Apply.of(Operator.POWER, base, tower()));
+  }
+
+  /** An exponent with its own, which is raised first. */
+  private Expression tower() throws ParseException {
     Expression exponent = exponent();
-    return postfix(Apply.of(Operator.POWER, base, exponent));
+    if (!tokens.peek().is("^") || tokens.peek(1).isCommand("circ") || tokens.peek(1).is("'")) {
+      return exponent;
+    }
+    tokens.next();
+    tokens.enter();
+    Expression above = tower();
+    tokens.leave();
+    return Apply.of(Operator.POWER, exponent, above);
   }
 
   private Expression exponent() throws ParseException {
     if (tokens.peek().is("-") || tokens.peek().is("+")) {
       boolean negative = tokens.next().is("-");
+      tokens.enter();
       Expression exponent = exponent();
+      tokens.leave();
       return negative ? Apply.of(Operator.NEGATE, exponent) : exponent;
     }
     return argument();
@@ -231,29 +281,33 @@ final class ScalarGrammar {
   /** Factorials, percent signs and indices. */
   private Expression postfix(Expression value) throws ParseException {
     Expression result = value;
-    while (true) {
-      Token token = tokens.peek();
-      if (token.is("!") && !tokens.peek(1).is("=")) {
-        tokens.next();
-        if (tokens.peek().is("!") && !tokens.peek().spaced()) {
-          tokens.next();
-          result = Apply.of(Operator.DOUBLE_FACTORIAL, result);
-        } else {
-          result = Apply.of(Operator.FACTORIAL, result);
-        }
-      } else if (token.is("%")) {
-        tokens.next();
-        result = Apply.of(Operator.PERCENT, result);
-      } else if (token.is("_")) {
-        tokens.next();
-        result = indexed(result);
-      } else if (token.is("'")) {
-        tokens.next();
-        result = Apply.of(Operator.INDEX, new Name("'"), result);
-      } else {
-        return result;
-      }
+    for (Token token = tokens.peek(); isPostfix(token); token = tokens.peek()) {
+      tokens.next();
+      tokens.chain(result);
+      result =
+          switch (token.text()) {
+            case "!" -> factorial(result);
+            case "%" -> Apply.of(Operator.PERCENT, result);
+            case "_" -> indexed(result);
+            default -> Apply.of(Operator.INDEX, new Name("'"), result);
+          };
     }
+    return result;
+  }
+
+  private boolean isPostfix(Token token) {
+    return (token.is("!") && !tokens.peek(1).is("="))
+        || token.is("%")
+        || token.is("_")
+        || token.is("'");
+  }
+
+  private Expression factorial(Expression value) {
+    boolean doubled = tokens.peek().is("!") && !tokens.peek().spaced();
+    if (doubled) {
+      tokens.next();
+    }
+    return Apply.of(doubled ? Operator.DOUBLE_FACTORIAL : Operator.FACTORIAL, value);
   }
 
   private Expression indexed(Expression value) throws ParseException {
@@ -325,7 +379,7 @@ final class ScalarGrammar {
       return number;
     }
     int mark = tokens.mark();
-    if (tokens.peek().isCommand("frac")) {
+    if (tokens.peek().isCommand("frac") && isPlainFraction()) {
       tokens.next();
       Expression fraction = fraction();
       if (fraction instanceof Apply apply
@@ -351,6 +405,25 @@ final class ScalarGrammar {
     return number;
   }
 
+  /** Whether the fraction that follows consists of two numbers. */
+  private boolean isPlainFraction() {
+    int above = plainArgument(1);
+    boolean both = above == 1 && tokens.peek(1).text().length() > 1; // \frac34
+    return above > 0 && (both || plainArgument(1 + above) > 0);
+  }
+
+  /** How many tokens a number in braces or alone takes; 0 if there is something else. */
+  private int plainArgument(int ahead) {
+    if (tokens.peek(ahead).kind() == Token.Kind.NUMBER) {
+      return 1;
+    }
+    boolean braced =
+        tokens.peek(ahead).is("{")
+            && tokens.peek(ahead + 1).kind() == Token.Kind.NUMBER
+            && tokens.peek(ahead + 2).is("}");
+    return braced ? 3 : 0;
+  }
+
   private static Num mixed(Num whole, Num above, Num below) {
     Rational fraction = above.value().divide(below.value());
     return new Num(whole.value().add(fraction), false);
@@ -363,6 +436,10 @@ final class ScalarGrammar {
       return function(function);
     }
     return switch (word) {
+      case "cis" -> {
+        Expression angle = functionArguments(Operator.COS).get(0);
+        yield Apply.of(Operator.EXP, Apply.of(Operator.MULTIPLY, Constant.I, angle));
+      }
       case "pi" -> Constant.PI;
       case "infinity", "infty" -> Constant.INFINITY;
       case "sqrt" -> Apply.of(Operator.ROOT, argument(), Num.of(2));
@@ -596,13 +673,19 @@ final class ScalarGrammar {
   }
 
   private Expression group() throws ParseException {
+    Expression content = listOrQuotient();
+    tokens.expect("}");
+    return content;
+  }
+
+  /** Up to the end of a group: a list, or two with {@code \over} or {@code \choose} between. */
+  Expression listOrQuotient() throws ParseException {
     Expression content = answers.list();
     if (tokens.peek().isCommand("over") || tokens.peek().isCommand("choose")) {
       boolean over = tokens.next().isCommand("over");
       Expression below = answers.list();
-      content = Apply.of(over ? Operator.DIVIDE : Operator.BINOMIAL, content, below);
+      return Apply.of(over ? Operator.DIVIDE : Operator.BINOMIAL, content, below);
     }
-    tokens.expect("}");
     return content;
   }
 
@@ -672,7 +755,8 @@ final class ScalarGrammar {
 
   /** The argument without brackets: factors up to the next function or sign. */
   private Expression functionProduct() throws ParseException {
-    Expression argument = tokens.accept("-") ? Apply.of(Operator.NEGATE, power()) : power();
+    List<Expression> factors = new ArrayList<>();
+    factors.add(tokens.accept("-") ? Apply.of(Operator.NEGATE, power()) : power());
     while (true) {
       Token token = tokens.peek();
       boolean goesOn =
@@ -683,9 +767,9 @@ final class ScalarGrammar {
                   && Operator.ofWord(token.text()) == null
                   && beginsValue(token.text()));
       if (!goesOn) {
-        return argument;
+        return joined(Operator.MULTIPLY, factors);
       }
-      argument = multiply(argument, power());
+      factors.add(power());
     }
   }
 

@@ -1,5 +1,9 @@
 package io.mimodata.synthgen.verify.parse;
 
+import io.mimodata.synthgen.verify.expression.Apply;
+import io.mimodata.synthgen.verify.expression.Expression;
+import io.mimodata.synthgen.verify.expression.Quantity;
+import io.mimodata.synthgen.verify.expression.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -8,9 +12,13 @@ final class Tokens {
   /** Levels of brackets and functions; deeper texts are refused, for the sake of the stack. */
   private static final int DEEPEST = 100;
 
+  /** Operations on the result of the one before, as in {@code 1/2/3}, which nest as well. */
+  private static final int LONGEST_CHAIN = 100;
+
   private final List<Token> tokens;
   private int at;
   private int depth;
+  private int chained;
 
   Tokens(List<Token> tokens) {
     this.tokens = joined(tokens);
@@ -106,6 +114,17 @@ final class Tokens {
   void split(Token first, Token second) {
     tokens.set(at, first);
     tokens.add(at + 1, second);
+  }
+
+  /** Counts an operation on what is no number or name, as it makes the expression deeper. */
+  void chain(Expression operand) throws ParseException {
+    chained +=
+        operand instanceof Apply || operand instanceof Quantity || operand instanceof SetOperation
+            ? 1
+            : 0;
+    if (chained > LONGEST_CHAIN) {
+      throw new ParseException("more than %d operations in a row".formatted(LONGEST_CHAIN));
+    }
   }
 
   void enter() throws ParseException {
