@@ -6,6 +6,7 @@ import io.mimodata.jobs.cli.AnnotateCommand;
 import io.mimodata.jobs.cli.CurateCommand;
 import io.mimodata.jobs.cli.DedupCommand;
 import io.mimodata.jobs.cli.DemoCommand;
+import io.mimodata.jobs.cli.EvaluateCommand;
 import io.mimodata.jobs.cli.ExtractCommand;
 import io.mimodata.jobs.cli.FilterCommand;
 import io.mimodata.jobs.cli.GenerateCommand;
@@ -62,6 +63,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       JudgeCommand.class,
       RewardCommand.class,
+      EvaluateCommand.class,
       TraceCommand.class,
       InspectCommand.class,
       CommandLine.HelpCommand.class

@@ -33,6 +33,7 @@ class DocumentationTest {
                 List.of(
                     "synth.model=http://localhost:8000/v1",
                     "synth.model_name=m",
+                    "evaluate.model=demo",
                     "sources=[{name: a, format: html, input: b}]"),
                 true)
             .resolved();

@@ -12,7 +12,6 @@ import io.mimodata.jobs.recipe.AnnotatorRecipe;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.recipe.TaggerRecipe;
 import io.mimodata.jobs.stage.StageFolder;
-import io.mimodata.synthgen.engine.local.ModelFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Has a language model grade documents, for training a tagger. */
@@ -45,32 +44,13 @@ public final class AnnotateCommand implements Callable<Integer> {
       description = "JSON lines; documents that are in it already are not asked about again.")
   private Path output;
 
-  @ArgGroup(multiplicity = "1")
-  private Which which;
-
-  /** One of the ways to name a model. */
-  private static final class Which {
-    @Option(names = "--model", paramLabel = "DIR", description = "A model's folder, or demo.")
-    private String folder;
-
-    @Option(
-        names = "--endpoint",
-        paramLabel = "URL",
-        description = "OpenAI-compatible server, its /v1 included; with --model-name.")
-    private String endpoint;
-
-    @Option(
-        names = "--recipe",
-        paramLabel = "FILE",
-        description = "Recipe whose first tagger with backend llm is asked.")
-    private Path recipe;
-  }
+  @Mixin private ModelOptions model;
 
   @Option(
-      names = "--model-name",
-      paramLabel = "NAME",
-      description = "The model's name as the server knows it.")
-  private String modelName;
+      names = "--recipe",
+      paramLabel = "FILE",
+      description = "Recipe whose first tagger with backend llm is asked, in place of a model.")
+  private Path recipe;
 
   @Option(
       names = "--set",
@@ -131,25 +111,21 @@ public final class AnnotateCommand implements Callable<Integer> {
     if (Files.isDirectory(output)) {
       problems.add("--output %s is a folder; name a file".formatted(output));
     }
-    if (which.recipe != null && !(set.isEmpty() && modelName == null)) {
-      problems.add("--set and --model-name don't go with --recipe; write the keys into it");
-    }
-    if (which.folder != null
-        && !which.folder.equals(ModelFolder.DEMO)
-        && !Files.isDirectory(Path.of(which.folder))) {
+    if (recipe == null && !model.isGiven()) {
       problems.add(
-          "--model %s is no folder; name a model's, or demo, or a server with --endpoint"
-              .formatted(which.folder));
+          "annotate needs a model: give --model DIR, or --endpoint URL and --model-name NAME, or a"
+              + " recipe with a tagger whose backend is llm");
     }
-    if (which.endpoint != null && !which.endpoint.matches("(?i)https?://.*")) {
-      problems.add("--endpoint %s is no http or https URL".formatted(which.endpoint));
+    if (recipe != null && (model.isGiven() || !set.isEmpty())) {
+      problems.add("--recipe names the model and how it is asked; write the keys into it");
     }
     TaggerRecipe.Llm tagger = null;
     try {
-      tagger =
-          which.recipe != null
-              ? AnnotatorRecipe.ofRecipe(which.recipe)
-              : AnnotatorRecipe.of(settings());
+      if (recipe != null) {
+        tagger = AnnotatorRecipe.ofRecipe(recipe);
+      } else if (model.isGiven()) {
+        tagger = AnnotatorRecipe.of(settings());
+      }
     } catch (ConfigurationException e) {
       problems.addAll(e.problems());
     }
@@ -160,11 +136,7 @@ public final class AnnotateCommand implements Callable<Integer> {
   }
 
   private List<String> settings() {
-    List<String> settings = new ArrayList<>();
-    settings.add("model=" + (which.folder != null ? which.folder : which.endpoint));
-    if (modelName != null) {
-      settings.add("model_name=" + modelName);
-    }
+    List<String> settings = new ArrayList<>(model.assignments(""));
     settings.addAll(set);
     return settings;
   }

@@ -1,6 +1,8 @@
 package io.mimodata.jobs.cli;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -18,7 +20,11 @@ import java.nio.file.StandardCopyOption;
 /** Files of JSON lines, as the commands read and write them that check one part of the program. */
 final class JsonLines {
   private static final ObjectReader READER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                  .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
           .readerFor(JsonNode.class);
@@ -36,6 +42,38 @@ final class JsonLines {
     JsonNode map(JsonLine line);
   }
 
+  /** What is done with one line; as {@link LineMapper}, without a result. */
+  @FunctionalInterface
+  interface LineReader {
+    void read(JsonLine line) throws IOException;
+  }
+
+  /**
+   * Reads each line that is not blank, in order.
+   *
+   * @param option that names the file, for messages
+   * @param input UTF-8
+   * @throws ConfigurationException if the input is no file
+   * @throws StageException with file and line, if a line is not an object in JSON
+   */
+  static void read(String option, Path input, LineReader reader) throws IOException {
+    if (!Files.isRegularFile(input)) {
+      throw new ConfigurationException(
+          "%s %s does not exist; name a JSON-lines file".formatted(option, input));
+    }
+    long lines = 0;
+    try (BufferedReader in = Files.newBufferedReader(input)) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        lines++;
+        if (!line.isBlank()) {
+          reader.read(parse(line, input + ":" + lines));
+        }
+      }
+    } catch (CharacterCodingException e) {
+      throw new StageException("%s is not UTF-8 after line %d".formatted(input, lines), e);
+    }
+  }
+
   /**
    * Writes one line for each that is not blank, in order. The output appears when it is complete; a
    * failure leaves what was there before.
@@ -46,36 +84,24 @@ final class JsonLines {
    * @throws StageException with file and line, if a line is not an object in JSON
    */
   static void map(Path input, Path output, LineMapper mapper) throws IOException {
-    if (!Files.isRegularFile(input)) {
-      throw new ConfigurationException(
-          "--input " + input + " does not exist; name a JSON-lines file");
-    }
     if (Files.isDirectory(output)) {
       throw new ConfigurationException("--output " + output + " is a folder; name a file");
     }
     Files.createDirectories(output.toAbsolutePath().getParent());
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
     try {
-      mapAll(input, partial, mapper);
+      try (BufferedWriter out = Files.newBufferedWriter(partial)) {
+        read(
+            "--input",
+            input,
+            line -> {
+              out.write(mapper.map(line).toString());
+              out.newLine();
+            });
+      }
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
-    }
-  }
-
-  private static void mapAll(Path input, Path partial, LineMapper mapper) throws IOException {
-    long lines = 0;
-    try (BufferedReader in = Files.newBufferedReader(input);
-        BufferedWriter out = Files.newBufferedWriter(partial)) {
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        lines++;
-        if (!line.isBlank()) {
-          out.write(mapper.map(parse(line, input + ":" + lines)).toString());
-          out.newLine();
-        }
-      }
-    } catch (CharacterCodingException e) {
-      throw new StageException("%s is not UTF-8 after line %d".formatted(input, lines), e);
     }
   }
 

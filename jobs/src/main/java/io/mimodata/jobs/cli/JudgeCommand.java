@@ -8,11 +8,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.Main;
+import io.mimodata.jobs.progress.PeriodicNote;
 import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.synthgen.judge.CodeJudge;
-import io.mimodata.synthgen.judge.Comparison;
-import io.mimodata.synthgen.judge.Isolation;
 import io.mimodata.synthgen.judge.JudgeSettings;
 import io.mimodata.synthgen.judge.Judgement;
 import io.mimodata.synthgen.judge.JudgementRow;
@@ -33,9 +32,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Judges programs by their tests. */
@@ -58,8 +57,6 @@ public final class JudgeCommand implements Callable<Integer> {
   /** Submissions read ahead for each that is judged, so that a slow one holds up no other. */
   private static final int AHEAD = 16;
 
-  private static final int SECONDS_BETWEEN_NOTES = 10;
-
   @Option(
       names = "--input",
       required = true,
@@ -74,32 +71,16 @@ public final class JudgeCommand implements Callable<Integer> {
       description = "JSON lines with id, verdict, tests and detail, in the order of the input.")
   private Path output;
 
-  @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "Submissions at a time; as many as processors unless given.")
-  private Integer jobs;
-
-  @Option(
-      names = "--compare",
-      defaultValue = "LINES",
-      paramLabel = "HOW",
-      description =
-          "lines (default): line by line, white space at the ends does not count; tokens: word by"
-              + " word, numbers within 1e-6.")
-  private Comparison comparison;
+  @Mixin private JudgeOptions options;
 
   @Option(
       names = "--stop-at-first-failure",
       description = "Leave out the tests after the first that fails.")
   private boolean stopAtFirstFailure;
 
-  @Option(names = "--unsafe", description = "Run without a sandbox: only for programs of your own.")
-  private boolean unsafe;
-
   private final Map<String, Integer> counts = new TreeMap<>();
   private final ProgressPrinter progress = ProgressPrinter.standard();
-  private long lastTold = System.nanoTime();
+  private final PeriodicNote note = new PeriodicNote(progress, this::summary);
 
   @Override
   public Integer call() throws IOException {
@@ -107,16 +88,7 @@ public final class JudgeCommand implements Callable<Integer> {
       throw new ConfigurationException(
           "--input " + input + " does not exist; name a JSON-lines file");
     }
-    if (jobs != null && jobs < 1) {
-      throw new ConfigurationException("--jobs must be at least 1, is " + jobs);
-    }
-    JudgeSettings defaults = JudgeSettings.defaults();
-    JudgeSettings settings =
-        new JudgeSettings(
-            jobs == null ? defaults.parallel() : jobs,
-            comparison,
-            stopAtFirstFailure,
-            unsafe ? Isolation.NONE : Isolation.SANDBOX);
+    JudgeSettings settings = options.settings().withStopAtFirstFailure(stopAtFirstFailure);
     Files.createDirectories(output.toAbsolutePath().getParent());
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
     ExecutorService threads = Executors.newFixedThreadPool(settings.parallel());
@@ -202,9 +174,6 @@ public final class JudgeCommand implements Callable<Integer> {
     counts.merge(row.has("error") ? "error" : row.get("verdict").asText(), 1, Integer::sum);
     out.write(JSON.writeValueAsString(row));
     out.newLine();
-    if (System.nanoTime() - lastTold > TimeUnit.SECONDS.toNanos(SECONDS_BETWEEN_NOTES)) {
-      lastTold = System.nanoTime();
-      progress.note(summary());
-    }
+    note.tick();
   }
 }

@@ -76,7 +76,7 @@ public record EngineChat(EngineSource source, double temperature, int maxTokens)
 
   private static ChatAnswer answer(Generation generation) {
     if (generation instanceof Generation.Failed failed) {
-      if (failed.kind() == FailureKind.DENIED || failed.kind() == FailureKind.CANCELLED) {
+      if (failed.kind().endsAll()) {
         throw new StageException(
             "The tagger's model does not answer any more (%s). Mend it and run the stage again"
                 .formatted(failed.detail()));

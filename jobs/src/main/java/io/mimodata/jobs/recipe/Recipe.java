@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param sources what is read
  * @param index folder of earlier dumps that dedup compares with and adds to; absent without one
  * @param synth absent where the recipe names no model: the stage is left out
+ * @param evaluate of the command {@code evaluate}, which is no stage; absent where the recipe has
+ *     none
  * @param resolved every key with its value, defaults included; as YAML it gives the same recipe
  */
 public record Recipe(
@@ -32,6 +34,7 @@ public record Recipe(
     Optional<String> index,
     FilterRecipe filter,
     Optional<SynthRecipe> synth,
+    Optional<EvaluateRecipe> evaluate,
     MixtureConfig mixture,
     CurateRecipe curate,
     Map<String, Object> resolved) {

@@ -122,6 +122,10 @@ public final class RecipeLoader {
         root.has("synth")
             ? Optional.of(SynthSection.read(root.section("synth"), seed))
             : Optional.empty();
+    Optional<EvaluateRecipe> evaluate =
+        root.has("evaluate")
+            ? Optional.of(EvaluateSection.read(root.section("evaluate")))
+            : Optional.empty();
     MixtureConfig mixture = mixture(root.section("mixture"), seed);
     CurateRecipe curate = CurateSection.read(root.section("curate"));
     root.finish();
@@ -136,6 +140,7 @@ public final class RecipeLoader {
         index,
         filter,
         synth,
+        evaluate,
         mixture,
         curate,
         root.resolved());

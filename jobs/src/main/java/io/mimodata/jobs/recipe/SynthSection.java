@@ -11,7 +11,6 @@ import io.mimodata.synthgen.BudgetSpec;
 import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.StrategySpec;
 import io.mimodata.synthgen.SynthConfig;
-import io.mimodata.synthgen.engine.Sampling;
 import io.mimodata.synthgen.engine.window.Prices;
 import io.mimodata.synthgen.gate.GateConfig;
 import io.mimodata.synthgen.gate.GroupLimits;
@@ -50,7 +49,7 @@ final class SynthSection {
                     strategies(section, defaults),
                     (int) section.integer("max_seeds", defaults.maxSeeds(), 1, Integer.MAX_VALUE),
                     templates,
-                    sampling(section, defaults.sampling()),
+                    SamplingKeys.read(section, defaults.sampling()),
                     gates(section.section("gates")),
                     budget(section.section("budget")),
                     section.text("answer_field", defaults.answerField()),
@@ -59,17 +58,6 @@ final class SynthSection {
     Optional<String> journal = Optional.ofNullable(section.text("journal", null));
     section.finish();
     return new SynthRecipe(model, config, journal);
-  }
-
-  private static Sampling sampling(Section section, Sampling usual) {
-    return new Sampling(
-        section.number("temperature", usual.temperature(), 0, 2),
-        section.number("top_p", usual.topP(), 0, 1),
-        (int) section.integer("top_k", usual.topK(), 0, MOST),
-        section.number("min_p", usual.minP(), 0, 1),
-        section.number("repetition_penalty", usual.repetitionPenalty(), 0, 100),
-        (int) section.integer("max_tokens", usual.maxTokens(), 1, MOST),
-        section.strings("stop", usual.stop()));
   }
 
   private static TemplateSet templates(Section section, SynthConfig defaults) {

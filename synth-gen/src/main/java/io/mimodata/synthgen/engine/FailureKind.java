@@ -54,6 +54,11 @@ public enum FailureKind {
     return isFinal;
   }
 
+  /** Whether the model can't be asked any more, so that all other requests would fail as well. */
+  public boolean endsAll() {
+    return this == DENIED || this == CANCELLED;
+  }
+
   /** The name in persisted records and reports, as in {@code stalled}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);

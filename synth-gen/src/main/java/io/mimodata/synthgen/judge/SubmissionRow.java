@@ -28,6 +28,17 @@ public final class SubmissionRow {
     if (!row.isObject()) {
       throw new IllegalArgumentException("a submission must be an object, is " + kind(row));
     }
+    List<TestCase> tests = tests(row);
+    return new Submission(
+        Language.named(text(row, "lang", "")), text(row, "source", ""), tests, limits(row));
+  }
+
+  /**
+   * Reads the tests of a row.
+   *
+   * @throws IllegalArgumentException if they are none; the message says why
+   */
+  public static List<TestCase> tests(JsonNode row) {
     JsonNode tests = row.path("tests");
     if (!tests.isArray()) {
       throw new IllegalArgumentException("tests must be an array, is " + kind(tests));
@@ -36,11 +47,7 @@ public final class SubmissionRow {
     for (JsonNode test : tests) {
       cases.add(test(row, test, "tests[%d]".formatted(cases.size())));
     }
-    return new Submission(
-        language(text(row, "lang", "")),
-        text(row, "source", ""),
-        cases,
-        limits(row.path("limits")));
+    return cases;
   }
 
   private static TestCase test(JsonNode row, JsonNode test, String place) {
@@ -75,18 +82,13 @@ public final class SubmissionRow {
     return array;
   }
 
-  private static Language language(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "python" -> Language.PYTHON;
-      case "cpp" -> Language.CPP;
-      case "java" -> Language.JAVA;
-      default ->
-          throw new IllegalArgumentException(
-              "lang must be python, cpp or java, is '%s'".formatted(name));
-    };
-  }
-
-  private static Limits limits(JsonNode given) {
+  /**
+   * Reads the limits of a row, with the defaults for those that it doesn't have.
+   *
+   * @throws IllegalArgumentException if they are none; the message says why
+   */
+  public static Limits limits(JsonNode row) {
+    JsonNode given = row.path("limits");
     if (given.isMissingNode() || given.isNull()) {
       return Limits.DEFAULT;
     }

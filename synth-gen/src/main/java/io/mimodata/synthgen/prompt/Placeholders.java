@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The {@code {{name}}} places of a template. */
-final class Placeholders {
+public final class Placeholders {
   static final String PASSAGE = "passage";
   static final String AUDIENCE = "audience";
   static final String LANGUAGE = "language";
@@ -17,12 +17,12 @@ final class Placeholders {
   private Placeholders() {}
 
   /** The names in a text, in their order, repeats included. */
-  static List<String> in(String text) {
+  public static List<String> in(String text) {
     return PLACE.matcher(text).results().map(place -> place.group(1)).toList();
   }
 
   /** Puts values for names, all at once: a value's own braces stay as they are. */
-  static String fill(String text, Map<String, String> values) {
+  public static String fill(String text, Map<String, String> values) {
     return PLACE
         .matcher(text)
         .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));

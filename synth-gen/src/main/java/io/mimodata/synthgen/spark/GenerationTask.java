@@ -184,7 +184,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
   }
 
   private static Removal removal(Generation.Failed failed) {
-    if (failed.kind() == FailureKind.DENIED || failed.kind() == FailureKind.CANCELLED) {
+    if (failed.kind().endsAll()) {
       throw new StageException(
           "The model does not answer any more (%s). Mend it and run the stage again: what it has said is kept"
               .formatted(failed.detail()));

@@ -1,0 +1,87 @@
+package io.mimodata.synthgen.problem;
+
+import io.mimodata.synthgen.engine.AssistantMessage;
+import io.mimodata.synthgen.judge.CodeJudge;
+import io.mimodata.synthgen.judge.Judgement;
+import io.mimodata.synthgen.judge.Language;
+import io.mimodata.synthgen.judge.Submission;
+import io.mimodata.synthgen.judge.Verdict;
+import io.mimodata.synthgen.verify.MathVerdict;
+import io.mimodata.synthgen.verify.MathVerifier;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says whether a response solves its problem: answers are compared by {@link MathVerifier},
+ * programs are run by {@link CodeJudge}. The response's thinking doesn't count. Immutable and
+ * thread-safe; programs are run in the calling thread.
+ */
+public final class Grader {
+  private final MathVerifier verifier = new MathVerifier();
+  private final Optional<CodeJudge> judge;
+
+  private Grader(Optional<CodeJudge> judge) {
+    this.judge = judge;
+  }
+
+  /** A grader of problems with answers alone. */
+  public static Grader ofAnswers() {
+    return new Grader(Optional.empty());
+  }
+
+  /** A grader of all problems, with a judge that it doesn't close. */
+  public static Grader with(CodeJudge judge) {
+    return new Grader(Optional.of(judge));
+  }
+
+  /**
+   * Grades a response.
+   *
+   * @param response whole; thinking is in {@code <think>} tags, or before a closing one
+   * @throws IllegalStateException if the problem has tests and this grader no judge
+   * @throws io.mimodata.synthgen.judge.SandboxUnavailableException if this machine lacks the
+   *     program's compiler
+   */
+  public Grade grade(Problem problem, String response) {
+    String said = AssistantMessage.of(null, response).answer();
+    return problem.criterion() instanceof Criterion.Answer answer
+        ? compare(answer, said)
+        : run(problem, (Criterion.Tests) problem.criterion(), said);
+  }
+
+  private Grade compare(Criterion.Answer expected, String said) {
+    MathVerdict verdict = verifier.check(expected.text(), said);
+    return new Grade(
+        verdict.equal(),
+        verdict.reason().key(),
+        Optional.ofNullable(verdict.answer()),
+        "",
+        List.of());
+  }
+
+  private Grade run(Problem problem, Criterion.Tests expected, String said) {
+    CodeJudge runner =
+        judge.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "%s has tests, and nothing to run them".formatted(problem.id())));
+    Optional<Program> program = Program.lastOf(said);
+    if (program.isEmpty()) {
+      return Grade.wrong(Grade.NO_CODE, "");
+    }
+    Language language = program.get().language().or(expected::language).orElse(Language.PYTHON);
+    if (expected.entryPoint().isPresent() && language != Language.PYTHON) {
+      return Grade.wrong(Grade.WRONG_LANGUAGE, "functions are called in python alone");
+    }
+    Judgement judgement =
+        runner.judge(
+            new Submission(language, program.get().source(), expected.tests(), expected.limits()));
+    return new Grade(
+        judgement.verdict() == Verdict.AC,
+        judgement.verdict().name().toLowerCase(Locale.ROOT),
+        Optional.of(program.get().source()),
+        judgement.detail(),
+        judgement.tests());
+  }
+}

@@ -1,0 +1,84 @@
+package io.mimodata.synthgen.problem;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mimodata.synthgen.judge.Language;
+import io.mimodata.synthgen.judge.SubmissionRow;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Problems as JSON objects: {@code id} and {@code question}, {@code source} if there is one, and
+ * either {@code answer} (text or a number) or {@code tests}, beside which {@code lang}, {@code
+ * entry_point}, {@code params} and {@code limits} may stand, all as in a {@link SubmissionRow}.
+ * Other fields are kept.
+ */
+public final class ProblemRow {
+  private static final String ID = "id";
+  private static final String SOURCE = "source";
+  private static final String QUESTION = "question";
+  private static final String ANSWER = "answer";
+  private static final String TESTS = "tests";
+  private static final String LANGUAGE = "lang";
+  private static final String PARAMETERS = "params";
+  private static final Set<String> FIELDS =
+      Set.of(ID, SOURCE, QUESTION, ANSWER, TESTS, LANGUAGE, "entry_point", PARAMETERS, "limits");
+
+  private ProblemRow() {}
+
+  /**
+   * Reads a problem.
+   *
+   * @param row an object
+   * @param usualSource of rows that name none
+   * @throws IllegalArgumentException if it is none; the message says why
+   */
+  public static Problem read(JsonNode row, String usualSource) {
+    Map<String, JsonNode> other = new LinkedHashMap<>();
+    row.properties().stream()
+        .filter(field -> !FIELDS.contains(field.getKey()))
+        .forEach(field -> other.put(field.getKey(), field.getValue()));
+    JsonNode question = row.path(QUESTION);
+    if (!question.isTextual()) {
+      throw new IllegalArgumentException("question must be a string");
+    }
+    return new Problem(
+        scalar(row, ID),
+        row.hasNonNull(SOURCE) ? scalar(row, SOURCE) : usualSource,
+        question.asText(),
+        criterion(row),
+        other);
+  }
+
+  /** The text of a field that is a string or a number. */
+  private static String scalar(JsonNode row, String name) {
+    JsonNode value = row.path(name);
+    if (!value.isTextual() && !value.isNumber()) {
+      throw new IllegalArgumentException(name + " must be a string or a number");
+    }
+    return value.asText();
+  }
+
+  private static Criterion criterion(JsonNode row) {
+    if (row.hasNonNull(ANSWER) == row.hasNonNull(TESTS)) {
+      throw new IllegalArgumentException(
+          row.hasNonNull(ANSWER)
+              ? "answer and tests are both there; keep the one that decides"
+              : "answer and tests are both missing: nothing could be checked");
+    }
+    if (row.hasNonNull(ANSWER)) {
+      return new Criterion.Answer(scalar(row, ANSWER));
+    }
+    Optional<Language> language =
+        row.hasNonNull(LANGUAGE)
+            ? Optional.of(Language.named(row.get(LANGUAGE).asText()))
+            : Optional.empty();
+    List<String> parameters = new ArrayList<>();
+    row.path(PARAMETERS).forEach(name -> parameters.add(name.asText()));
+    return new Criterion.Tests(
+        language, SubmissionRow.tests(row), parameters, SubmissionRow.limits(row));
+  }
+}
