@@ -101,6 +101,7 @@ final class SynthSection {
                         (int) section.integer("min_words", length.minBoth(), 0, MOST),
                         section.flag("require_thinking", length.requireThinking())),
                     section.flag("verify_answers", usual.verifyAnswers()),
+                    section.flag("verify_programs", usual.verifyPrograms()),
                     usual.copy(),
                     section.strings("decontaminate", List.of()),
                     (int)

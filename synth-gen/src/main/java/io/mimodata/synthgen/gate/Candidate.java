@@ -1,6 +1,7 @@
 package io.mimodata.synthgen.gate;
 
 import io.mimodata.synthgen.engine.AssistantMessage;
+import io.mimodata.synthgen.problem.Criterion;
 import io.mimodata.synthgen.prompt.Prompt;
 
 /**
@@ -8,7 +9,7 @@ import io.mimodata.synthgen.prompt.Prompt;
  *
  * @param prompt that was sent
  * @param seedText text of the seed document
- * @param seedAnswer the answer that the seed has, or null
+ * @param criterion what the seed has to check an answer with, or null
  * @param finishReason as servers give it, as in {@code stop} and {@code length}, or null
  * @param reasoning the field of the message that holds the thinking, or null where the thinking is
  *     in the content
@@ -17,7 +18,7 @@ import io.mimodata.synthgen.prompt.Prompt;
 public record Candidate(
     Prompt prompt,
     String seedText,
-    String seedAnswer,
+    Criterion criterion,
     String finishReason,
     String reasoning,
     String content) {

@@ -13,6 +13,8 @@ import java.util.Map;
  * @param repetition of the gate on loops and repetition
  * @param length of the gate on short texts
  * @param verifyAnswers whether answers are checked where the seed has one
+ * @param verifyPrograms whether programs are run where the seed has tests; needs a sandbox on every
+ *     executor
  * @param copy of the gate on copies of the seed, by strategy; every strategy has some
  * @param decontaminate files of evaluation items (see {@link
  *     io.mimodata.document.contamination.EvaluationFile}), Hadoop paths
@@ -25,6 +27,7 @@ public record GateConfig(
     RepetitionLimits repetition,
     LengthLimits length,
     boolean verifyAnswers,
+    boolean verifyPrograms,
     Map<Strategy, CopyLimits> copy,
     List<String> decontaminate,
     int decontaminateWords,
@@ -52,6 +55,7 @@ public record GateConfig(
         RepetitionLimits.defaults(),
         LengthLimits.defaults(),
         true,
+        false,
         copy,
         List.of(),
         16,

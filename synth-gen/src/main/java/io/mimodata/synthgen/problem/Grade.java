@@ -29,6 +29,11 @@ public record Grade(
     tests = List.copyOf(tests);
   }
 
+  /** The sandbox failed, so that nothing is known. */
+  public boolean isNotJudged() {
+    return tests.stream().anyMatch(test -> test.verdict() == Verdict.SYS);
+  }
+
   /** Not right, and nothing was run. */
   public static Grade wrong(String reason, String detail) {
     return new Grade(false, reason, Optional.empty(), detail, List.of());

@@ -44,10 +44,18 @@ public final class Grader {
    *     program's compiler
    */
   public Grade grade(Problem problem, String response) {
-    String said = AssistantMessage.of(null, response).answer();
-    return problem.criterion() instanceof Criterion.Answer answer
-        ? compare(answer, said)
-        : run(problem, (Criterion.Tests) problem.criterion(), said);
+    return grade(problem.criterion(), AssistantMessage.of(null, response).answer());
+  }
+
+  /**
+   * The same by the criterion alone.
+   *
+   * @param answer of the model, its thinking left out
+   */
+  public Grade grade(Criterion criterion, String answer) {
+    return criterion instanceof Criterion.Answer expected
+        ? compare(expected, answer)
+        : run((Criterion.Tests) criterion, answer);
   }
 
   private Grade compare(Criterion.Answer expected, String said) {
@@ -60,12 +68,10 @@ public final class Grader {
         List.of());
   }
 
-  private Grade run(Problem problem, Criterion.Tests expected, String said) {
+  private Grade run(Criterion.Tests expected, String said) {
     CodeJudge runner =
         judge.orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "%s has tests, and nothing to run them".formatted(problem.id())));
+            () -> new IllegalStateException("the problem has tests, and nothing to run them"));
     Optional<Program> program = Program.lastOf(said);
     if (program.isEmpty()) {
       return Grade.wrong(Grade.NO_CODE, "");

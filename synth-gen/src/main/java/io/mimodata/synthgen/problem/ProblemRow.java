@@ -62,7 +62,13 @@ public final class ProblemRow {
     return value.asText();
   }
 
-  private static Criterion criterion(JsonNode row) {
+  /**
+   * Reads what makes a response right.
+   *
+   * @param row an object with answer or tests
+   * @throws IllegalArgumentException if it has neither or both, or one that can't be read
+   */
+  public static Criterion criterion(JsonNode row) {
     if (row.hasNonNull(ANSWER) == row.hasNonNull(TESTS)) {
       throw new IllegalArgumentException(
           row.hasNonNull(ANSWER)

@@ -19,11 +19,11 @@ import io.mimodata.synthgen.engine.journal.JournaledEngine;
 import io.mimodata.synthgen.engine.window.Budget;
 import io.mimodata.synthgen.engine.window.BudgetedEngine;
 import io.mimodata.synthgen.engine.window.SlidingWindow;
-import io.mimodata.synthgen.gate.AnswerVerifier;
 import io.mimodata.synthgen.gate.Candidate;
 import io.mimodata.synthgen.gate.GateOutcome;
-import io.mimodata.synthgen.gate.MathAnswerVerifier;
+import io.mimodata.synthgen.gate.GradingVerifier;
 import io.mimodata.synthgen.gate.ResponseGates;
+import io.mimodata.synthgen.gate.SolutionVerifier;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
@@ -99,7 +99,12 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
             id -> known(known.get(id), spending),
             writer);
     Iterator<Ask> asks = new Asks(documents, plan, known);
-    ResponseGates gates = new ResponseGates(config.gates(), evaluation.value(), verifier());
+    GradingVerifier verifier = new GradingVerifier(config.gates().verifyPrograms());
+    ResponseGates gates =
+        new ResponseGates(
+            config.gates(),
+            evaluation.value(),
+            config.gates().verifyAnswers() ? verifier : SolutionVerifier.NONE);
     SlidingWindow<Ask, Answered> window =
         new SlidingWindow<>(asks, ask -> answer(ask, engine, gates), source.window());
     TaskContext.get()
@@ -107,6 +112,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
             (TaskCompletionListener)
                 context -> {
                   drain(window);
+                  verifier.close();
                   writer.close();
                   lease.close();
                 });
@@ -123,10 +129,6 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
         return ask.request() == null ? ask.result() : row(ask, answered.generation(), gates);
       }
     };
-  }
-
-  private AnswerVerifier verifier() {
-    return config.gates().verifyAnswers() ? new MathAnswerVerifier() : AnswerVerifier.NONE;
   }
 
   /** A task that fails or is killed still keeps the answers that are on their way. */
@@ -172,7 +174,7 @@ final class GenerationTask implements MapPartitionsFunction<Row, Row> {
         new Candidate(
             ask.prompt(),
             SyntheticRows.text(ask.document()),
-            SyntheticRows.metadata(ask.document(), config.answerField()),
+            SeedCriterion.of(SyntheticRows.metadata(ask.document()), config.answerField()),
             answer.finishReason().key(),
             thinking.isEmpty() ? null : thinking,
             content);

@@ -80,10 +80,10 @@ final class SyntheticRows {
     return document.getAs(Columns.TEXT);
   }
 
-  /** A value of a document's metadata, or null. */
-  static String metadata(Row document, String key) {
+  /** A document's metadata; empty if it has none. */
+  static Map<String, String> metadata(Row document) {
     int at = document.fieldIndex(Columns.METADATA);
-    return document.isNullAt(at) ? null : document.<String, String>getJavaMap(at).get(key);
+    return document.isNullAt(at) ? Map.of() : document.getJavaMap(at);
   }
 
   /** A document that nothing was asked for. */

@@ -8,6 +8,7 @@ import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.document.contamination.EvaluationItem;
 import io.mimodata.synthgen.Strategy;
 import io.mimodata.synthgen.engine.AssistantMessage;
+import io.mimodata.synthgen.problem.Criterion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ class ResponseGatesTest {
   private static final String ITEM =
       "Natalia sold clips to 48 of her friends in April, and then she sold half as many clips in May.";
 
-  private static final AnswerVerifier MATHS = new MathAnswerVerifier();
+  private static final SolutionVerifier MATHS = new GradingVerifier(false);
 
-  private static ResponseGates gates(AnswerVerifier verifier) {
+  private static ResponseGates gates(SolutionVerifier verifier) {
     return new ResponseGates(
         GateConfig.defaults(),
         new ContaminationIndex.Builder(16)
@@ -30,13 +31,13 @@ class ResponseGatesTest {
   }
 
   private static GateOutcome judge(
-      AnswerVerifier verifier, String question, String finish, String thinking, String answer) {
+      SolutionVerifier verifier, String question, String finish, String thinking, String answer) {
     return gates(verifier)
         .judge(
             new Candidate(
                 Texts.prompt(Strategy.PROBLEM, "en", question),
                 question,
-                "4",
+                new Criterion.Answer("4"),
                 finish,
                 thinking,
                 answer));
@@ -53,19 +54,11 @@ class ResponseGatesTest {
             new GateOutcome.Passed(
                 new AssistantMessage("Two and two make four.", "It is 4."), Verdict.CORRECT));
     assertThat(
-            judge(AnswerVerifier.NONE, "What is 2 + 2?", "stop", "Two and two make 4.", "It is 5."))
+            judge(
+                SolutionVerifier.NONE, "What is 2 + 2?", "stop", "Two and two make 4.", "It is 5."))
         .isInstanceOfSatisfying(
             GateOutcome.Passed.class,
             passed -> assertThat(passed.verdict()).isEqualTo(Verdict.UNVERIFIED));
-  }
-
-  @Test
-  void anAnswerThatIsNoMathematicsLeavesTheTruthOpen() {
-    assertThat(MATHS.verify("\\frac{1}{2}", "So it is $0.5$.")).isEqualTo(Verdict.CORRECT);
-    assertThat(MATHS.verify("4", "It is five.")).isEqualTo(Verdict.WRONG);
-    assertThat(MATHS.verify("Assume that a = b. Then, by symmetry, c = d.", "It follows."))
-        .isEqualTo(Verdict.UNVERIFIED);
-    assertThat(MATHS.verify("", "It is 4.")).isEqualTo(Verdict.UNVERIFIED);
   }
 
   @Test
@@ -112,7 +105,7 @@ class ResponseGatesTest {
     assertThat(reason(judge(MATHS, "2 + 2?", "stop", null, null))).isEqualTo(Reason.SYNTH_SHORT);
     assertThat(
             reason(
-                gates(AnswerVerifier.NONE)
+                gates(SolutionVerifier.NONE)
                     .judge(Texts.answer("en", "A very short story, the end."))))
         .isEqualTo(Reason.SYNTH_SHORT);
     assertThat(reason(judge(MATHS, "2 + 2?", "stop", "Hm.", "It is certainly equal to 4.")))
@@ -123,7 +116,7 @@ class ResponseGatesTest {
   void goodTextsPassAllGates() {
     Texts.GOOD.forEach(
         (language, text) ->
-            assertThat(gates(AnswerVerifier.NONE).judge(Texts.answer(language, text)))
+            assertThat(gates(SolutionVerifier.NONE).judge(Texts.answer(language, text)))
                 .as(language)
                 .isInstanceOf(GateOutcome.Passed.class));
   }
