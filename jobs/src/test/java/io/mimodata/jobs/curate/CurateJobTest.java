@@ -154,11 +154,11 @@ class CurateJobTest {
         CurationConfig.DEFAULT,
         problem.formatted("right", "Double", "6"),
         problem.formatted("wrong", "Triple", "9"),
-        "{\"question\": \"Plain.\", \"solution\": 3, \"tests\": [{\"in\": 3}]}");
+        "{\"question\": \"Plain.\", \"solution\": \"3\", \"tests\": [{\"in\": 3}]}");
     assertThat(reasons())
         .containsExactly(
             entry("set.jsonl:2", "curate.golden_fails"),
-            entry("set.jsonl:3", "curate.golden_fails"));
+            entry("set.jsonl:3", "curate.invalid_row"));
   }
 
   private KindSurvey survey(JudgeServer server) {

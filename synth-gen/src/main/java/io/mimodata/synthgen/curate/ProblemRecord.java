@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.synthgen.judge.Submission;
 import io.mimodata.synthgen.judge.SubmissionRow;
+import io.mimodata.synthgen.problem.ProblemRow;
 import io.mimodata.synthgen.reward.TestOutcomes;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,10 +61,17 @@ public record ProblemRecord(ObjectNode row, CandidateProblem problem, List<Doubl
             row.hasNonNull("id") ? row.get("id").asText() : usualId,
             question.asText(),
             row.hasNonNull("answer") ? row.get("answer").asText() : null,
-            row.path("tests").isArray() && !row.path("tests").isEmpty(),
+            hasTests(row),
             passRate(row, "strong"),
             passRate(row, "rollouts"));
     return new ProblemRecord(row, problem, testPassRates(row.path("rollouts")));
+  }
+
+  /** Tests that can't be run are an error; none at all are none. */
+  private static boolean hasTests(ObjectNode row) {
+    return row.hasNonNull("tests")
+        && !row.get("tests").isEmpty()
+        && !ProblemRow.tests(row).tests().isEmpty();
   }
 
   private static Optional<PassRate> passRate(ObjectNode row, String name) {

@@ -78,6 +78,16 @@ public final class ProblemRow {
     if (row.hasNonNull(ANSWER)) {
       return new Criterion.Answer(scalar(row, ANSWER));
     }
+    return tests(row);
+  }
+
+  /**
+   * Reads the tests of a row.
+   *
+   * @param row an object
+   * @throws IllegalArgumentException if it has none, or one that can't be read
+   */
+  public static Criterion.Tests tests(JsonNode row) {
     Optional<Language> language =
         row.hasNonNull(LANGUAGE)
             ? Optional.of(Language.named(row.get(LANGUAGE).asText()))
