@@ -44,6 +44,10 @@ public final class Grader {
    *     program's compiler
    */
   public Grade grade(Problem problem, String response) {
+    if (judge.isEmpty() && problem.criterion() instanceof Criterion.Tests) {
+      throw new IllegalStateException(
+          "%s has tests, and nothing to run them".formatted(problem.id()));
+    }
     return grade(problem.criterion(), AssistantMessage.of(null, response).answer());
   }
 

@@ -97,6 +97,6 @@ class GraderTest {
 
     assertThatThrownBy(() -> Grader.ofAnswers().grade(doubled, "```python\nprint(4)\n```"))
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("the problem has tests");
+        .hasMessageContaining("p has tests");
   }
 }
