@@ -70,6 +70,9 @@ public final class VerifyCommand implements Callable<Integer> {
     result.put("reason", verdict.reason().key());
     result.put("gold_answer", verdict.expected());
     result.put("pred_answer", verdict.answer());
+    if (!verdict.detail().isEmpty()) {
+      result.put("detail", verdict.detail());
+    }
     return result;
   }
 

@@ -9,8 +9,10 @@ import java.util.Locale;
  * @param reason why, or why not
  * @param expected what was read as the answer that is expected; null if nothing was
  * @param answer what was read as the answer of the response; null if nothing was
+ * @param detail why an answer can't be read; empty otherwise
  */
-public record MathVerdict(boolean equal, Reason reason, String expected, String answer) {
+public record MathVerdict(
+    boolean equal, Reason reason, String expected, String answer, String detail) {
   /** What decided. */
   public enum Reason {
     /** The texts are the same but for how they are set. */

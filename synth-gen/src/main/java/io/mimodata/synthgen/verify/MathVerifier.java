@@ -43,13 +43,16 @@ public final class MathVerifier {
    * @param text as it stands
    * @param normalized without its setting
    * @param choice null if it isn't one with a letter
+   * @param problem why there are no readings; null if there are
    */
-  private record Answer(String text, String normalized, Choice choice, List<Expression> readings) {
+  private record Answer(
+      String text, String normalized, Choice choice, List<Expression> readings, String problem) {
     static Answer of(String text) {
       String normalized = AnswerText.normalized(text);
       Choice choice = Choice.of(normalized);
       String value = choice == null ? text : choice.value();
-      return new Answer(text, normalized, choice, Readings.of(value).expressions());
+      Readings readings = Readings.of(value);
+      return new Answer(text, normalized, choice, readings.expressions(), readings.problem());
     }
 
     boolean isWords() {
@@ -84,7 +87,19 @@ public final class MathVerifier {
     boolean equal =
         reason == MathVerdict.Reason.SAME_TEXT || reason == MathVerdict.Reason.SAME_VALUE;
     return new MathVerdict(
-        equal, reason, right == null ? null : right.text(), given == null ? null : given.text());
+        equal,
+        reason,
+        right == null ? null : right.text(),
+        given == null ? null : given.text(),
+        detail(reason, right, given));
+  }
+
+  private static String detail(MathVerdict.Reason reason, Answer right, Answer given) {
+    return switch (reason) {
+      case UNREADABLE -> given.problem();
+      case UNREADABLE_EXPECTED -> right.problem();
+      default -> "";
+    };
   }
 
   /**

@@ -207,6 +207,20 @@ class MathVerifierTest {
     }
   }
 
+  @Test
+  void aLongTextWithoutMarksEndsInItsAnswer() {
+    String thoughts = "Next I add the two and look at the sum again. ".repeat(400);
+    assertThat(verifier.check("42", thoughts + "So there are 42 of them.").equal()).isTrue();
+    assertThat(verifier.check("42", thoughts + "So there are 43 of them.").equal()).isFalse();
+  }
+
+  @Test
+  void saysWhyAnAnswerCantBeRead() {
+    assertThat(verifier.check("3", "\\boxed{(1,2}").detail())
+        .isEqualTo("')' was expected before 'the end'");
+    assertThat(verifier.check("3", "\\boxed{4}").detail()).isEmpty();
+  }
+
   /** As small as the stack of a thread that Spark runs tasks in may be. */
   private static <T> T inSmallStack(Callable<T> check) {
     FutureTask<T> task = new FutureTask<>(check);

@@ -41,8 +41,8 @@ public final class AnswerComparison {
     this.budget = budget;
     canonical = new Canonical(budget);
     scalars = new ScalarComparison(rules.decimals(), budget);
-    relations = new RelationComparison(this, scalars, rules, budget);
     rows = new RowComparison(this, canonical);
+    relations = new RelationComparison(this, rows, scalars, rules, budget);
   }
 
   /**
@@ -84,10 +84,10 @@ public final class AnswerComparison {
     if (left instanceof Relation || right instanceof Relation) {
       return relations.same(left, right);
     }
-    if (isMatrix(left) || isMatrix(right)) {
+    if (Matrices.isMatrix(left) || Matrices.isMatrix(right)) {
       return sameMatrix(left, right);
     }
-    if (rows.isRow(left) || rows.isRow(right)) {
+    if (left instanceof Items || right instanceof Items) {
       return relations.sameSystem(left, right) || rows.same(left, right) || sameSet(left, right);
     }
     if (isSet(left) || isSet(right)) {
@@ -183,8 +183,8 @@ public final class AnswerComparison {
         && sameElements(expected, answer);
   }
 
-  private boolean isSetOrRow(Expression expression) {
-    return isSet(expression) || rows.isRow(expression);
+  private static boolean isSetOrRow(Expression expression) {
+    return isSet(expression) || expression instanceof Items;
   }
 
   boolean sameElements(Expression expected, Expression answer) {
@@ -199,10 +199,6 @@ public final class AnswerComparison {
             && items.items().size() == 2
         ? new Interval(items.items().get(0), items.items().get(1), true, true)
         : expression;
-  }
-
-  private static boolean isMatrix(Expression expression) {
-    return Matrices.isMatrix(expression);
   }
 
   private boolean sameMatrix(Expression expected, Expression answer) {

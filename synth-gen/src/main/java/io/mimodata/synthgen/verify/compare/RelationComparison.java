@@ -17,13 +17,19 @@ import java.util.stream.Stream;
 /** Equations, inequalities and memberships, with each other and with what they may stand for. */
 final class RelationComparison {
   private final AnswerComparison answers;
+  private final RowComparison rows;
   private final ScalarComparison scalars;
   private final Rules rules;
   private final Budget budget;
 
   RelationComparison(
-      AnswerComparison answers, ScalarComparison scalars, Rules rules, Budget budget) {
+      AnswerComparison answers,
+      RowComparison rows,
+      ScalarComparison scalars,
+      Rules rules,
+      Budget budget) {
     this.answers = answers;
+    this.rows = rows;
     this.scalars = scalars;
     this.rules = rules;
     this.budget = budget;
@@ -216,7 +222,7 @@ final class RelationComparison {
       return false;
     }
     if (systemLeft && systemRight && !left.isEmpty() && !right.isEmpty()) {
-      return sameStatements(left, right)
+      return rows.sameUnordered(left, right)
           || sameSequence(left, right)
           || (sameVariable(expected, answer) && answers.sameElements(expected, answer));
     }
@@ -226,10 +232,6 @@ final class RelationComparison {
       return systemLeft ? answers.same(values, other) : answers.same(other, values);
     }
     return (systemLeft || rules.relationForSet()) && answers.sameElements(expected, answer);
-  }
-
-  private boolean sameStatements(List<Expression> left, List<Expression> right) {
-    return new RowComparison(answers, new Canonical(budget)).sameUnordered(left, right);
   }
 
   /** All about one function or sequence, as {@code W(n) = 1} and {@code W(x) = 1}. */

@@ -20,10 +20,6 @@ final class RowComparison {
     this.canonical = canonical;
   }
 
-  boolean isRow(Expression expression) {
-    return expression instanceof Items;
-  }
-
   /** The only item of a row or set of one; repeated items count once. */
   Expression unwrapped(Expression expression) {
     if (!(expression instanceof Items items)

@@ -61,7 +61,7 @@ final class ScalarComparison {
    *
    * @throws EvaluationException if there is none
    */
-  Value constant(Expression expression) {
+  private Value constant(Expression expression) {
     return new Evaluator(new Point(0, Set.of()), budget).evaluate(expression);
   }
 

@@ -19,7 +19,9 @@ public final class AnswerExtractor {
   /** Responses are answered at their end; what is earlier is not read. */
   private static final int LONGEST = 200_000;
 
-  /** Characters of boxes in a row that are read together, and of what may stand between two. */
+  /**
+   * Characters of boxes or a text that are read together, and of what may stand between formulas.
+   */
   private static final int LONGEST_ROW = 10_000;
 
   private static final int LONGEST_JOIN = 80;
@@ -188,12 +190,9 @@ public final class AnswerExtractor {
     if (!inside.isEmpty() && inside.get(0).start() <= from) {
       candidates.add(new Candidate(firstRow(inside, text), false));
     }
-    String segment = text.substring(from, Math.max(from, end));
-    if (plain || inside.isEmpty()) {
-      String sentence = firstSentence(segment);
-      if (!sentence.isEmpty() && inside.isEmpty()) {
-        candidates.add(new Candidate(sentence, false));
-      }
+    String sentence = firstSentence(text.substring(from, Math.max(from, end)));
+    if (!sentence.isEmpty() && inside.isEmpty()) {
+      candidates.add(new Candidate(sentence, false));
     }
     addLast(text, from, end, inside, candidates);
   }
@@ -293,11 +292,8 @@ public final class AnswerExtractor {
 
   private void addUnmarked(String text, List<Formula> formulas, List<Candidate> candidates) {
     boolean alone = formulas.isEmpty() || onlyJoins(text, formulas);
-    if (alone && !text.isEmpty() && text.length() <= 10_000) {
+    if (alone && !text.isEmpty() && text.length() <= LONGEST_ROW) {
       candidates.add(new Candidate(text, false));
-    } else if (alone && formulas.isEmpty() && text.length() > 10_000) {
-      candidates.add(new Candidate(text, true));
-      return;
     }
     addLast(text, 0, text.length(), formulas, candidates);
   }

@@ -67,9 +67,6 @@ final class FunctionGrammar {
             || function == Operator.LCM;
     if (tokens.peek().is("(") || (many && tokens.peek().is("\\{")) || tokens.peek().is("{")) {
       Expression content = values.value();
-      if (tokens.peek().is("^")) { // as in \sin(x)^2, which means the square of the sine
-        return List.of(radians(content));
-      }
       if (many && content instanceof Items items) {
         return items.items();
       }
@@ -141,13 +138,7 @@ final class FunctionGrammar {
     List<Expression> parts = new ArrayList<>(List.of(new Name(name)));
     while (tokens.peek().is("_") || tokens.peek().is("^")) {
       tokens.next();
-      int start = tokens.mark();
-      try {
-        parts.add(values.argument());
-      } catch (ParseException e) {
-        tokens.reset(start);
-        parts.add(new Name(values.rawArgument()));
-      }
+      parts.add(values.argumentOrName());
     }
     parts.add(scalars.product());
     return new Apply(Operator.FORM, parts);

@@ -228,8 +228,7 @@ final class Lexer {
       at++;
       decimal = true;
       readDigits(digits);
-    } else if ((point == '.' && text.startsWith("\\overline{", at + 1))
-        || (point == '.' && text.startsWith("\\dot{", at + 1))) {
+    } else if (point == '.' && beginsPeriod(at + 1)) {
       at++;
       decimal = true;
     } else if (commas == Commas.DECIMAL && text.startsWith("{,}", at) && isDigit(peek(3))) {
@@ -243,12 +242,16 @@ final class Lexer {
     }
     BigInteger unscaled = digits.isEmpty() ? BigInteger.ZERO : new BigInteger(digits.toString());
     Rational value = Rational.of(new BigDecimal(unscaled, places));
-    if (decimal && (text.startsWith("\\overline{", at) || text.startsWith("\\dot{", at))) {
+    if (decimal && beginsPeriod(at)) {
       value = value.add(repeating(places));
       addNumber(new Num(value, false));
       return;
     }
     addNumber(new Num(scientific(value), decimal));
+  }
+
+  private boolean beginsPeriod(int place) {
+    return text.startsWith("\\overline{", place) || text.startsWith("\\dot{", place);
   }
 
   /** The repeating part of a decimal, as in {@code 0.1\overline{6}}. */

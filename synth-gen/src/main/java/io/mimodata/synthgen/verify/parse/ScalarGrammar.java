@@ -322,13 +322,7 @@ final class ScalarGrammar {
       Expression base = argument();
       return based(number, base);
     }
-    Expression index;
-    try {
-      index = argument();
-    } catch (ParseException e) {
-      tokens.reset(start);
-      index = new Name(values.rawArgument());
-    }
+    Expression index = values.argumentOrName();
     if (index instanceof Items) {
       index = new Name(tokens.raw(start, tokens.mark()));
     }

@@ -138,6 +138,15 @@ final class Tokens {
     depth--;
   }
 
+  /** Levels that were entered; goes back to as many as there were. */
+  int depth() {
+    return depth;
+  }
+
+  void resetDepth(int levels) {
+    depth = levels;
+  }
+
   /** Where the brace that is open here closes; the end if it doesn't. */
   int closing() {
     int open = 1;

@@ -370,8 +370,25 @@ final class ValueGrammar {
     return content;
   }
 
+  /** The argument, or its text as a name where it isn't an expression. */
+  Expression argumentOrName() throws ParseException {
+    int start = tokens.mark();
+    int depth = tokens.depth();
+    int bars = openBars;
+    int sets = openSets;
+    try {
+      return argument();
+    } catch (ParseException e) {
+      tokens.reset(start);
+      tokens.resetDepth(depth);
+      openBars = bars;
+      openSets = sets;
+      return new Name(rawArgument());
+    }
+  }
+
   /** The texts of the content of braces, which isn't an expression. */
-  String rawArgument() throws ParseException {
+  private String rawArgument() throws ParseException {
     if (!tokens.accept("{")) {
       return tokens.next().text();
     }
