@@ -3,11 +3,10 @@ package io.mimodata.jobs.cli;
 import io.mimodata.jobs.curate.ProblemFiles;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Chooses problems that are fit for rewards by rules. */
@@ -23,20 +22,13 @@ public final class CurateCommand extends StageCommand {
       paramLabel = "FILE",
       description =
           "JSON lines with question and answer or tests; id, source, strong, rollouts and solution if there are any.")
-  private List<Path> input;
+  private List<String> input;
 
-  @Option(
-      names = "--decontaminate",
-      paramLabel = "FILE",
-      description =
-          "Evaluation set, one item a line (text, or JSON whose texts count); may be repeated.")
-  private List<String> decontaminate = new ArrayList<>();
+  @Mixin private EvaluationSets evaluation;
 
   @Override
   List<String> flags() {
-    return decontaminate.isEmpty()
-        ? List.of()
-        : List.of(assign("curate.decontaminate", decontaminate));
+    return evaluation.assignments("curate.decontaminate");
   }
 
   @Override

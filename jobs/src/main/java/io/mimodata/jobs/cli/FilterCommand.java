@@ -2,10 +2,10 @@ package io.mimodata.jobs.cli;
 
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.StageJob;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs the stage 'filter'. */
@@ -17,18 +17,11 @@ public final class FilterCommand extends StageCommand {
   @Option(names = "--input", required = true, paramLabel = "DIR", description = "Output of dedup.")
   private String input;
 
-  @Option(
-      names = "--decontaminate",
-      paramLabel = "FILE",
-      description =
-          "Evaluation set, one item a line (text, or JSON whose texts count); may be repeated.")
-  private List<String> decontaminate = new ArrayList<>();
+  @Mixin private EvaluationSets evaluation;
 
   @Override
   List<String> flags() {
-    return decontaminate.isEmpty()
-        ? List.of()
-        : List.of(assign("filter.decontaminate", decontaminate));
+    return evaluation.assignments("filter.decontaminate");
   }
 
   @Override

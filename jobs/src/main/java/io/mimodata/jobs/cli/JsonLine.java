@@ -1,6 +1,8 @@
 package io.mimodata.jobs.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.StageException;
 
 /**
@@ -21,6 +23,15 @@ record JsonLine(JsonNode row, String place) {
       throw problem("has no field '%s' that is a string".formatted(field));
     }
     return value.asText();
+  }
+
+  /** An object with the line's id, if it has one, to put an answer in. */
+  ObjectNode answer() {
+    ObjectNode answer = JsonNodeFactory.instance.objectNode();
+    if (row.has("id")) {
+      answer.set("id", row.get("id"));
+    }
+    return answer;
   }
 
   /**

@@ -24,10 +24,7 @@ import java.util.stream.StreamSupport;
 record RewardRows(DifficultyLevels levels) {
   /** A row's rewards, in the form that follows from its fields. */
   ObjectNode reward(JsonLine line) {
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    if (line.row().has("id")) {
-      result.set("id", line.row().get("id"));
-    }
+    ObjectNode result = line.answer();
     boolean many = line.row().has("rollouts");
     if (many == line.row().has("passed")) {
       throw line.problem("must have either 'rollouts', or 'groups', 'weights' and 'passed'");

@@ -1,7 +1,6 @@
 package io.mimodata.jobs.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.jobs.Main;
 import io.mimodata.jobs.recipe.ConfigurationException;
@@ -84,10 +83,7 @@ public final class TokenizeCommand implements Callable<Integer> {
 
   private static ObjectNode encode(JsonLine line, Tokenizer built) {
     String text = line.string("text");
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    if (line.row().has("id")) {
-      result.set("id", line.row().get("id"));
-    }
+    ObjectNode result = line.answer();
     ArrayNode ids = result.putArray("ids");
     for (int id : built.encode(text)) {
       ids.add(id);

@@ -1,7 +1,6 @@
 package io.mimodata.jobs.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.jobs.Main;
 import io.mimodata.synthgen.verify.MathVerdict;
@@ -62,10 +61,7 @@ public final class VerifyCommand implements Callable<Integer> {
             .computeIfAbsent(
                 setting(line), setting -> new MathVerifier(setting.forms(), setting.rules()))
             .check(gold, pred);
-    ObjectNode result = JsonNodeFactory.instance.objectNode();
-    if (line.row().has("id")) {
-      result.set("id", line.row().get("id"));
-    }
+    ObjectNode result = line.answer();
     result.put("equal", verdict.equal());
     result.put("reason", verdict.reason().key());
     result.put("gold_answer", verdict.expected());

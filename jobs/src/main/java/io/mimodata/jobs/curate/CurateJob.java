@@ -11,6 +11,7 @@ import io.mimodata.document.spark.Schemas;
 import io.mimodata.jobs.progress.StageProgress;
 import io.mimodata.jobs.stage.InputCheck;
 import io.mimodata.jobs.stage.InputEntry;
+import io.mimodata.jobs.stage.StageFolder;
 import io.mimodata.jobs.stage.StageJob;
 import io.mimodata.synthgen.curate.CurationConfig;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,6 +54,7 @@ public final class CurateJob implements StageJob {
   private final ProblemFiles files;
   private final CurationConfig config;
   private final Optional<KindSurvey> survey;
+  private final Configuration hadoop;
   private final JsonNode configuration;
 
   /**
@@ -62,10 +65,12 @@ public final class CurateJob implements StageJob {
       ProblemFiles files,
       CurationConfig config,
       Optional<KindSurvey> survey,
+      Configuration hadoop,
       JsonNode configuration) {
     this.files = files;
     this.config = config;
     this.survey = survey;
+    this.hadoop = hadoop;
     this.configuration = configuration;
   }
 
@@ -85,14 +90,19 @@ public final class CurateJob implements StageJob {
   }
 
   @Override
+  public List<StageFolder> otherFolders() {
+    return survey.map(asked -> StageFolder.at(asked.journal(), hadoop)).stream().toList();
+  }
+
+  @Override
   public List<InputEntry> inputs(InputCheck check) throws IOException {
-    return files.entries();
+    return files.entries(hadoop);
   }
 
   @Override
   public Execution start(SparkSession spark, StageProgress progress) {
-    CurationRun run = new CurationRun(config, survey, spark);
-    List<Row> rows = run.curate(files.lines());
+    CurationRun run = new CurationRun(config, survey, hadoop, spark);
+    List<Row> rows = run.curate(files.lines(hadoop));
     int parts = 1 + rows.size() / ROWS_PER_FILE;
     Dataset<Row> result =
         spark.createDataFrame(

@@ -14,6 +14,7 @@ import io.mimodata.synthgen.curate.GroundTruth;
 import io.mimodata.synthgen.curate.PassRate;
 import io.mimodata.synthgen.curate.ProblemCuration;
 import io.mimodata.synthgen.curate.ProblemRecord;
+import io.mimodata.synthgen.curate.QuestionKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,11 +29,17 @@ import org.apache.spark.sql.SparkSession;
 final class CurationRun {
   private final CurationConfig config;
   private final Optional<KindSurvey> survey;
+  private final Configuration hadoop;
   private final SparkSession spark;
   private KindSurvey.Findings findings = KindSurvey.Findings.NONE;
 
-  CurationRun(CurationConfig config, Optional<KindSurvey> survey, SparkSession spark) {
+  CurationRun(
+      CurationConfig config,
+      Optional<KindSurvey> survey,
+      Configuration hadoop,
+      SparkSession spark) {
     this.config = config;
+    this.hadoop = hadoop;
     this.survey = survey;
     this.spark = spark;
   }
@@ -45,11 +52,8 @@ final class CurationRun {
    * @param error why it is none; null if it is one
    */
   private record Entry(ProblemFiles.Line line, String id, ProblemRecord curated, String error) {
-    /** The problem under the id of the document, as ids of problems repeat over sets. */
     CandidateProblem problem() {
-      CandidateProblem own = curated.problem();
-      return new CandidateProblem(
-          id, own.question(), own.answer(), own.hasTests(), own.strong(), own.base());
+      return curated.problem();
     }
   }
 
@@ -63,22 +67,28 @@ final class CurationRun {
    */
   List<Row> curate(List<ProblemFiles.Line> lines) {
     List<Entry> entries = lines.stream().map(CurationRun::read).toList();
-    Map<Integer, String> broken = brokenSolutions(entries);
     ProblemCuration curation = new ProblemCuration(config.limits(), evaluation());
-    ask(entries, broken, curation);
+    Map<Integer, Removal> removals = brokenSolutions(entries);
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i).curated() != null && !removals.containsKey(i)) {
+        int place = i;
+        curation
+            .checkWords(entries.get(i).problem())
+            .ifPresent(removal -> removals.put(place, removal));
+      }
+    }
+    ask(entries, removals);
     List<Row> rows = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      if (entry.curated() == null) {
-        rows.add(unreadable(entry));
-      } else if (broken.containsKey(i)) {
-        rows.add(row(entry, Optional.of(Removal.of(Reason.CURATE_GOLDEN_FAILS, broken.get(i)))));
-      } else {
-        rows.add(
-            row(
-                entry,
-                curation.check(entry.problem(), Optional.ofNullable(findings.kinds().get(i)))));
-      }
+      Optional<QuestionKind> told = Optional.ofNullable(findings.kinds().get(i));
+      rows.add(
+          entry.curated() == null
+              ? unreadable(entry)
+              : row(
+                  entry,
+                  Optional.ofNullable(removals.get(i))
+                      .or(() -> curation.checkRest(entry.problem(), told))));
     }
     return rows;
   }
@@ -86,34 +96,29 @@ final class CurationRun {
   private static Entry read(ProblemFiles.Line line) {
     String id = DocumentId.of(line.set(), line.place(), line.text().getBytes(UTF_8));
     try {
-      return new Entry(line, id, ProblemRecord.read(line.text(), line.place()), null);
+      return new Entry(line, id, ProblemRecord.read(line.text(), id, line.place()), null);
     } catch (IllegalArgumentException e) {
       return new Entry(line, id, null, e.getMessage());
     }
   }
 
-  private void ask(List<Entry> entries, Map<Integer, String> broken, ProblemCuration curation) {
+  /** Asks about the problems of mathematics that nothing was found in. */
+  private void ask(List<Entry> entries, Map<Integer, Removal> removals) {
     if (survey.isEmpty()) {
       return;
     }
     List<KindSurvey.Place> places = new ArrayList<>();
     for (int i = 0; i < entries.size(); i++) {
       Entry entry = entries.get(i);
-      if (entry.curated() != null
-          && !broken.containsKey(i)
-          && curation.isOpenToDoubt(entry.problem())) {
+      if (entry.curated() != null && !removals.containsKey(i) && !entry.problem().hasTests()) {
         places.add(new KindSurvey.Place(i, entry.problem()));
       }
     }
-    findings = survey.get().of(places, hadoop());
-  }
-
-  private Configuration hadoop() {
-    return spark.sparkContext().hadoopConfiguration();
+    findings = survey.get().of(places, hadoop);
   }
 
   /** What is wrong with solutions, by the place of their line in the list. */
-  private Map<Integer, String> brokenSolutions(List<Entry> entries) {
+  private Map<Integer, Removal> brokenSolutions(List<Entry> entries) {
     List<Integer> places = new ArrayList<>();
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < entries.size() && config.goldenSolutions(); i++) {
@@ -124,10 +129,10 @@ final class CurationRun {
       }
     }
     List<String> failures = GoldenSolutions.failures(spark, texts);
-    Map<Integer, String> broken = new HashMap<>();
+    Map<Integer, Removal> broken = new HashMap<>();
     for (int i = 0; i < failures.size(); i++) {
       if (!failures.get(i).isEmpty()) {
-        broken.put(places.get(i), failures.get(i));
+        broken.put(places.get(i), Removal.of(Reason.CURATE_GOLDEN_FAILS, failures.get(i)));
       }
     }
     return broken;
@@ -137,7 +142,7 @@ final class CurationRun {
     ContaminationIndex.Builder builder =
         new ContaminationIndex.Builder(config.decontaminateWords());
     for (String file : config.decontaminate()) {
-      EvaluationFile.addTo(builder, file, "curate.decontaminate", hadoop());
+      EvaluationFile.addTo(builder, file, "curate.decontaminate", hadoop);
     }
     return builder.build();
   }
@@ -169,7 +174,7 @@ final class CurationRun {
     GroundTruth truth = GroundTruth.of(curated);
     return RowFactory.create(
         entry.id(),
-        problem.id(),
+        curated.name(),
         null,
         entry.line().place(),
         source.isTextual() ? source.asText() : entry.line().set(),

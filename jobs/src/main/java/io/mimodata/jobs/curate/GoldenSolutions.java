@@ -60,7 +60,7 @@ final class GoldenSolutions {
   private static String failure(CodeJudge judge, String line) {
     Optional<Submission> solution;
     try {
-      solution = ProblemRecord.read(line, "").solution();
+      solution = ProblemRecord.read(line, "", "").solution();
     } catch (IllegalArgumentException e) {
       return e.getMessage();
     }

@@ -13,7 +13,6 @@ import io.mimodata.synthgen.engine.journal.JournalWriter;
 import io.mimodata.synthgen.engine.journal.JournaledEngine;
 import io.mimodata.synthgen.engine.window.SlidingWindow;
 import java.io.IOException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +58,11 @@ public final class KindSurvey {
     this.journal = journal;
   }
 
+  /** Folder of what the model says. */
+  String journal() {
+    return journal;
+  }
+
   /** Stands for all that answers depend on. */
   public String revision() {
     return "%s %s %d %d".formatted(source.revision(), QuestionTagger.VERSION, retries, maxTokens);
@@ -78,7 +82,7 @@ public final class KindSurvey {
       QuestionTagger tagger = new QuestionTagger(engine, retries, maxTokens);
       try (SlidingWindow<Place, Answer> window =
           new SlidingWindow<>(
-              problems.stream().sorted(Comparator.comparingInt(Place::index)).iterator(),
+              problems.iterator(),
               place ->
                   Futures.map(tagger.ask(place.problem()), tagged -> new Answer(place, tagged)),
               source.window())) {
@@ -100,9 +104,7 @@ public final class KindSurvey {
   private Engine engine(Configuration hadoop) throws IOException {
     Path folder = new Path(journal);
     Map<String, Generation> known = new JournalReader(folder, hadoop).read().generations();
-    return new JournaledEngine(
-        source.open(),
-        id -> Optional.ofNullable(known.get(id)),
-        JournalWriter.open(folder, hadoop));
+    JournalWriter writer = JournalWriter.open(folder, hadoop);
+    return new JournaledEngine(source.open(), id -> Optional.ofNullable(known.get(id)), writer);
   }
 }

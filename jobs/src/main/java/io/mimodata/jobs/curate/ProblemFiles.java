@@ -5,13 +5,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.recipe.ConfigurationException;
+import io.mimodata.jobs.recipe.RecipeLoader;
 import io.mimodata.jobs.stage.InputEntry;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /** Files of problems, one a line. Problem sets fit in memory many times over. */
 public final class ProblemFiles {
@@ -42,22 +45,36 @@ public final class ProblemFiles {
   /**
    * The files in their order.
    *
-   * @throws ConfigurationException if one isn't there
+   * @param files Hadoop paths
+   * @throws ConfigurationException if one isn't there, or two have the same name
    */
-  public static ProblemFiles of(List<Path> files) {
-    for (Path file : files) {
-      if (!Files.isRegularFile(file)) {
-        throw new ConfigurationException(
-            "--input " + file + " does not exist; name a JSON-lines file");
+  public static ProblemFiles of(List<String> files) {
+    List<String> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    List<Path> paths = new ArrayList<>();
+    for (String file : files) {
+      if (!RecipeLoader.isFile(file)) {
+        problems.add("--input " + file + " does not exist; name a JSON-lines file");
+        continue;
+      }
+      Path path = new Path(file);
+      paths.add(path);
+      if (!names.add(path.getName())) {
+        problems.add(
+            "--input names two files %s; lines are told apart by the names of their files, so rename one"
+                .formatted(path.getName()));
       }
     }
-    return new ProblemFiles(List.copyOf(files));
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new ProblemFiles(List.copyOf(paths));
   }
 
-  List<InputEntry> entries() throws IOException {
+  List<InputEntry> entries(Configuration hadoop) throws IOException {
     List<InputEntry> entries = new ArrayList<>();
     for (Path file : files) {
-      try (InputStream in = Files.newInputStream(file)) {
+      try (InputStream in = file.getFileSystem(hadoop).open(file)) {
         entries.add(new InputEntry(file.toString(), null, Sha256.hex(in)));
       }
     }
@@ -65,16 +82,15 @@ public final class ProblemFiles {
   }
 
   /** All lines that aren't blank; bytes that are no UTF-8 become replacement characters. */
-  List<Line> lines() {
+  List<Line> lines(Configuration hadoop) {
     List<Line> lines = new ArrayList<>();
     for (Path file : files) {
-      try {
-        String name = file.getFileName().toString();
+      try (InputStream in = file.getFileSystem(hadoop).open(file)) {
         int number = 0;
-        for (String text : new String(Files.readAllBytes(file), UTF_8).split("\n", -1)) {
+        for (String text : new String(in.readAllBytes(), UTF_8).split("\n", -1)) {
           number++;
           if (!text.isBlank()) {
-            lines.add(new Line(name, number, text));
+            lines.add(new Line(file.getName(), number, text));
           }
         }
       } catch (IOException e) {

@@ -5,13 +5,13 @@ import io.mimodata.synthgen.engine.Usage;
 import io.mimodata.synthgen.evaluate.GradedResponse;
 import io.mimodata.synthgen.evaluate.Response;
 import io.mimodata.synthgen.judge.Verdict;
-import java.util.Locale;
+import io.mimodata.synthgen.problem.Grade;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what became of responses, and what they cost. For one thread. */
 final class ResponseCounts {
-  private static final String UNJUDGED = Verdict.SYS.name().toLowerCase(Locale.ROOT);
+  private static final String UNJUDGED = Grade.keyOf(Verdict.SYS);
 
   private final Map<String, Integer> reasons = new TreeMap<>();
   private int total;

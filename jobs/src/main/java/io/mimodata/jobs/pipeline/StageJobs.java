@@ -125,7 +125,8 @@ public final class StageJobs {
     Optional<KindSurvey> survey =
         recipe.curate().tagger().map(tagger -> survey(tagger, output.path() + ".generations"));
     survey.ifPresent(asked -> configuration.put("tagger_revision", asked.revision()));
-    return new CurateJob(problems, recipe.curate().config(), survey, configuration);
+    return new CurateJob(
+        problems, recipe.curate().config(), survey, output.fileSystem().getConf(), configuration);
   }
 
   private static KindSurvey survey(CurateRecipe.Tagger tagger, String journal) {

@@ -245,7 +245,8 @@ public final class RecipeLoader {
     return look(file, FileSystem::exists);
   }
 
-  static boolean isFile(String file) {
+  /** Whether a file is where the stages will look for it. */
+  public static boolean isFile(String file) {
     return look(file, (files, path) -> files.getFileStatus(path).isFile());
   }
 

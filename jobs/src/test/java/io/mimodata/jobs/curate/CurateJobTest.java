@@ -54,7 +54,11 @@ class CurateJobTest {
                 new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false))
         .run(
             new CurateJob(
-                ProblemFiles.of(List.of(file)), config, survey, Json.MAPPER.createObjectNode()),
+                ProblemFiles.of(List.of(file.toString())),
+                config,
+                survey,
+                SPARK.sparkContext().hadoopConfiguration(),
+                Json.MAPPER.createObjectNode()),
             StageFolder.at(
                 temp.resolve("out").toString(), SPARK.sparkContext().hadoopConfiguration()));
   }

@@ -25,28 +25,26 @@ public final class ProblemCuration {
     duplicates = new DuplicateProblems(limits);
   }
 
-  /** Whether the words of a problem of mathematics say nothing against it. */
-  public boolean isOpenToDoubt(CandidateProblem problem) {
-    return !problem.hasTests() && contaminated(problem).isEmpty() && unsuitable(problem).isEmpty();
-  }
-
   /** Returns why a problem isn't fit; nothing if it is. */
   public Optional<Removal> check(CandidateProblem problem) {
-    return check(problem, Optional.empty());
+    return checkWords(problem).or(() -> checkRest(problem, Optional.empty()));
+  }
+
+  /** The reasons that are in the words of the problem and of its answer. */
+  public Optional<Removal> checkWords(CandidateProblem problem) {
+    return contaminated(problem)
+        .or(() -> problem.hasTests() ? Optional.empty() : unsuitable(problem));
   }
 
   /**
-   * As {@link #check(CandidateProblem)}.
+   * The reasons that come after those of {@link #checkWords}. A problem without any is remembered,
+   * so that later ones can be duplicates of it.
    *
    * @param told of which kind the problem is, by a language model
    */
-  public Optional<Removal> check(CandidateProblem problem, Optional<QuestionKind> told) {
-    return contaminated(problem)
-        .or(() -> problem.hasTests() ? Optional.empty() : unsuitable(problem))
-        .or(
-            () ->
-                told.flatMap(QuestionKind::reason)
-                    .map(reason -> Removal.of(reason, "a language model said so")))
+  public Optional<Removal> checkRest(CandidateProblem problem, Optional<QuestionKind> told) {
+    return told.flatMap(QuestionKind::reason)
+        .map(reason -> Removal.of(reason, "a language model said so"))
         .or(() -> unsolved(problem))
         .or(() -> easy(problem))
         .or(() -> duplicate(problem));

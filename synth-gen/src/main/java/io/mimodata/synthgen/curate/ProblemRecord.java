@@ -21,11 +21,13 @@ import java.util.Optional;
  * with {@code lang}, a program that is known to be right.
  *
  * @param row as it was read; not to be changed
+ * @param name the id that the row has
  * @param problem what of it is judged
  * @param testPassRates how many of the base model's programs passed each test, 0..1; empty if it
  *     isn't known
  */
-public record ProblemRecord(ObjectNode row, CandidateProblem problem, List<Double> testPassRates) {
+public record ProblemRecord(
+    ObjectNode row, String name, CandidateProblem problem, List<Double> testPassRates) {
   private static final ObjectReader READER =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -39,10 +41,11 @@ public record ProblemRecord(ObjectNode row, CandidateProblem problem, List<Doubl
   /**
    * Reads a line.
    *
-   * @param usualId of a problem that has none
+   * @param id under which the problem is judged, as ids of rows repeat over sets
+   * @param usualName of a row that has no id
    * @throws IllegalArgumentException if it is no problem; the message says why
    */
-  public static ProblemRecord read(String line, String usualId) {
+  public static ProblemRecord read(String line, String id, String usualName) {
     JsonNode node;
     try {
       node = READER.readTree(line);
@@ -58,13 +61,14 @@ public record ProblemRecord(ObjectNode row, CandidateProblem problem, List<Doubl
     }
     CandidateProblem problem =
         new CandidateProblem(
-            row.hasNonNull("id") ? row.get("id").asText() : usualId,
+            id,
             question.asText(),
             row.hasNonNull("answer") ? row.get("answer").asText() : null,
             hasTests(row),
             passRate(row, "strong"),
             passRate(row, "rollouts"));
-    return new ProblemRecord(row, problem, testPassRates(row.path("rollouts")));
+    String name = row.hasNonNull("id") ? row.get("id").asText() : usualName;
+    return new ProblemRecord(row, name, problem, testPassRates(row.path("rollouts")));
   }
 
   /** Tests that can't be run are an error; none at all are none. */

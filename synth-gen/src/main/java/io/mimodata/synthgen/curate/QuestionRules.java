@@ -52,12 +52,12 @@ final class QuestionRules {
     if (isValue(answer)) {
       return Optional.empty();
     }
-    return first(PROOF_TASK, question).or(() -> first(PROOF_ASKED, question));
+    String asked = SHOW_WORK.matcher(NOT_ASKED.matcher(question).replaceAll("…")).replaceAll("…");
+    return first(PROOF_TASK, asked).or(() -> first(PROOF_ASKED, asked));
   }
 
-  private static Optional<Finding> first(Pattern pattern, String question) {
-    String asked = SHOW_WORK.matcher(NOT_ASKED.matcher(question).replaceAll("…")).replaceAll("…");
-    Matcher matcher = pattern.matcher(asked);
+  private static Optional<Finding> first(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
     return matcher.find()
         ? Optional.of(new Finding(matcher.group().strip().replaceFirst("^[.!?:;,)]\\s*", "")))
         : Optional.empty();

@@ -42,6 +42,7 @@ public final class QuestionTagger {
   private static final Pattern FENCE =
       Pattern.compile("```(?:json)?\\s*\\n(.*)\\n\\s*```", Pattern.DOTALL);
 
+  private static final Pattern PLACE = Pattern.compile("\\{(mark|question|answer)}");
   private static final double FURTHER_TEMPERATURE = 0.6;
   private static final int MARK_DIGITS = 16;
 
@@ -103,15 +104,16 @@ public final class QuestionTagger {
     String answer = problem.answer() == null ? "(none)" : problem.answer();
     String content = problem.question() + '\n' + answer;
     String mark = Sha256.hex(content.getBytes(UTF_8)).substring(0, MARK_DIGITS);
-    Matcher place = Pattern.compile("\\{(mark|question|answer)}").matcher(template);
-    return place.replaceAll(
-        match ->
-            Matcher.quoteReplacement(
-                switch (match.group(1)) {
-                  case "mark" -> mark;
-                  case "question" -> problem.question();
-                  default -> answer;
-                }));
+    return PLACE
+        .matcher(template)
+        .replaceAll(
+            match ->
+                Matcher.quoteReplacement(
+                    switch (match.group(1)) {
+                      case "mark" -> mark;
+                      case "question" -> problem.question();
+                      default -> answer;
+                    }));
   }
 
   private static Tagged read(Generation generation, int questions) {

@@ -7,7 +7,6 @@ import io.mimodata.synthgen.judge.SandboxUnavailableException;
 import io.mimodata.synthgen.problem.Criterion;
 import io.mimodata.synthgen.problem.Grade;
 import io.mimodata.synthgen.problem.Grader;
-import io.mimodata.synthgen.verify.MathVerdict;
 
 /**
  * Compares mathematical answers by rules, and runs programs on the seed's tests. An answer that is
@@ -53,11 +52,7 @@ public final class GradingVerifier implements SolutionVerifier, AutoCloseable {
     if (grade.right()) {
       return Verdict.CORRECT;
     }
-    boolean open =
-        grade.reason().equals(MathVerdict.Reason.NOTHING_EXPECTED.key())
-            || grade.reason().equals(MathVerdict.Reason.UNREADABLE_EXPECTED.key())
-            || grade.isNotJudged();
-    return open ? Verdict.UNVERIFIED : Verdict.WRONG;
+    return grade.isUndecided() ? Verdict.UNVERIFIED : Verdict.WRONG;
   }
 
   @Override

@@ -4,7 +4,9 @@ import io.mimodata.synthgen.judge.TestResult;
 import io.mimodata.synthgen.judge.Verdict;
 import io.mimodata.synthgen.verify.MathVerdict;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a response is worth.
@@ -25,13 +27,24 @@ public record Grade(
   /** The program is in a language in which the tests can't be run. */
   public static final String WRONG_LANGUAGE = "wrong_language";
 
+  private static final Set<String> UNDECIDED =
+      Set.of(
+          MathVerdict.Reason.NOTHING_EXPECTED.key(),
+          MathVerdict.Reason.UNREADABLE_EXPECTED.key(),
+          keyOf(Verdict.SYS));
+
   public Grade {
     tests = List.copyOf(tests);
   }
 
-  /** The sandbox failed, so that nothing is known. */
-  public boolean isNotJudged() {
-    return tests.stream().anyMatch(test -> test.verdict() == Verdict.SYS);
+  /** Nothing is known: there is nothing to compare with that can be read, or the sandbox failed. */
+  public boolean isUndecided() {
+    return UNDECIDED.contains(reason);
+  }
+
+  /** The reason that a verdict on a program is. */
+  public static String keyOf(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT);
   }
 
   /** Not right, and nothing was run. */

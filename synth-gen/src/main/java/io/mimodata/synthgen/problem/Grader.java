@@ -9,7 +9,6 @@ import io.mimodata.synthgen.judge.Verdict;
 import io.mimodata.synthgen.verify.MathVerdict;
 import io.mimodata.synthgen.verify.MathVerifier;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -89,7 +88,7 @@ public final class Grader {
             new Submission(language, program.get().source(), expected.tests(), expected.limits()));
     return new Grade(
         judgement.verdict() == Verdict.AC,
-        judgement.verdict().name().toLowerCase(Locale.ROOT),
+        Grade.keyOf(judgement.verdict()),
         Optional.of(program.get().source()),
         judgement.detail(),
         judgement.tests());

@@ -200,8 +200,10 @@ class ProblemCurationTest {
             {"id": 3, "question": "Add.", "tests": [{"in": "1", "out": "1"}, {"in": "2", "out": "2"}],
              "strong": [true, false], "rollouts": [[1, 1], [1, 0], [0, 0], [1, 0]]}"""
                 .replace('\n', ' '),
-            "x");
-    assertThat(curated.problem().id()).isEqualTo("3");
+            "x",
+            "set:1");
+    assertThat(curated.problem().id()).isEqualTo("x");
+    assertThat(curated.name()).isEqualTo("3");
     assertThat(curated.problem().base()).contains(new PassRate(1, 4));
     assertThat(curated.problem().strong()).contains(new PassRate(1, 2));
     assertThat(curated.testPassRates()).containsExactly(0.75, 0.25);
@@ -211,11 +213,12 @@ class ProblemCurationTest {
 
   @Test
   void aLineThatIsNoProblemSaysWhy() {
-    assertThatThrownBy(() -> ProblemRecord.read("[1]", "x"))
+    assertThatThrownBy(() -> ProblemRecord.read("[1]", "x", "set:1"))
         .hasMessage("it is not an object in JSON");
-    assertThatThrownBy(() -> ProblemRecord.read("{\"question\": \" \"}", "x"))
+    assertThatThrownBy(() -> ProblemRecord.read("{\"question\": \" \"}", "x", "set:1"))
         .hasMessage("question must be a string that isn't blank");
-    assertThatThrownBy(() -> ProblemRecord.read("{\"question\": \"q\", \"rollouts\": [2]}", "x"))
+    assertThatThrownBy(
+            () -> ProblemRecord.read("{\"question\": \"q\", \"rollouts\": [2]}", "x", "set:1"))
         .hasMessage("rollouts must be an array of 0 and 1, or of arrays of them, has 2");
   }
 }
