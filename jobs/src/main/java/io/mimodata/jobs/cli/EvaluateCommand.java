@@ -1,15 +1,16 @@
 package io.mimodata.jobs.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.Main;
 import io.mimodata.jobs.evaluate.EvaluationRun;
-import io.mimodata.jobs.evaluate.JournaledModel;
+import io.mimodata.jobs.model.JournaledModel;
 import io.mimodata.jobs.model.ModelSources;
 import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.recipe.EvaluateRecipe;
+import io.mimodata.jobs.recipe.Problems;
 import io.mimodata.jobs.recipe.Recipe;
 import io.mimodata.jobs.stage.Json;
 import io.mimodata.synthgen.engine.Engine;
@@ -27,12 +28,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,6 +45,9 @@ import picocli.CommandLine.Option;
     sortOptions = false,
     description = "Has a model answer problems and tells how many answers are right.")
 public final class EvaluateCommand implements Callable<Integer> {
+  /** Folder of what the model says, in that of the output. */
+  private static final String JOURNAL = "generations";
+
   @Option(
       names = "--input",
       required = true,
@@ -79,20 +83,21 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (responses != null) {
       RecordedResponses recorded = ResponseFile.read(responses, problems);
       int samples = samples(wanted, recorded);
-      EvaluationRun run =
-          new EvaluationRun(
-              problems,
-              samples,
-              ks(wanted, samples),
-              Map.of("recorded", TextNode.valueOf(responses.toString())));
-      execute(run, settings, grader -> evaluation(recorded, grader, 1, settings));
+      ObjectNode origin = origin(settings).put("recorded", responses.toString());
+      EvaluationRun run = new EvaluationRun(problems, samples, ks(wanted, samples), origin);
+      execute(run, settings, grader -> evaluation(recorded, grader, settings.parallel(), settings));
     } else {
       EngineSource source = ModelSources.of(wanted.model().orElseThrow());
       int samples = wanted.samples().orElse(1);
-      EvaluationRun run =
-          new EvaluationRun(problems, samples, ks(wanted, samples), origin(source, recipe));
+      ObjectNode origin =
+          origin(settings).put("model", source.model()).put("revision", source.revision());
+      origin.set("settings", Json.tree(recipe.section("evaluate")));
+      EvaluationRun run = new EvaluationRun(problems, samples, ks(wanted, samples), origin);
       source.check().forEach(progress::note);
-      try (Engine engine = JournaledModel.open(source, output, progress)) {
+      org.apache.hadoop.fs.Path journal =
+          new org.apache.hadoop.fs.Path(output.resolve(JOURNAL).toUri());
+      try (Engine engine =
+          JournaledModel.open(source, journal, new Configuration(), progress::note)) {
         Responder model = new EngineResponder(engine, wanted.prompts(), wanted.sampling());
         execute(run, settings, grader -> evaluation(model, grader, source.window(), settings));
       }
@@ -101,19 +106,35 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void check(EvaluateRecipe wanted) {
+    Problems problems = new Problems();
     if (Files.isRegularFile(output)) {
-      throw new ConfigurationException("--output " + output + " is a file; name a folder");
+      problems.add("", "", "--output " + output + " is a file; name a folder");
     }
-    if (responses != null && options.namesModel()) {
-      throw new ConfigurationException(
-          "--responses names answers that are there already, so no model is asked; give one of"
-              + " them");
+    if (responses != null && !options.asking().isEmpty()) {
+      problems.add(
+          "",
+          "",
+          "--responses names answers that are there already, so no model is asked; leave out that or "
+              + String.join(", ", options.asking()));
     }
     if (responses == null && wanted.model().isEmpty()) {
-      throw new ConfigurationException(
+      problems.add(
+          "",
+          "",
           "evaluate needs a model: give --model DIR, or --endpoint URL and --model-name NAME, or a"
               + " recipe with evaluate.model; or answers that are there already: --responses FILE");
     }
+    problems.throwIfAny();
+  }
+
+  /** What figures depend on beside the responses. */
+  private ObjectNode origin(JudgeSettings settings) {
+    ObjectNode origin = JsonNodeFactory.instance.objectNode().put("input", input.toString());
+    origin
+        .putObject("judge")
+        .put("compare", settings.comparison().name().toLowerCase(Locale.ROOT))
+        .put("isolation", settings.isolation().name().toLowerCase(Locale.ROOT));
+    return origin;
   }
 
   private int samples(EvaluateRecipe wanted, RecordedResponses recorded) {
@@ -141,14 +162,6 @@ public final class EvaluateCommand implements Callable<Integer> {
               .formatted(most, samples, most));
     }
     return wanted.ks();
-  }
-
-  private static Map<String, JsonNode> origin(EngineSource source, Recipe recipe) {
-    Map<String, JsonNode> origin = new LinkedHashMap<>();
-    origin.put("model", TextNode.valueOf(source.model()));
-    origin.put("revision", TextNode.valueOf(source.revision()));
-    origin.put("settings", Json.tree(recipe.section("evaluate")));
-    return origin;
   }
 
   private static Evaluation evaluation(

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -59,9 +61,16 @@ final class EvaluateOptions {
       description = "Text of all prompts, with {{question}} where the problem goes.")
   private Path prompt;
 
-  /** Whether an option names a model. */
-  boolean namesModel() {
-    return model.isGiven();
+  /** Names of the options given that say which model is asked, and how. */
+  List<String> asking() {
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("--model or --endpoint", model.isGiven());
+    given.put("--temperature", temperature != null);
+    given.put("--top-p", topP != null);
+    given.put("--max-tokens", maxTokens != null);
+    given.put("--concurrency", concurrency != null);
+    given.put("--prompt", prompt != null);
+    return given.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).toList();
   }
 
   /**

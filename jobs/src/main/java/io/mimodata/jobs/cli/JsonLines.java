@@ -16,6 +16,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 
 /** Files of JSON lines, as the commands read and write them that check one part of the program. */
 final class JsonLines {
@@ -23,7 +28,10 @@ final class JsonLines {
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxStringLength(Integer.MAX_VALUE).build())
+                      StreamReadConstraints.builder()
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .maxNumberLength(Integer.MAX_VALUE)
+                          .build())
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build()
@@ -57,10 +65,7 @@ final class JsonLines {
    * @throws StageException with file and line, if a line is not an object in JSON
    */
   static void read(String option, Path input, LineReader reader) throws IOException {
-    if (!Files.isRegularFile(input)) {
-      throw new ConfigurationException(
-          "%s %s does not exist; name a JSON-lines file".formatted(option, input));
-    }
+    requireFile(option, input);
     long lines = 0;
     try (BufferedReader in = Files.newBufferedReader(input)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -75,6 +80,18 @@ final class JsonLines {
   }
 
   /**
+   * Says what is wrong before anything is begun for the file's sake.
+   *
+   * @throws ConfigurationException if the input is no file
+   */
+  static void requireFile(String option, Path input) {
+    if (!Files.isRegularFile(input)) {
+      throw new ConfigurationException(
+          "%s %s does not exist; name a JSON-lines file".formatted(option, input));
+    }
+  }
+
+  /**
    * Writes one line for each that is not blank, in order. The output appears when it is complete; a
    * failure leaves what was there before.
    *
@@ -84,6 +101,23 @@ final class JsonLines {
    * @throws StageException with file and line, if a line is not an object in JSON
    */
   static void map(Path input, Path output, LineMapper mapper) throws IOException {
+    map(input, output, line -> CompletableFuture.completedFuture(mapper.map(line)), 1);
+  }
+
+  /**
+   * The same, with many lines under way at once.
+   *
+   * @param mapper begins to make a line of the output and returns at once
+   * @param ahead lines that are begun at once at most, at least 1; those that are done before an
+   *     earlier one wait for it
+   * @throws RuntimeException that a line failed with, as it is
+   */
+  static void map(
+      Path input,
+      Path output,
+      Function<JsonLine, ? extends CompletableFuture<? extends JsonNode>> mapper,
+      int ahead)
+      throws IOException {
     if (Files.isDirectory(output)) {
       throw new ConfigurationException("--output " + output + " is a folder; name a file");
     }
@@ -91,18 +125,37 @@ final class JsonLines {
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
     try {
       try (BufferedWriter out = Files.newBufferedWriter(partial)) {
+        Queue<CompletableFuture<? extends JsonNode>> begun = new ArrayDeque<>();
         read(
             "--input",
             input,
             line -> {
-              out.write(mapper.map(line).toString());
-              out.newLine();
+              begun.add(mapper.apply(line));
+              if (begun.size() >= ahead) {
+                write(begun.remove(), out);
+              }
             });
+        while (!begun.isEmpty()) {
+          write(begun.remove(), out);
+        }
       }
       Files.move(partial, output, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
     }
+  }
+
+  private static void write(CompletableFuture<? extends JsonNode> line, BufferedWriter out)
+      throws IOException {
+    try {
+      out.write(line.join().toString());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+    out.newLine();
   }
 
   private static JsonLine parse(String line, String place) {

@@ -1,16 +1,14 @@
 package io.mimodata.jobs.curate;
 
 import io.mimodata.document.StageException;
+import io.mimodata.jobs.model.JournaledModel;
+import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.synthgen.curate.CandidateProblem;
 import io.mimodata.synthgen.curate.QuestionKind;
 import io.mimodata.synthgen.curate.QuestionTagger;
 import io.mimodata.synthgen.engine.Engine;
 import io.mimodata.synthgen.engine.EngineSource;
 import io.mimodata.synthgen.engine.Futures;
-import io.mimodata.synthgen.engine.Generation;
-import io.mimodata.synthgen.engine.journal.JournalReader;
-import io.mimodata.synthgen.engine.journal.JournalWriter;
-import io.mimodata.synthgen.engine.journal.JournaledEngine;
 import io.mimodata.synthgen.engine.window.SlidingWindow;
 import java.io.IOException;
 import java.util.HashMap;
@@ -74,11 +72,12 @@ public final class KindSurvey {
    * @throws StageException if the model is out of order; what it said before is kept
    */
   Findings of(List<Place> problems, Configuration hadoop) {
-    source.check();
+    ProgressPrinter progress = ProgressPrinter.standard();
+    source.check().forEach(progress::note);
     Map<Integer, QuestionKind> kinds = new HashMap<>();
     int questions = 0;
     int unanswered = 0;
-    try (Engine engine = engine(hadoop)) {
+    try (Engine engine = JournaledModel.open(source, new Path(journal), hadoop, progress::note)) {
       QuestionTagger tagger = new QuestionTagger(engine, retries, maxTokens);
       try (SlidingWindow<Place, Answer> window =
           new SlidingWindow<>(
@@ -99,12 +98,5 @@ public final class KindSurvey {
           "The journal %s can't be read: %s".formatted(journal, e.getMessage()), e);
     }
     return new Findings(kinds, questions, unanswered);
-  }
-
-  private Engine engine(Configuration hadoop) throws IOException {
-    Path folder = new Path(journal);
-    Map<String, Generation> known = new JournalReader(folder, hadoop).read().generations();
-    JournalWriter writer = JournalWriter.open(folder, hadoop);
-    return new JournaledEngine(source.open(), id -> Optional.ofNullable(known.get(id)), writer);
   }
 }

@@ -1,10 +1,10 @@
 package io.mimodata.jobs.evaluate;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.jobs.progress.PeriodicNote;
 import io.mimodata.jobs.progress.ProgressPrinter;
+import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.stage.CodeVersion;
 import io.mimodata.synthgen.evaluate.Evaluation;
 import io.mimodata.synthgen.evaluate.ProblemScore;
@@ -21,14 +21,20 @@ import java.util.Map;
  *
  * @param samples responses to each problem
  * @param ks of pass@k, none greater than the samples
- * @param origin of the responses, for the report: of a model its name, revision and settings
+ * @param origin what the figures depend on, for the report: as the problems' file, and of a model
+ *     its name, revision and settings
  */
 public record EvaluationRun(
-    List<Problem> problems, int samples, List<Integer> ks, Map<String, JsonNode> origin) {
+    List<Problem> problems, int samples, List<Integer> ks, ObjectNode origin) {
   public EvaluationRun {
     problems = List.copyOf(problems);
     ks = List.copyOf(ks);
-    origin = new LinkedHashMap<>(origin);
+    origin = origin.deepCopy();
+    if ((long) problems.size() * samples > Integer.MAX_VALUE) {
+      throw new ConfigurationException(
+          "%,d problems with %,d samples each are more than %,d responses; take fewer of them, or parts of the problems"
+              .formatted(problems.size(), samples, Integer.MAX_VALUE));
+    }
   }
 
   /**

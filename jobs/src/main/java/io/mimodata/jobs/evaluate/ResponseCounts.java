@@ -4,20 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.synthgen.engine.Usage;
 import io.mimodata.synthgen.evaluate.GradedResponse;
 import io.mimodata.synthgen.evaluate.Response;
-import io.mimodata.synthgen.judge.Verdict;
-import io.mimodata.synthgen.problem.Grade;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts what became of responses, and what they cost. For one thread. */
 final class ResponseCounts {
-  private static final String UNJUDGED = Grade.keyOf(Verdict.SYS);
-
   private final Map<String, Integer> reasons = new TreeMap<>();
   private int total;
   private int right;
   private int cutOff;
   private int failed;
+  private int notJudged;
   private long promptTokens;
   private long completionTokens;
   private long wastedTokens;
@@ -25,6 +22,7 @@ final class ResponseCounts {
   void add(GradedResponse graded) {
     total++;
     right += graded.grade().right() ? 1 : 0;
+    notJudged += graded.grade().isUndecided() ? 1 : 0;
     reasons.merge(graded.grade().reason(), 1, Integer::sum);
     if (graded.response() instanceof Response.Given given) {
       cutOff += given.isCutOff() ? 1 : 0;
@@ -44,7 +42,7 @@ final class ResponseCounts {
         .put("right", right)
         .put("cut_off", cutOff)
         .put("failed", failed)
-        .put("not_judged", notJudged());
+        .put("not_judged", notJudged);
     ObjectNode byReason = report.putObject("reasons");
     reasons.forEach(byReason::put);
     report
@@ -54,14 +52,10 @@ final class ResponseCounts {
         .put("wasted", wastedTokens);
   }
 
-  private int notJudged() {
-    return reasons.getOrDefault(UNJUDGED, 0);
-  }
-
   /** For people, on one line. */
   @Override
   public String toString() {
     return "%,d responses: %,d right, %,d cut off, %,d failed, %,d not judged"
-        .formatted(total, right, cutOff, failed, notJudged());
+        .formatted(total, right, cutOff, failed, notJudged);
   }
 }

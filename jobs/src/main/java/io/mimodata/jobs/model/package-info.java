@@ -1,2 +1,2 @@
-/** Models in this process: the runtime with this project's tokenizer. */
+/** Models that recipes and options name, made ready to be asked or applied. */
 package io.mimodata.jobs.model;

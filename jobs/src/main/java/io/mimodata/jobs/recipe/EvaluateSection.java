@@ -1,7 +1,7 @@
 package io.mimodata.jobs.recipe;
 
 import io.mimodata.synthgen.engine.Sampling;
-import io.mimodata.synthgen.evaluate.ProblemPrompts;
+import io.mimodata.synthgen.problem.ProblemPrompts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

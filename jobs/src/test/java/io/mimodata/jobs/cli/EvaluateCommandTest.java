@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +196,9 @@ class EvaluateCommandTest {
     assertThat(report.at("/responses/failed").asInt()).isEqualTo(4);
     assertThat(report.get("recorded").asText()).endsWith("r.jsonl");
     assertThat(report.has("model")).isFalse();
+    assertThat(report.get("input").asText()).isEqualTo(input.toString());
+    assertThat(report.get("judge").toString())
+        .isEqualTo("{\"compare\":\"lines\",\"isolation\":\"sandbox\"}");
 
     Path first = output.resolve("responses.jsonl");
     List<String> written = Files.readAllLines(first);
@@ -239,9 +244,20 @@ class EvaluateCommandTest {
 
   @Test
   void whatIsWrongIsNamedBeforeAnythingIsAsked() throws IOException {
+    Path ask = Files.writeString(folder.resolve("ask.txt"), "{{question}}");
     assertThat(run(Main.BAD_USAGE)).contains("evaluate needs a model");
-    assertThat(run(Main.BAD_USAGE, "--responses", "r", "--model", "demo"))
-        .contains("give one of them");
+    assertThat(
+            run(
+                Main.BAD_USAGE,
+                "--responses",
+                "r",
+                "--model",
+                "demo",
+                "--prompt",
+                ask.toString(),
+                "--temperature",
+                "1"))
+        .contains("leave out that or --model or --endpoint, --temperature, --prompt");
     assertThat(run(Main.BAD_USAGE, "--endpoint", "http://localhost:1/v1", "--temperature", "3"))
         .contains("evaluate.model_name is missing")
         .contains("evaluate.temperature must be between 0.0 and 2.0, is 3.0");
@@ -256,6 +272,15 @@ class EvaluateCommandTest {
     Files.writeString(input, SUMS);
     assertThat(run(Main.BAD_USAGE, "--model", "demo", "--samples", "2", "--k", "4"))
         .contains("pass@4 needs as many samples");
+    Files.writeString(
+        input,
+        IntStream.range(0, 21_475)
+            .mapToObj("{\"id\": %d, \"question\": \"q\", \"answer\": 1}\n"::formatted)
+            .collect(Collectors.joining()));
+    assertThat(run(Main.BAD_USAGE, "--model", "demo", "--samples", "100000"))
+        .contains(
+            "21,475 problems with 100,000 samples each are more than 2,147,483,647 responses");
+    Files.writeString(input, SUMS);
     Path prompt = Files.writeString(folder.resolve("p.txt"), "Solve it!");
     assertThat(run(Main.BAD_USAGE, "--model", "demo", "--prompt", prompt.toString()))
         .contains("the prompt for maths must have {{question}}");

@@ -10,6 +10,9 @@ import io.mimodata.jobs.recipe.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +47,57 @@ class JsonLinesTest {
 
     assertThat(Files.readString(output)).isEqualTo("\"a\\n\"\n\"ß\"\n");
     assertThat(output.getParent()).isDirectoryContaining(file -> file.equals(output));
+  }
+
+  @Test
+  void linesThatAreUnderWayAtOnceKeepTheirOrder() throws IOException {
+    Files.writeString(input, "{\"name\": \"a\"}\n{\"name\": \"b\"}\n{\"name\": \"c\"}\n");
+    List<CompletableFuture<JsonNode>> begun = new ArrayList<>();
+
+    JsonLines.map(
+        input,
+        output,
+        line -> {
+          CompletableFuture<JsonNode> made = new CompletableFuture<>();
+          begun.add(made);
+          if (begun.size() == 2) {
+            made.complete(name(line));
+            begun.get(0).complete(TextNode.valueOf("first"));
+          } else if (begun.size() == 3) {
+            made.complete(name(line));
+          }
+          return made;
+        },
+        2);
+
+    assertThat(Files.readString(output)).isEqualTo("\"first\"\n\"b\"\n\"c\"\n");
+  }
+
+  @Test
+  void whatOneOfManyLinesFailsWithComesOut() throws IOException {
+    Files.writeString(input, "{\"name\": \"a\"}\n{\"name\": \"b\"}\n");
+
+    assertThatThrownBy(
+            () ->
+                JsonLines.map(
+                    input,
+                    output,
+                    line ->
+                        CompletableFuture.<JsonNode>failedFuture(line.problem("is out of order")),
+                    4))
+        .isInstanceOf(StageException.class)
+        .hasMessage(input + ":1 is out of order");
+    assertThat(output.getParent()).isEmptyDirectory();
+  }
+
+  @Test
+  void numbersMayBeLong() throws IOException {
+    String number = "1234567890".repeat(300);
+    Files.writeString(input, "{\"name\": %s}\n".formatted(number));
+
+    JsonLines.map(input, output, JsonLine::row);
+
+    assertThat(Files.readString(output)).isEqualTo("{\"name\":%s}\n".formatted(number));
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.mimodata.synthgen.engine.Generation;
 import io.mimodata.synthgen.engine.GenerationRequest;
 import io.mimodata.synthgen.engine.Sampling;
 import io.mimodata.synthgen.problem.Problem;
+import io.mimodata.synthgen.problem.ProblemPrompts;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 

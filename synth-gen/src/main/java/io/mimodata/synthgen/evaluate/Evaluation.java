@@ -1,16 +1,15 @@
 package io.mimodata.synthgen.evaluate;
 
 import io.mimodata.synthgen.engine.window.SlidingWindow;
+import io.mimodata.synthgen.engine.window.WorkPool;
 import io.mimodata.synthgen.problem.Grader;
 import io.mimodata.synthgen.problem.Problem;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
@@ -30,7 +29,8 @@ public final class Evaluation {
   /**
    * An evaluation with its parts, which it doesn't close.
    *
-   * @param window responses under way at once; as many again may be waiting for their grades
+   * @param window responses under way at once; as many again may be waiting for their grades, and
+   *     those that are ready before an earlier one are held until it is
    * @param graders responses graded at once
    */
   public Evaluation(Responder responder, Grader grader, int window, int graders) {
@@ -53,51 +53,39 @@ public final class Evaluation {
    *     then, and what is under way is waited for a while
    */
   public void run(List<Problem> problems, int samples, Consumer<GradedResponse> results) {
-    ExecutorService pool = Executors.newFixedThreadPool(graders, Evaluation::daemon);
-    SlidingWindow<Ask, Done> underWay =
-        new SlidingWindow<>(
-            IntStream.range(0, Math.multiplyExact(problems.size(), samples))
-                .mapToObj(n -> new Ask(n, problems.get(n / samples), n % samples))
-                .iterator(),
-            ask -> answer(ask, pool),
-            2 * window);
-    try {
-      Map<Integer, GradedResponse> early = new HashMap<>();
-      int next = 0;
-      while (underWay.hasNext()) {
-        Done done = underWay.next();
-        early.put(done.number(), done.graded());
-        for (GradedResponse turn = early.remove(next); turn != null; turn = early.remove(next)) {
-          results.accept(turn);
-          next++;
-        }
+    try (WorkPool pool = new WorkPool("grader", graders)) {
+      SlidingWindow<Ask, Done> underWay =
+          new SlidingWindow<>(
+              IntStream.range(0, Math.multiplyExact(problems.size(), samples))
+                  .mapToObj(n -> new Ask(n, problems.get(n / samples), n % samples))
+                  .iterator(),
+              ask -> answer(ask, pool),
+              2 * window);
+      try {
+        inOrder(underWay, results);
+      } finally {
+        underWay.drain(GRACE);
       }
-    } finally {
-      underWay.drain(GRACE);
-      end(pool);
     }
   }
 
-  /** What grades must not be closed while a thread uses it. */
-  private static void end(ExecutorService pool) {
-    pool.shutdownNow();
-    try {
-      var unused = pool.awaitTermination(GRACE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private static void inOrder(Iterator<Done> responses, Consumer<GradedResponse> results) {
+    Map<Integer, GradedResponse> early = new HashMap<>();
+    int next = 0;
+    while (responses.hasNext()) {
+      Done done = responses.next();
+      early.put(done.number(), done.graded());
+      for (GradedResponse turn = early.remove(next); turn != null; turn = early.remove(next)) {
+        results.accept(turn);
+        next++;
+      }
     }
   }
 
-  private static Thread daemon(Runnable work) {
-    Thread thread = new Thread(work, "grader");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private CompletableFuture<Done> answer(Ask ask, ExecutorService pool) {
+  private CompletableFuture<Done> answer(Ask ask, WorkPool pool) {
     return responder
         .respond(ask.problem(), ask.sample())
-        .thenApplyAsync(response -> new Done(ask.number(), grade(ask, response)), pool);
+        .thenCompose(response -> pool.submit(() -> new Done(ask.number(), grade(ask, response))));
   }
 
   private GradedResponse grade(Ask ask, Response response) {

@@ -13,7 +13,8 @@ import java.util.Set;
  *
  * @param right whether it solves the problem
  * @param reason key of what decided: of a {@link MathVerdict.Reason} for answers, a {@link Verdict}
- *     in lower case for programs, or {@link #NO_CODE} or {@link #WRONG_LANGUAGE}
+ *     in lower case for programs, or {@link #NO_CODE}, {@link #WRONG_LANGUAGE} or {@link
+ *     #NO_COMPILER}
  * @param answer what was read as the answer, or the program that was run; nothing if nothing was
  * @param detail what there is to say beyond the reason, as the first line that differs; empty if
  *     nothing
@@ -27,17 +28,24 @@ public record Grade(
   /** The program is in a language in which the tests can't be run. */
   public static final String WRONG_LANGUAGE = "wrong_language";
 
+  /** The program is in a language that this machine can't run. */
+  public static final String NO_COMPILER = "no_compiler";
+
   private static final Set<String> UNDECIDED =
       Set.of(
           MathVerdict.Reason.NOTHING_EXPECTED.key(),
           MathVerdict.Reason.UNREADABLE_EXPECTED.key(),
-          keyOf(Verdict.SYS));
+          keyOf(Verdict.SYS),
+          NO_COMPILER);
 
   public Grade {
     tests = List.copyOf(tests);
   }
 
-  /** Nothing is known: there is nothing to compare with that can be read, or the sandbox failed. */
+  /**
+   * Nothing is known: there is nothing to compare with that can be read, or this machine could not
+   * run the program.
+   */
   public boolean isUndecided() {
     return UNDECIDED.contains(reason);
   }

@@ -4,6 +4,7 @@ import io.mimodata.synthgen.engine.AssistantMessage;
 import io.mimodata.synthgen.judge.CodeJudge;
 import io.mimodata.synthgen.judge.Judgement;
 import io.mimodata.synthgen.judge.Language;
+import io.mimodata.synthgen.judge.SandboxUnavailableException;
 import io.mimodata.synthgen.judge.Submission;
 import io.mimodata.synthgen.judge.Verdict;
 import io.mimodata.synthgen.verify.MathVerdict;
@@ -39,15 +40,9 @@ public final class Grader {
    *
    * @param response whole; thinking is in {@code <think>} tags, or before a closing one
    * @throws IllegalStateException if the problem has tests and this grader no judge
-   * @throws io.mimodata.synthgen.judge.SandboxUnavailableException if this machine lacks the
-   *     program's compiler
    */
   public Grade grade(Problem problem, String response) {
-    if (judge.isEmpty() && problem.criterion() instanceof Criterion.Tests) {
-      throw new IllegalStateException(
-          "%s has tests, and nothing to run them".formatted(problem.id()));
-    }
-    return grade(problem.criterion(), AssistantMessage.of(null, response).answer());
+    return grade(problem.criterion(), AssistantMessage.of(null, response).answer(), problem.id());
   }
 
   /**
@@ -56,9 +51,17 @@ public final class Grader {
    * @param answer of the model, its thinking left out
    */
   public Grade grade(Criterion criterion, String answer) {
-    return criterion instanceof Criterion.Answer expected
-        ? compare(expected, answer)
-        : run((Criterion.Tests) criterion, answer);
+    return grade(criterion, answer, "the problem");
+  }
+
+  private Grade grade(Criterion criterion, String answer, String name) {
+    if (criterion instanceof Criterion.Answer expected) {
+      return compare(expected, answer);
+    }
+    CodeJudge runner =
+        judge.orElseThrow(
+            () -> new IllegalStateException(name + " has tests, and nothing to run them"));
+    return run((Criterion.Tests) criterion, answer, runner);
   }
 
   private Grade compare(Criterion.Answer expected, String said) {
@@ -67,14 +70,11 @@ public final class Grader {
         verdict.equal(),
         verdict.reason().key(),
         Optional.ofNullable(verdict.answer()),
-        "",
+        verdict.detail(),
         List.of());
   }
 
-  private Grade run(Criterion.Tests expected, String said) {
-    CodeJudge runner =
-        judge.orElseThrow(
-            () -> new IllegalStateException("the problem has tests, and nothing to run them"));
+  private static Grade run(Criterion.Tests expected, String said, CodeJudge runner) {
     Optional<Program> program = Program.lastOf(said);
     if (program.isEmpty()) {
       return Grade.wrong(Grade.NO_CODE, "");
@@ -83,13 +83,19 @@ public final class Grader {
     if (expected.entryPoint().isPresent() && language != Language.PYTHON) {
       return Grade.wrong(Grade.WRONG_LANGUAGE, "functions are called in python alone");
     }
-    Judgement judgement =
-        runner.judge(
-            new Submission(language, program.get().source(), expected.tests(), expected.limits()));
+    String source = program.get().source();
+    Judgement judgement;
+    try {
+      judgement =
+          runner.judge(new Submission(language, source, expected.tests(), expected.limits()));
+    } catch (SandboxUnavailableException e) {
+      // The judge works, since it was opened: what is missing is this language's compiler.
+      return new Grade(false, Grade.NO_COMPILER, Optional.of(source), e.getMessage(), List.of());
+    }
     return new Grade(
         judgement.verdict() == Verdict.AC,
         Grade.keyOf(judgement.verdict()),
-        Optional.of(program.get().source()),
+        Optional.of(source),
         judgement.detail(),
         judgement.tests());
   }

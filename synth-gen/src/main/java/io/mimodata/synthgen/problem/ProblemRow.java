@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /**
  * Problems as JSON objects: {@code id} and {@code question}, {@code source} if there is one, and
@@ -92,9 +93,20 @@ public final class ProblemRow {
         row.hasNonNull(LANGUAGE)
             ? Optional.of(Language.named(row.get(LANGUAGE).asText()))
             : Optional.empty();
-    List<String> parameters = new ArrayList<>();
-    row.path(PARAMETERS).forEach(name -> parameters.add(name.asText()));
     return new Criterion.Tests(
-        language, SubmissionRow.tests(row), parameters, SubmissionRow.limits(row));
+        language, SubmissionRow.tests(row), parameters(row), SubmissionRow.limits(row));
+  }
+
+  private static List<String> parameters(JsonNode row) {
+    JsonNode names = row.path(PARAMETERS);
+    List<String> parameters = new ArrayList<>();
+    names.forEach(name -> parameters.add(name.asText()));
+    boolean areNames =
+        names.isArray()
+            && StreamSupport.stream(names.spliterator(), false).allMatch(JsonNode::isTextual);
+    if (row.hasNonNull(PARAMETERS) && !areNames) {
+      throw new IllegalArgumentException("params must be an array of strings");
+    }
+    return parameters;
   }
 }

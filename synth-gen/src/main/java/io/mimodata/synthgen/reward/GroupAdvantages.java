@@ -12,7 +12,7 @@ import java.util.List;
  * @param mean of the rewards
  * @param deviation their standard deviation; 0 for a single response
  * @param advantages one for each reward
- * @param zeroVariance whether all rewards are the same
+ * @param zeroVariance whether all rewards are the same, but for {@link RewardScheme#SAME}
  */
 public record GroupAdvantages(
     double mean, double deviation, List<Double> advantages, boolean zeroVariance) {
@@ -33,7 +33,7 @@ public record GroupAdvantages(
       throw new IllegalArgumentException(
           "rewards must be finite numbers, at least one, cannot be: " + rewards);
     }
-    if (Collections.min(rewards).equals(Collections.max(rewards))) {
+    if (Collections.max(rewards) - Collections.min(rewards) < RewardScheme.SAME) {
       return new GroupAdvantages(rewards.get(0), 0, Collections.nCopies(rewards.size(), 0.0), true);
     }
     int n = rewards.size();

@@ -7,6 +7,9 @@ import java.util.Arrays;
  * programming finds the best of all (Wang and Song, The R Journal 3/2, 2011).
  */
 final class NearestMeans {
+  /** Costs that differ by less are the same: sums of thirds carry the errors of their rounding. */
+  private static final double SAME = 1e-12;
+
   private final double[] weight;
   private final double[] sum;
   private final double[] squares;
@@ -24,7 +27,7 @@ final class NearestMeans {
   }
 
   /**
-   * Where each group begins.
+   * Where each group begins. Of equally good cuts the last groups are the largest.
    *
    * @param values sorted, different
    * @param counts how often there is each value
@@ -46,7 +49,7 @@ final class NearestMeans {
       for (int end = group + 1; end <= n; end++) {
         for (int begin = group; begin < end; begin++) {
           double cost = best[begin] + spread(begin, end);
-          if (cost < next[end]) {
+          if (cost < next[end] - SAME) {
             next[end] = cost;
             begins[group][end] = begin;
           }

@@ -38,6 +38,11 @@ public enum RewardScheme {
     }
   };
 
+  /**
+   * Rewards that differ by less are the same: weights that add up to 1 may miss it by a rounding.
+   */
+  public static final double SAME = 1e-9;
+
   abstract double of(List<TestGroup> groups, List<Boolean> passed);
 
   /**

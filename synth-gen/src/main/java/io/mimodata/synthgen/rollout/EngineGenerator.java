@@ -3,13 +3,13 @@ package io.mimodata.synthgen.rollout;
 import io.mimodata.document.StageException;
 import io.mimodata.synthgen.engine.AssistantMessage;
 import io.mimodata.synthgen.engine.Engine;
-import io.mimodata.synthgen.engine.FailureKind;
 import io.mimodata.synthgen.engine.FinishReason;
 import io.mimodata.synthgen.engine.Futures;
 import io.mimodata.synthgen.engine.Generation;
 import io.mimodata.synthgen.engine.GenerationRequest;
 import io.mimodata.synthgen.engine.Message;
 import io.mimodata.synthgen.engine.Sampling;
+import io.mimodata.synthgen.engine.Usage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
 
 /**
  * Has an {@link Engine} answer problems, in this process or over HTTP. A problem that comes again
- * is asked with other seeds. An answer without text is a response like others; where there is none,
- * as after a refusal, the problem can't be answered. For one thread, as the rollout is.
+ * is asked with other seeds. An answer without text is a response like others, and so is one that
+ * broke off or took too long: were its problem left out, long answers would be. Where the server
+ * refuses the question the problem can't be answered. For one thread, as the rollout is.
  */
 public final class EngineGenerator<P> implements Generator<P, Generation.Finished> {
   private final Engine engine;
@@ -55,13 +56,17 @@ public final class EngineGenerator<P> implements Generator<P, Generation.Finishe
       return finished;
     }
     Generation.Failed failed = (Generation.Failed) generation;
-    if (failed.kind() == FailureKind.EMPTY) {
-      return new Generation.Finished(
-          new AssistantMessage("", ""), FinishReason.STOP, true, failed.usage());
-    }
     String cause = failed.kind().key() + ": " + failed.detail();
-    throw failed.kind().isFinal()
-        ? new NoResponseException(cause)
-        : new StageException("The model can't be asked, " + cause);
+    return switch (failed.kind()) {
+      case EMPTY -> withoutText(FinishReason.STOP, failed.usage());
+      case CUT, STALLED, TIMEOUT -> withoutText(FinishReason.OTHER, failed.usage());
+      case REFUSED, FILTERED, MALFORMED -> throw new NoResponseException(cause);
+      case UNAVAILABLE, DENIED, BUDGET, CANCELLED ->
+          throw new StageException("The model can't be asked, " + cause);
+    };
+  }
+
+  private static Generation.Finished withoutText(FinishReason reason, Usage usage) {
+    return new Generation.Finished(new AssistantMessage("", ""), reason, true, usage);
   }
 }

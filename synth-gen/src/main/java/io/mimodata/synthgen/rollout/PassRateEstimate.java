@@ -35,7 +35,8 @@ final class PassRateEstimate {
   }
 
   /**
-   * Number of usable problems that those under way will give at least, in 19 of 20 cases.
+   * Number of usable problems that those under way will give at least, in 19 of 20 cases; never
+   * below 0.
    *
    * @param active problems that are under way
    */
@@ -45,6 +46,6 @@ final class PassRateEstimate {
     }
     double rate = (usable + 1) / (judged + 2);
     double variance = active * rate * (1 - rate) * (1 + active / (judged + 3));
-    return active * rate - ASSURANCE * Math.sqrt(variance);
+    return Math.max(0, active * rate - ASSURANCE * Math.sqrt(variance));
   }
 }

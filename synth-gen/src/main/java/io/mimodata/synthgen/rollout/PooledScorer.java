@@ -1,9 +1,7 @@
 package io.mimodata.synthgen.rollout;
 
+import io.mimodata.synthgen.engine.window.WorkPool;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.ToDoubleBiFunction;
 
 /**
@@ -12,7 +10,7 @@ import java.util.function.ToDoubleBiFunction;
  */
 public final class PooledScorer<P, R> implements Scorer<P, R>, AutoCloseable {
   private final ToDoubleBiFunction<P, R> judge;
-  private final ExecutorService pool;
+  private final WorkPool pool;
 
   /**
    * A scorer with its threads, which end when it is closed.
@@ -22,41 +20,17 @@ public final class PooledScorer<P, R> implements Scorer<P, R>, AutoCloseable {
    */
   public PooledScorer(ToDoubleBiFunction<P, R> judge, int threads) {
     this.judge = judge;
-    this.pool =
-        Executors.newFixedThreadPool(
-            threads,
-            work -> {
-              Thread thread = new Thread(work, "judge");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.pool = new WorkPool("judge", threads);
   }
 
   @Override
   public CompletableFuture<Double> score(P problem, R response) {
-    CompletableFuture<Double> reward = new CompletableFuture<>();
-    Future<?> work = pool.submit(() -> judge(problem, response, reward));
-    var unused =
-        reward.whenComplete(
-            (value, failure) -> {
-              if (reward.isCancelled()) {
-                work.cancel(true);
-              }
-            });
-    return reward;
+    return pool.submit(() -> judge.applyAsDouble(problem, response));
   }
 
-  private void judge(P problem, R response, CompletableFuture<Double> reward) {
-    try {
-      reward.complete(judge.applyAsDouble(problem, response));
-    } catch (RuntimeException | Error e) {
-      reward.completeExceptionally(e);
-    }
-  }
-
-  /** Interrupts what is being judged. */
+  /** Interrupts what is being judged, and waits a while for its end. */
   @Override
   public void close() {
-    pool.shutdownNow();
+    pool.close();
   }
 }

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.ToLongFunction;
-import java.util.stream.Stream;
 
 /**
  * Makes batches of problems with judged responses for reinforcement learning, as the seamless
@@ -59,7 +58,7 @@ public final class RolloutEngine<P, R> {
   public RolloutBatch<P, R> next() {
     long begin = timeline.nanos();
     RolloutStep<P, R> step =
-        new RolloutStep<>(source, generator, scorer, settings, timeline, estimate);
+        new RolloutStep<>(source, generator, scorer, length, settings, timeline, estimate);
     try {
       step.advance();
       while (!step.isFull()) {
@@ -72,15 +71,15 @@ public final class RolloutEngine<P, R> {
       step.abortRest();
       estimate.endBatch();
     }
-    List<RolloutGroup<P, R>> groups = groups(step.chosen().stream());
     return new RolloutBatch<>(
-        groups, statistics(step, groups, Duration.ofNanos(timeline.nanos() - begin)));
+        step.chosen().stream().map(RolloutTask::group).toList(),
+        statistics(step, Duration.ofNanos(timeline.nanos() - begin)));
   }
 
-  private RolloutStatistics statistics(
-      RolloutStep<P, R> step, List<RolloutGroup<P, R>> chosen, Duration elapsed) {
-    List<RolloutGroup<P, R>> judged =
-        groups(step.tasks().stream().filter(task -> task.state() == State.JUDGED));
+  private RolloutStatistics statistics(RolloutStep<P, R> step, Duration elapsed) {
+    List<RolloutTask<P, R>> chosen = step.chosen();
+    List<RolloutTask<P, R>> judged =
+        step.tasks().stream().filter(task -> task.state() == State.JUDGED).toList();
     long slotNanos =
         step.tasks().stream()
             .filter(RolloutTask::isGenerated)
@@ -101,19 +100,13 @@ public final class RolloutEngine<P, R> {
         meanLength(judged));
   }
 
-  private static <P, R> List<RolloutGroup<P, R>> groups(Stream<RolloutTask<P, R>> tasks) {
-    return tasks.map(RolloutTask::group).toList();
-  }
-
   private static int count(RolloutStep<?, ?> step, State state) {
     return (int) step.tasks().stream().filter(task -> task.state() == state).count();
   }
 
-  private double meanLength(List<RolloutGroup<P, R>> groups) {
-    return groups.stream()
-        .flatMap(group -> group.responses().stream())
-        .mapToLong(length)
-        .average()
-        .orElse(0);
+  private static <P, R> double meanLength(List<RolloutTask<P, R>> tasks) {
+    long responses = tasks.stream().mapToLong(RolloutTask::size).sum();
+    long length = tasks.stream().mapToLong(RolloutTask::length).sum();
+    return responses == 0 ? 0 : (double) length / responses;
   }
 }

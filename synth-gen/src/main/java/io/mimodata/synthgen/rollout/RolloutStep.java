@@ -10,6 +10,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 
 /**
  * One batch in the making: what was launched, and what follows from each event. For one thread, on
@@ -22,6 +23,7 @@ final class RolloutStep<P, R> {
   private final ProblemSource<P> source;
   private final Generator<P, R> generator;
   private final Scorer<P, R> scorer;
+  private final ToLongFunction<R> length;
   private final RolloutSettings settings;
   private final Timeline timeline;
   private final PassRateEstimate estimate;
@@ -53,12 +55,14 @@ final class RolloutStep<P, R> {
       ProblemSource<P> source,
       Generator<P, R> generator,
       Scorer<P, R> scorer,
+      ToLongFunction<R> length,
       RolloutSettings settings,
       Timeline timeline,
       PassRateEstimate estimate) {
     this.source = source;
     this.generator = generator;
     this.scorer = scorer;
+    this.length = length;
     this.settings = settings;
     this.timeline = timeline;
     this.estimate = estimate;
@@ -159,7 +163,7 @@ final class RolloutStep<P, R> {
       return;
     }
     rethrow(failure);
-    task.setResponse(index, response, timeline.nanos());
+    task.setResponse(index, response, length.applyAsLong(response), timeline.nanos());
     generating -= task.isGenerated() ? 1 : 0;
     waiting.add(new Unjudged<>(task, index));
   }
@@ -189,6 +193,9 @@ final class RolloutStep<P, R> {
       active--;
       boolean isUsable = isUsable(task);
       usable += isUsable ? 1 : 0;
+      if (!isUsable) {
+        task.dropResponses();
+      }
       estimate.observe(isUsable);
       source.judged(task.problem, task.passRate());
       advancePrefix();

@@ -1,6 +1,7 @@
 package io.mimodata.synthgen.rollout;
 
 import io.mimodata.synthgen.reward.GroupAdvantages;
+import io.mimodata.synthgen.reward.RewardScheme;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ final class RolloutTask<P, R> {
   private State state = State.ACTIVE;
   private int generated;
   private int judged;
+  private long length;
   private long generatedAt;
   private GroupAdvantages advantages;
 
@@ -58,14 +60,29 @@ final class RolloutTask<P, R> {
     work.set(response, on);
   }
 
-  void setResponse(int index, R response, long now) {
+  void setResponse(int index, R response, long itsLength, long now) {
     responses.set(index, response);
+    length += itsLength;
     generated++;
     generatedAt = now;
   }
 
   R response(int index) {
     return responses.get(index);
+  }
+
+  int size() {
+    return rewards.length;
+  }
+
+  /** Length of all responses together. */
+  long length() {
+    return length;
+  }
+
+  /** Lets go of the responses of a task that nobody will read. */
+  void dropResponses() {
+    responses.clear();
   }
 
   boolean isGenerated() {
@@ -92,9 +109,10 @@ final class RolloutTask<P, R> {
     return advantages.zeroVariance();
   }
 
-  /** Share of the responses that are right; weights that add up to 1 may miss it by a rounding. */
+  /** Share of the responses that are right. */
   double passRate() {
-    return Arrays.stream(rewards).collect(Collectors.averagingInt(r -> r > 1 - 1e-9 ? 1 : 0));
+    return Arrays.stream(rewards)
+        .collect(Collectors.averagingInt(r -> r > 1 - RewardScheme.SAME ? 1 : 0));
   }
 
   /** Ends the task before it is judged. */

@@ -20,6 +20,7 @@ import io.mimodata.synthgen.judge.StdioTest;
 import io.mimodata.synthgen.problem.Criterion;
 import io.mimodata.synthgen.problem.Grader;
 import io.mimodata.synthgen.problem.Problem;
+import io.mimodata.synthgen.problem.ProblemPrompts;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

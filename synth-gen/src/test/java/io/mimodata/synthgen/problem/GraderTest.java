@@ -15,12 +15,14 @@ import io.mimodata.synthgen.judge.StdioTest;
 import io.mimodata.synthgen.judge.TestCase;
 import io.mimodata.synthgen.judge.TestResult;
 import io.mimodata.synthgen.judge.Verdict;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GraderTest {
   private static Problem problem(Criterion criterion) {
@@ -89,6 +91,57 @@ class GraderTest {
       assertThat(grader.grade(next, "```cpp\nint f(int x) { return x + 1; }\n```").reason())
           .isEqualTo("wrong_language");
     }
+  }
+
+  @Test
+  void whyAnAnswerCantBeReadIsItsDetail() {
+    Problem half = problem(new Criterion.Answer("\\frac12"));
+
+    Grade grade = Grader.ofAnswers().grade(half, "\\boxed{((1}");
+
+    assertThat(grade.reason()).isEqualTo("unreadable");
+    assertThat(grade.detail()).isNotEmpty();
+  }
+
+  /** Grades a Java program as a machine without Java's compiler does. */
+  static final class WithoutCompiler {
+    private WithoutCompiler() {}
+
+    public static void main(String[] args) throws ClassNotFoundException {
+      // The judge looks for Java once; everything else needs the real one.
+      String home = System.setProperty("java.home", args[0]);
+      Class.forName("io.mimodata.synthgen.judge.Tool");
+      System.setProperty("java.home", home);
+      try (CodeJudge judge =
+          CodeJudge.open(
+              JudgeSettings.defaults().withIsolation(Isolation.NONE),
+              note -> assertThat(note).isNotEmpty())) {
+        Grade grade =
+            Grader.with(judge)
+                .grade(program(new StdioTest("2", "4")), "```java\nclass Main {}\n```");
+        System.out.println(
+            "%s %s %s".formatted(grade.reason(), grade.isUndecided(), grade.detail()));
+      }
+    }
+  }
+
+  @Test
+  void aProgramWithoutItsCompilerIsNotJudged(@TempDir Path noJava) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not on this machine");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                WithoutCompiler.class.getName(),
+                noJava.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .startsWith("no_compiler true Java needs " + noJava + "/bin/javac, which is not there");
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test

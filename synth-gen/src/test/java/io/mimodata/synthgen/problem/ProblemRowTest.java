@@ -80,6 +80,9 @@ class ProblemRowTest {
         "{'id': 1, 'question': 'q', 'tests': [{'in': 1}]} | tests[0].in must be a string, is number",
         "{'id': 1, 'question': 'q', 'lang': 'c', 'tests': [{'in': '', 'out': ''}]} | lang must be python, cpp or java",
         "{'id': 1, 'question': 'q', 'lang': 'cpp', 'entry_point': 'f', 'tests': [{'args': [], 'expected': 1}]} | need lang python",
+        "{'id': 1, 'question': 'q', 'entry_point': 'f', 'params': {'a': 1}, 'tests': [{'args': [1], 'expected': 1}]} | params must be an array of strings",
+        "{'id': 1, 'question': 'q', 'entry_point': 'f', 'params': 'a', 'tests': [{'args': [1], 'expected': 1}]} | params must be an array of strings",
+        "{'id': 1, 'question': 'q', 'entry_point': 'f', 'params': [['a']], 'tests': [{'args': [1], 'expected': 1}]} | params must be an array of strings",
       })
   void whatIsNoProblemSaysWhy(String row, String why) {
     assertThatThrownBy(() -> read(row.replace('\'', '"')))

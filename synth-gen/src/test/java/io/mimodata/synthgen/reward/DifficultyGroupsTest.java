@@ -55,6 +55,21 @@ class DifficultyGroupsTest {
     assertThat(tests(groups)).containsExactly(List.of(0), List.of(1, 2));
   }
 
+  @Test
+  void roundingDoesNotDecideBetweenEquallyGoodWays() {
+    DifficultyLevels two = DifficultyLevels.ofWeights(List.of(1.0, 1.0));
+    for (double solutions = 2; solutions <= 64; solutions++) {
+      for (int solved = 2; solved <= solutions; solved++) {
+        List<Double> rates =
+            List.of(solved / solutions, (solved - 1) / solutions, (solved - 2) / solutions);
+
+        assertThat(tests(DifficultyGroups.cluster(rates, two)))
+            .as("%s", rates)
+            .containsExactly(List.of(0), List.of(1, 2));
+      }
+    }
+  }
+
   /** The least cost by trying every way to cut the sorted rates. */
   private static double leastCost(List<Double> sorted, int groups) {
     if (groups == 1) {

@@ -28,6 +28,11 @@ class GroupAdvantagesTest {
     assertThat(group.deviation()).isZero();
     assertThat(group.advantages()).containsExactly(0.0, 0.0, 0.0);
 
+    // The same weights, added up in two orders.
+    GroupAdvantages rounded = GroupAdvantages.of(List.of(0.1 + 0.2 + 0.3, 0.3 + 0.2 + 0.1));
+    assertThat(rounded.zeroVariance()).isTrue();
+    assertThat(rounded.advantages()).containsExactly(0.0, 0.0);
+
     assertThat(GroupAdvantages.of(List.of(1.0)).advantages()).containsExactly(0.0);
   }
 

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mimodata.document.StageException;
 import io.mimodata.synthgen.engine.Engine;
+import io.mimodata.synthgen.engine.FailureKind;
+import io.mimodata.synthgen.engine.FinishReason;
 import io.mimodata.synthgen.engine.Generation;
 import io.mimodata.synthgen.engine.ManualEngine;
 import io.mimodata.synthgen.engine.Message;
 import io.mimodata.synthgen.engine.ModelServer;
 import io.mimodata.synthgen.engine.Sampling;
+import io.mimodata.synthgen.engine.Usage;
 import io.mimodata.synthgen.engine.http.ApiKey;
 import io.mimodata.synthgen.engine.http.HttpEngineSettings;
 import io.mimodata.synthgen.engine.http.ServedModel;
@@ -23,15 +26,24 @@ import io.mimodata.synthgen.mimo.ToyModel;
 import io.mimodata.synthgen.mimo.ToyModel.Shape;
 import io.mimodata.synthgen.mimo.checkpoint.WeightForm;
 import io.mimodata.synthgen.mimo.text.ModelTokenizer;
+import io.mimodata.synthgen.problem.Criterion;
+import io.mimodata.synthgen.problem.Grader;
+import io.mimodata.synthgen.problem.Problem;
+import io.mimodata.synthgen.problem.ProblemPrompts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The rollout on engines that really generate, judged on threads of their own. */
 class EngineRolloutTest {
@@ -188,6 +200,88 @@ class EngineRolloutTest {
 
         assertThat(batch.groups()).hasSize(BATCH).noneMatch(group -> group.problem() % 5 == 0);
         assertThat(batch.statistics().failed()).isPositive();
+      }
+    }
+  }
+
+  /** A generation that ended in a way of its own. */
+  private static CompletableFuture<Generation.Finished> response(FailureKind kind) {
+    ManualEngine engine = new ManualEngine();
+    CompletableFuture<Generation.Finished> response =
+        new EngineGenerator<Integer>(
+                engine, problem -> List.of(Message.user("n")), Sampling.of(1.0, 1.0, 6))
+            .generate(1, 1)
+            .get(0);
+    engine
+        .started()
+        .get(0)
+        .complete(new Generation.Failed(kind, "so it was", new Usage(0, 0, 3, 4, 1, false)));
+    return response;
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"EMPTY", "CUT", "STALLED", "TIMEOUT"})
+  void anAnswerThatBrokeOffIsAResponse(FailureKind kind) {
+    Generation.Finished response = response(kind).join();
+
+    assertThat(response.message().content()).isEmpty();
+    assertThat(response.usage().wastedCompletionTokens()).isEqualTo(4);
+    assertThat(response.finishReason())
+        .isEqualTo(kind == FailureKind.EMPTY ? FinishReason.STOP : FinishReason.OTHER);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"REFUSED", "FILTERED", "MALFORMED"})
+  void aQuestionThatIsNotAnsweredIsNoResponse(FailureKind kind) {
+    assertThatThrownBy(() -> response(kind).join())
+        .hasCauseInstanceOf(NoResponseException.class)
+        .hasMessageContaining("so it was");
+  }
+
+  @Test
+  void problemsAreRolledOutAsTheManualShowsIt() throws IOException {
+    List<Problem> problems =
+        IntStream.range(0, PROBLEMS)
+            .mapToObj(
+                n ->
+                    new Problem(
+                        "p" + n, "sums", n + " + 1?", new Criterion.Answer("" + (n + 1)), Map.of()))
+            .toList();
+    AtomicInteger asked = new AtomicInteger();
+    try (ModelServer server =
+        new ModelServer()
+            .answers(
+                request -> {
+                  String question = request.at("/messages/1/content").asText();
+                  int right = Integer.parseInt(question.replaceAll("(?s) .*", "")) + 1;
+                  return ModelServer.completed(
+                      "\\boxed{%d}".formatted(right + asked.getAndIncrement() % 2));
+                })) {
+      ServedModel source =
+          new ServedModel(
+              HttpEngineSettings.builder(List.of(server.url()), "mimo").build(), NO_KEY);
+      Grader grader = Grader.ofAnswers();
+      ProblemPool<Problem> pool = ProblemPool.of(problems, 0.1, 42);
+      try (Engine engine = source.open();
+          PooledScorer<Problem, Generation.Finished> scorer =
+              new PooledScorer<>(
+                  (problem, response) ->
+                      grader.grade(problem, response.message().content()).right() ? 1 : 0,
+                  4)) {
+        var rollout =
+            new RolloutEngine<>(
+                pool,
+                new EngineGenerator<>(
+                    engine, ProblemPrompts.DEFAULT::of, Sampling.of(1.0, 1.0, 100)),
+                scorer,
+                response -> response.usage().completionTokens(),
+                RolloutSettings.of(BATCH, GROUP, 8, 4),
+                new WallTime());
+        RolloutBatch<Problem, Generation.Finished> batch = rollout.next();
+
+        assertThat(batch.groups())
+            .hasSize(BATCH)
+            .allSatisfy(group -> assertThat(group.rewards()).contains(0.0, 1.0));
       }
     }
   }

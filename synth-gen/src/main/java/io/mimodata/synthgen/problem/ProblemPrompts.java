@@ -1,9 +1,7 @@
-package io.mimodata.synthgen.evaluate;
+package io.mimodata.synthgen.problem;
 
 import io.mimodata.synthgen.engine.Message;
 import io.mimodata.synthgen.judge.Language;
-import io.mimodata.synthgen.problem.Criterion;
-import io.mimodata.synthgen.problem.Problem;
 import io.mimodata.synthgen.prompt.Placeholders;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,44 +1,43 @@
-package io.mimodata.jobs.evaluate;
+package io.mimodata.jobs.model;
 
-import io.mimodata.jobs.progress.ProgressPrinter;
 import io.mimodata.synthgen.engine.Engine;
 import io.mimodata.synthgen.engine.EngineSource;
 import io.mimodata.synthgen.engine.journal.JournalReader;
 import io.mimodata.synthgen.engine.journal.JournalWriter;
 import io.mimodata.synthgen.engine.journal.JournaledEngine;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 
 /** Opens a model that is asked nothing twice. */
 public final class JournaledModel {
-  private static final String JOURNAL = "generations";
-
   private JournaledModel() {}
 
   /**
-   * Opens an engine with the journal of an evaluation's folder. What in it can't be read is told
-   * and asked again.
+   * Opens an engine with a journal, which is closed with it.
+   *
+   * @param journal folder of what the model has said and will say
+   * @param notes told of what in the journal can't be read: it is asked again
    */
-  public static Engine open(EngineSource source, Path output, ProgressPrinter progress)
+  public static Engine open(
+      EngineSource source, Path journal, Configuration hadoop, Consumer<String> notes)
       throws IOException {
-    Configuration configuration = new Configuration();
-    var folder = new org.apache.hadoop.fs.Path(output.resolve(JOURNAL).toUri());
-    JournalReader.Contents known = new JournalReader(folder, configuration).read();
+    JournalReader.Contents known = new JournalReader(journal, hadoop).read();
     known
         .damages()
         .forEach(
             damage ->
-                progress.note(
+                notes.accept(
                     "%s is damaged from byte %,d; what was there is asked again"
                         .formatted(damage.file(), damage.offset())));
-    JournalWriter journal = JournalWriter.open(folder, configuration);
+    JournalWriter writer = JournalWriter.open(journal, hadoop);
     try {
       return new JournaledEngine(
-          source.open(), id -> Optional.ofNullable(known.generations().get(id)), journal);
+          source.open(), id -> Optional.ofNullable(known.generations().get(id)), writer);
     } catch (RuntimeException e) {
-      journal.close();
+      writer.close();
       throw e;
     }
   }

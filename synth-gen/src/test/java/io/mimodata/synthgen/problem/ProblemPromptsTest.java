@@ -1,4 +1,4 @@
-package io.mimodata.synthgen.evaluate;
+package io.mimodata.synthgen.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,8 +11,6 @@ import io.mimodata.synthgen.judge.Language;
 import io.mimodata.synthgen.judge.Limits;
 import io.mimodata.synthgen.judge.StdioTest;
 import io.mimodata.synthgen.judge.TestCase;
-import io.mimodata.synthgen.problem.Criterion;
-import io.mimodata.synthgen.problem.Problem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
