@@ -3,6 +3,7 @@ package io.mimodata.synthgen.judge;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,14 +19,19 @@ final class Assessment {
   /** The last words of programs that asked for more memory than they got. */
   private static final Pattern OUT_OF_MEMORY =
       Pattern.compile(
-          "(?s).*(^|\n)MemoryError[^\n]*\n?|.*'std::bad_alloc'.*|.*\\bjava\\.lang\\.OutOfMemoryError\\b.*");
+          "(?s).*(^|\n)MemoryError[^\n]*\n?|.*'std::bad_alloc'.*|.*\\bjava\\.lang\\.OutOfMemoryError\\b(?!: unable to create).*");
 
   private static final int VALUE_SHOWN = 80;
+
+  /** Digits take the judge's own time; Python itself writes no number with more than 4,300. */
+  private static final int LONGEST_NUMBER = 10_000;
+
   private static final JsonMapper VALUES =
       JsonMapper.builder(
               JsonFactory.builder()
                   .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNumberLength(Integer.MAX_VALUE).build())
+                      StreamReadConstraints.builder().maxNumberLength(LONGEST_NUMBER).build())
+                  .enable(StreamReadFeature.USE_FAST_BIG_NUMBER_PARSER)
                   .build())
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -64,7 +64,7 @@ public final class CodeJudge implements AutoCloseable {
     try {
       judge.probe();
       return judge;
-    } catch (SandboxUnavailableException e) {
+    } catch (RuntimeException e) {
       judge.close();
       throw e;
     }
@@ -76,7 +76,7 @@ public final class CodeJudge implements AutoCloseable {
    * @throws SandboxUnavailableException if this machine lacks the submission's compiler
    */
   public Judgement judge(Submission submission) {
-    Toolchain toolchain = Toolchain.of(submission.language());
+    Toolchain toolchain = Toolchain.of(submission);
     toolchain.require();
     Optional<ControlGroup> slot = take();
     try {
@@ -84,7 +84,7 @@ public final class CodeJudge implements AutoCloseable {
       SandboxException failure = null;
       for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
         pause(attempt);
-        try (Sandbox sandbox = Sandbox.open(command, slot, watchdog)) {
+        try (Sandbox sandbox = Sandbox.open(command, submission.language(), slot, watchdog)) {
           // Tests that have a result keep it.
           return new Trial(sandbox, slot, submission, toolchain, settings).run(results);
         } catch (SandboxException e) {
@@ -93,7 +93,7 @@ public final class CodeJudge implements AutoCloseable {
       }
       return unjudged(submission, results, failure);
     } finally {
-      giveBack(slot);
+      slots.add(slot);
     }
   }
 
@@ -121,6 +121,7 @@ public final class CodeJudge implements AutoCloseable {
         slots.add(groups.isPresent() ? Optional.of(groups.get().create()) : Optional.empty());
       }
     } catch (IOException e) {
+      slots.forEach(slot -> slot.ifPresent(ControlGroup::close));
       throw new SandboxUnavailableException("No control group can be made any more: " + e);
     }
     return slots;
@@ -163,10 +164,6 @@ public final class CodeJudge implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while waiting for a sandbox", e);
     }
-  }
-
-  private void giveBack(Optional<ControlGroup> slot) {
-    slots.add(slot);
   }
 
   private static void pause(int attempt) {

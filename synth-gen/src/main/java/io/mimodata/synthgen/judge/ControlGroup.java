@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -16,23 +17,28 @@ final class ControlGroup implements AutoCloseable {
   private final ControlGroupVersion version;
   private final Path memory;
   private final Path processes;
+  private final Optional<Path> cpu;
 
   /**
    * @param memory the group's folder with the files of the memory controller
    * @param processes its folder with those of the pids controller; in version 2 the same
+   * @param cpu its folder with the account of processor time, if there is one; in version 2 the
+   *     same
    */
-  ControlGroup(ControlGroupVersion version, Path memory, Path processes) {
+  ControlGroup(ControlGroupVersion version, Path memory, Path processes, Optional<Path> cpu) {
     this.version = version;
     this.memory = memory;
     this.processes = processes;
+    this.cpu = cpu;
   }
 
   /** The files to which a process writes its id to be a member, in any order. */
   List<Path> memberFiles() {
-    return Stream.of(memory, processes)
-        .distinct()
-        .map(folder -> folder.resolve(ControlGroups.MEMBERS))
-        .toList();
+    return folders().map(folder -> folder.resolve(ControlGroups.MEMBERS)).toList();
+  }
+
+  private Stream<Path> folders() {
+    return Stream.concat(Stream.of(memory, processes), cpu.stream()).distinct();
   }
 
   /** Sets how much memory the members may have together. */
@@ -65,6 +71,11 @@ final class ControlGroup implements AutoCloseable {
     return version.killed(memory);
   }
 
+  /** Processor time that members have ever used; always 0 where nobody counts it. */
+  long cpuNanos() throws IOException {
+    return cpu.isPresent() ? version.cpuNanos(cpu.get()) : 0;
+  }
+
   /** Waits until there are no members. */
   void awaitEmpty() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + EMPTYING_MILLIS * 1_000_000L;
@@ -89,8 +100,6 @@ final class ControlGroup implements AutoCloseable {
   /** Removes the group; one that still has members stays, and goes when the next judge starts. */
   @Override
   public void close() {
-    for (Path folder : List.of(memory, processes)) {
-      ControlGroups.removeQuietly(folder);
-    }
+    folders().forEach(ControlGroups::removeQuietly);
   }
 }

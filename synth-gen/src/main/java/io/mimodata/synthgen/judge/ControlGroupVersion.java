@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** What the files of the memory controller are called. */
+/** What the files of the controllers are called. */
 enum ControlGroupVersion {
   V1 {
     @Override
@@ -42,6 +42,11 @@ enum ControlGroupVersion {
     long killed(Path group) throws IOException {
       return field(group.resolve("memory.oom_control"), OOM_KILLS);
     }
+
+    @Override
+    long cpuNanos(Path group) throws IOException {
+      return Long.parseLong(Files.readString(group.resolve("cpuacct.usage")).strip());
+    }
   },
 
   V2 {
@@ -75,6 +80,11 @@ enum ControlGroupVersion {
     long killed(Path group) throws IOException {
       return field(group.resolve("memory.events"), OOM_KILLS);
     }
+
+    @Override
+    long cpuNanos(Path group) throws IOException {
+      return 1_000 * field(group.resolve("cpu.stat"), "usage_usec");
+    }
   };
 
   private static final String LIMIT_V1 = "memory.limit_in_bytes";
@@ -91,6 +101,8 @@ enum ControlGroupVersion {
   abstract long peakBytes(Path group) throws IOException;
 
   abstract long killed(Path group) throws IOException;
+
+  abstract long cpuNanos(Path group) throws IOException;
 
   private static long field(Path file, String name) throws IOException {
     for (String line : Files.readAllLines(file)) {

@@ -27,11 +27,14 @@ final class ControlGroups {
   private final ControlGroupVersion version;
   private final Path memory;
   private final Path processes;
+  private final Optional<Path> cpu;
 
-  private ControlGroups(ControlGroupVersion version, Path memory, Path processes) {
+  private ControlGroups(
+      ControlGroupVersion version, Path memory, Path processes, Optional<Path> cpu) {
     this.version = version;
     this.memory = memory;
     this.processes = processes;
+    this.cpu = cpu;
   }
 
   /** Returns where this process can make groups, or nothing if nowhere. */
@@ -54,7 +57,9 @@ final class ControlGroups {
       return Stream.<Optional<ControlGroups>>of(
               unified(folder(mounts, "cgroup2", "", own)),
               separate(
-                  folder(mounts, "cgroup", "memory", own), folder(mounts, "cgroup", "pids", own)))
+                  folder(mounts, "cgroup", "memory", own),
+                  folder(mounts, "cgroup", "pids", own),
+                  folder(mounts, "cgroup", "cpuacct", own).filter(Files::isWritable)))
           .flatMap(Optional::stream)
           .filter(ControlGroups::works)
           .findFirst();
@@ -63,15 +68,24 @@ final class ControlGroups {
     }
   }
 
-  /** Makes a group. */
+  /** Makes a group, or nothing of it. */
   ControlGroup create() throws IOException {
     String name = PREFIX + ProcessHandle.current().pid() + "-" + MADE.incrementAndGet();
-    return new ControlGroup(
-        version,
-        Files.createDirectory(memory.resolve(name)),
-        version == ControlGroupVersion.V2
-            ? memory.resolve(name)
-            : Files.createDirectory(processes.resolve(name)));
+    ControlGroup group =
+        new ControlGroup(
+            version,
+            memory.resolve(name),
+            processes.resolve(name),
+            cpu.map(folder -> folder.resolve(name)));
+    try {
+      for (Path file : group.memberFiles()) {
+        Files.createDirectory(file.getParent());
+      }
+      return group;
+    } catch (IOException e) {
+      group.close();
+      throw e;
+    }
   }
 
   private boolean works() {
@@ -80,6 +94,7 @@ final class ControlGroups {
       group.limitMemory(1 << 30);
       group.limitProcesses(64);
       group.killed();
+      group.cpuNanos();
       return true;
     } catch (IOException e) {
       return false;
@@ -88,7 +103,7 @@ final class ControlGroups {
 
   /** Removes groups of judges that were killed. */
   private void sweep() {
-    for (Path parent : List.of(memory, processes)) {
+    for (Path parent : Stream.concat(Stream.of(memory, processes), cpu.stream()).toList()) {
       try (Stream<Path> groups = Files.list(parent)) {
         groups.filter(ControlGroups::isLeftOver).forEach(ControlGroups::removeQuietly);
       } catch (IOException e) {
@@ -145,15 +160,16 @@ final class ControlGroups {
     return mountPoint.resolve(path.replaceFirst("^/+", ""));
   }
 
-  private static Optional<ControlGroups> separate(Optional<Path> memory, Optional<Path> pids) {
-    return memory.flatMap(m -> pids.map(p -> new ControlGroups(ControlGroupVersion.V1, m, p)));
+  private static Optional<ControlGroups> separate(
+      Optional<Path> memory, Optional<Path> pids, Optional<Path> cpu) {
+    return memory.flatMap(m -> pids.map(p -> new ControlGroups(ControlGroupVersion.V1, m, p, cpu)));
   }
 
   private static Optional<ControlGroups> unified(Optional<Path> folder) {
     return folder
         .map(own -> own.endsWith(PREFIX + "self") ? own.getParent() : own)
         .filter(ControlGroups::hasControllers)
-        .map(own -> new ControlGroups(ControlGroupVersion.V2, own, own));
+        .map(own -> new ControlGroups(ControlGroupVersion.V2, own, own, Optional.of(own)));
   }
 
   private static boolean hasControllers(Path folder) {

@@ -1,7 +1,9 @@
 package io.mimodata.synthgen.judge;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -20,24 +22,52 @@ record JavaSource(String fileName, String mainClass) {
   private static final Pattern MAIN = Pattern.compile("\\bvoid\\s+main\\s*\\(");
   private static final String DEFAULT_NAME = "Main";
 
+  /** File systems take names of 255 bytes. */
+  private static final int LONGEST_NAME = 200;
+
   /** Reads a source, well-formed or not. */
   static JavaSource of(String source) {
     String code = withoutCommentsAndLiterals(source);
-    Optional<String> published = first(PUBLIC_TYPE, code);
-    String main = published.or(() -> typeWithMain(code)).orElse(DEFAULT_NAME);
-    String prefix = first(PACKAGE, code).map(name -> name + ".").orElse("");
+    String outermost = withoutBlocks(code);
+    Optional<String> published =
+        first(PUBLIC_TYPE, outermost).filter(name -> name.length() <= LONGEST_NAME);
+    List<String> startable = typesWithMain(code, outermost);
+    String main =
+        published
+            .filter(startable::contains)
+            .or(() -> startable.stream().findFirst())
+            .or(() -> published)
+            .orElse(DEFAULT_NAME);
+    String prefix = first(PACKAGE, outermost).map(name -> name + ".").orElse("");
     return new JavaSource(published.orElse(DEFAULT_NAME) + ".java", prefix + main);
   }
 
-  private static Optional<String> typeWithMain(String code) {
-    Matcher main = MAIN.matcher(code);
-    if (!main.find()) {
-      return Optional.empty();
+  /** Returns the outermost types that have methods of that name, at whatever depth. */
+  private static List<String> typesWithMain(String code, String outermost) {
+    List<MatchResult> types = TYPE.matcher(outermost).results().toList();
+    List<String> startable = new ArrayList<>();
+    int at = 0;
+    for (MatchResult main : MAIN.matcher(code).results().toList()) {
+      while (at < types.size() && types.get(at).start() < main.start()) {
+        at++;
+      }
+      if (at > 0) {
+        startable.add(types.get(at - 1).group(1));
+      }
     }
-    return TYPE.matcher(code.substring(0, main.start()))
-        .results()
-        .reduce((earlier, later) -> later)
-        .map(result -> result.group(1));
+    return startable;
+  }
+
+  /** Returns the code of the same length with blanks between braces. */
+  private static String withoutBlocks(String code) {
+    StringBuilder outermost = new StringBuilder(code.length());
+    int depth = 0;
+    for (int at = 0; at < code.length(); at++) {
+      char c = code.charAt(at);
+      depth = Math.max(0, depth + (c == '{' ? 1 : c == '}' ? -1 : 0));
+      outermost.append(depth == 0 ? c : ' ');
+    }
+    return outermost.toString();
   }
 
   private static Optional<String> first(Pattern pattern, String code) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +32,15 @@ final class SandboxCommand {
 
   private final Isolation isolation;
   private final List<String> sandbox;
+  private final List<String> java;
   private final UserIds users;
   private final String driver;
 
-  private SandboxCommand(Isolation isolation, List<String> sandbox, UserIds users, String driver) {
+  private SandboxCommand(
+      Isolation isolation, List<String> sandbox, List<String> java, UserIds users, String driver) {
     this.isolation = isolation;
     this.sandbox = sandbox;
+    this.java = java;
     this.users = users;
     this.driver = driver;
   }
@@ -48,7 +52,7 @@ final class SandboxCommand {
       String kind = isolation == Isolation.SANDBOX ? "Namespaces" : "Bare";
       String driver = source() + "\nmain(%s, %d)\n".formatted(kind, SCRATCH_MB);
       if (isolation == Isolation.NONE) {
-        return new SandboxCommand(isolation, List.of(), null, driver);
+        return new SandboxCommand(isolation, List.of(), List.of(), null, driver);
       }
       Tool.BUBBLEWRAP.require(PURPOSE);
       boolean root = isRoot();
@@ -56,14 +60,20 @@ final class SandboxCommand {
         Tool.SETPRIV.require(PURPOSE);
       }
       UserIds users = root ? UserIds.in(Path.of("/proc/self/uid_map")) : null;
-      return new SandboxCommand(isolation, bubblewrap(), users, driver);
+      return new SandboxCommand(isolation, bubblewrap(), java(), users, driver);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** The command for one sandbox, whose processes become members of control groups first. */
-  List<String> line(List<Path> memberFiles) {
+  /**
+   * The command for one sandbox.
+   *
+   * @param language of the program that it is for
+   * @param memberFiles of control groups, of which its processes become members first
+   * @throws SandboxUnavailableException if the sandbox's user can't reach what the language needs
+   */
+  List<String> line(Language language, List<Path> memberFiles) {
     List<String> line = new ArrayList<>();
     if (!memberFiles.isEmpty()) {
       line.addAll(List.of("/bin/sh", "-c", JOIN, "sh"));
@@ -75,7 +85,14 @@ final class SandboxCommand {
       line.addAll(
           List.of(Tool.SETPRIV.path(), "--reuid", user, "--regid", user, "--clear-groups", "--"));
     }
-    line.addAll(sandbox);
+    if (isolation == Isolation.SANDBOX) {
+      if (language == Language.JAVA && users != null) {
+        requireReachable(Path.of(System.getProperty("java.home")));
+      }
+      line.addAll(sandbox);
+      line.addAll(language == Language.JAVA ? java : List.of());
+      line.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp", "--"));
+    }
     line.addAll(List.of(Tool.PYTHON.path(), "-s", "-B", "-c", driver));
     return line;
   }
@@ -119,7 +136,6 @@ final class SandboxCommand {
     }
     line.addAll(List.of("--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"));
     line.addAll(List.of("--ro-bind-try", "/etc/alternatives", "/etc/alternatives"));
-    line.addAll(java());
     line.addAll(List.of("--proc", "/proc", "--dir", "/tmp", "--dir", "/box"));
     for (String root : List.of("", "/jail")) {
       for (String device : List.of("null", "zero", "full", "random", "urandom")) {
@@ -129,7 +145,6 @@ final class SandboxCommand {
       line.addAll(List.of("--symlink", "/proc/self/fd", root + "/dev/fd"));
     }
     line.addAll(List.of("--dir", "/jail/tmp", "--dir", "/jail/box", "--dir", "/jail/proc"));
-    line.addAll(List.of("--remount-ro", "/", "--chdir", "/tmp", "--"));
     return List.copyOf(line);
   }
 
@@ -149,6 +164,21 @@ final class SandboxCommand {
       }
     }
     return binds;
+  }
+
+  /** What runs in a sandbox is nobody's user, who needs a way through all folders. */
+  static void requireReachable(Path home) {
+    try {
+      for (Path at = home.toRealPath(); at != null; at = at.getParent()) {
+        if (!Files.getPosixFilePermissions(at).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+          throw new SandboxUnavailableException(
+              "Java programs are run by %s as another user, who may not enter %s; run the judge by a Java that all may read"
+                  .formatted(home, at));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String source() throws IOException {

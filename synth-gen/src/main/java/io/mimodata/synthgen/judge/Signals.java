@@ -2,8 +2,6 @@ package io.mimodata.synthgen.judge;
 
 /** Names of Linux' signals, the same on x86-64 and arm64. */
 final class Signals {
-  static final int SIGABRT = 6;
-  static final int SIGKILL = 9;
   static final int SIGXCPU = 24;
 
   private static final String[] NAMES = {

@@ -51,7 +51,7 @@ public final class SubmissionRow {
   }
 
   private static TestCase test(JsonNode row, JsonNode test, String place) {
-    if (!row.has("entry_point")) {
+    if (!row.hasNonNull("entry_point")) {
       return new StdioTest(text(test, "in", place + "."), text(test, "out", place + "."));
     }
     if (!test.has("expected")) {

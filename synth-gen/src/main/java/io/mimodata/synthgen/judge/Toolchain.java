@@ -3,7 +3,7 @@ package io.mimodata.synthgen.judge;
 import java.util.List;
 
 /**
- * How programs of one language are made ready and run in a sandbox. Immutable and thread-safe.
+ * How a submission is made ready and run in a sandbox, by its language. Immutable and thread-safe.
  *
  * <p>Compilers get {@value #BUILD_CPU_SECONDS} s of processor time and {@value #BUILD_MB} MiB
  * whatever the submission's limits are.
@@ -32,11 +32,11 @@ abstract class Toolchain {
           0,
           BUILD_MB);
 
-  static Toolchain of(Language language) {
-    return switch (language) {
+  static Toolchain of(Submission submission) {
+    return switch (submission.language()) {
       case PYTHON -> new Python();
       case CPP -> new Cpp();
-      case JAVA -> new Java();
+      case JAVA -> new Java(JavaSource.of(submission.source()));
     };
   }
 
@@ -144,6 +144,12 @@ abstract class Toolchain {
     private static final int RUNTIME_MB = 128;
     private static final int RUNTIME_THREADS = 32;
 
+    private final JavaSource names;
+
+    Java(JavaSource names) {
+      this.names = names;
+    }
+
     @Override
     void require() {
       Tool.JAVAC.require("Java");
@@ -152,8 +158,7 @@ abstract class Toolchain {
 
     @Override
     Outcome prepare(Sandbox sandbox, String source) throws SandboxException {
-      String file = JavaSource.of(source).fileName();
-      sandbox.store(file, source);
+      sandbox.store(names.fileName(), source);
       return sandbox.run(
           Request.build(
               List.of(
@@ -168,7 +173,7 @@ abstract class Toolchain {
                   "-nowarn",
                   "-d",
                   "{box}",
-                  "{box}/" + file),
+                  "{box}/" + names.fileName()),
               BUILD));
     }
 
@@ -184,7 +189,7 @@ abstract class Toolchain {
               "-XX:-UsePerfData",
               "-cp",
               "{box}",
-              JavaSource.of(submission.source()).mainClass()),
+              names.mainClass()),
           false,
           input(test),
           allowance(submission.limits(), grouped, false));

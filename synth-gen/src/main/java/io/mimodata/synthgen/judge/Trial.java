@@ -1,7 +1,7 @@
 package io.mimodata.synthgen.judge;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +44,10 @@ final class Trial {
         limits.processes() + toolchain.runtimeProcesses());
     Assessment assessment = new Assessment(limits, settings.comparison());
     for (TestCase test : submission.tests().subList(results.size(), submission.tests().size())) {
+      int before = results.size();
       if (settings.stopAtFirstFailure()
-          && results.stream().anyMatch(result -> result.verdict() != Verdict.AC)) {
+          && before > 0
+          && results.get(before - 1).verdict() != Verdict.AC) {
         break;
       }
       Outcome outcome = sandbox.run(toolchain.test(test, submission, group.isPresent()));
@@ -64,7 +66,7 @@ final class Trial {
         };
     int tests = settings.stopAtFirstFailure() ? 1 : submission.tests().size();
     TestResult result = new TestResult(Verdict.CE, Optional.empty(), "");
-    return new Judgement(Verdict.CE, new ArrayList<>(Collections.nCopies(tests, result)), detail);
+    return new Judgement(Verdict.CE, Collections.nCopies(tests, result), detail);
   }
 
   private static String outOfMemory() {
@@ -77,14 +79,14 @@ final class Trial {
         : "the compiler was ended by " + Signals.name(prepared.signal());
   }
 
-  /** The driver holds a test's input twice while it runs. */
+  /** The driver holds what a test is given twice while it runs. */
   private long inputsMb() {
-    long longest = 0;
-    for (TestCase test : submission.tests()) {
-      if (test instanceof StdioTest stdio) {
-        longest = Math.max(longest, stdio.input().length());
-      }
-    }
+    long longest =
+        submission.tests().stream()
+            .map(test -> toolchain.test(test, submission, group.isPresent()).payload())
+            .mapToLong(payload -> payload.getBytes(StandardCharsets.UTF_8).length)
+            .max()
+            .orElse(0);
     return ((2 * longest) >> 20) + 1;
   }
 

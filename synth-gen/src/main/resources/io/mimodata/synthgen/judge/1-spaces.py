@@ -9,7 +9,7 @@ import struct
 
 CLONE_NEWNS, CLONE_NEWIPC = 0x20000, 0x8000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 1, 2, 4, 8, 32, 4096
-PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 4, 24, 36, 38
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 36, 38
 PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 CAPABILITY_VERSION_3 = 0x20080522
 OPEN_FILES = 256
@@ -37,6 +37,8 @@ class Namespaces:
     """Tests in the sandbox that bubblewrap made, of which this is process 1, with capabilities that no test has."""
 
     box = "/box"
+    # The sandbox's user has no processes but its own, so that the kernel can count them.
+    counts_processes = True
 
     def __init__(self, scratch_mb):
         self.scratch = b"size=%dm,nr_inodes=16384,mode=1777" % scratch_mb
@@ -49,14 +51,16 @@ class Namespaces:
         for place in (b"/proc", b"/jail/proc"):
             mount(b"proc", place, b"proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY, b"hidepid=2")
         mount(b"/box", b"/jail/box", None, MS_BIND)
-        self.filter = Filter(os.uname().machine)
+        machine = os.uname().machine
+        self.filters = {False: Filter(machine, REFUSED), True: Filter(machine, {**REFUSED, **UNMAPPED})}
         capability = 0
         while prctl(PR_CAPBSET_DROP, capability) == 0:
             capability += 1
         prctl(PR_SET_DUMPABLE, 0)
 
-    def enter(self, builds, alone):
+    def enter(self, request):
         """Makes a test's file system and gives up all capabilities for good; the test's process calls it."""
+        alone = request.get("alone", False)
         prctl(PR_SET_DUMPABLE, 1)
         score = os.open("self/oom_score_adj", os.O_WRONLY, dir_fd=self.proc)
         os.write(score, b"1000")
@@ -64,8 +68,9 @@ class Namespaces:
         checked(libc.unshare(CLONE_NEWNS | CLONE_NEWIPC), "new namespaces")
         root = b"/jail" if alone else b""
         mount(b"tmpfs", root + b"/tmp", b"tmpfs", MS_NOSUID | MS_NODEV, self.scratch)
-        if not builds:
-            mount(None, root + b"/box", None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
+        if request["do"] != "build":
+            for box in (b"/box", b"/jail/box"):
+                mount(None, box, None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
         if alone:
             os.chroot("/jail")
         os.chdir("/tmp")
@@ -73,7 +78,7 @@ class Namespaces:
         header = struct.pack("=Ii", CAPABILITY_VERSION_3, 0)
         checked(libc.capset(header, bytes(24)), "drop capabilities")
         checked(prctl(PR_SET_NO_NEW_PRIVS, 1), "no new privileges")
-        self.filter.install()
+        self.filters[request["sum_mb"] > 0].install()
 
     def kill(self):
         """Ends every process but this one. A fork under way fails or is ended, too."""
@@ -98,6 +103,9 @@ class Namespaces:
 class Bare:
     """Tests without a sandbox, for programs of one's own."""
 
+    # All that the user runs would count.
+    counts_processes = False
+
     def __init__(self, scratch_mb):
         import tempfile
 
@@ -105,7 +113,8 @@ class Bare:
         self.box = self.folder.name
         checked(prctl(PR_SET_CHILD_SUBREAPER, 1), "adopt what a test leaves")
 
-    def enter(self, builds, alone):
+    def enter(self, request):
+        checked(prctl(PR_SET_PDEATHSIG, signal.SIGKILL), "end with the driver")
         os.setsid()
         os.chdir(self.box)
 
@@ -119,7 +128,7 @@ class Bare:
         return 0
 
 
-def limit(request):
+def limit(request, spaces):
     """Sets the limits that the kernel keeps for each process by itself."""
 
     def at_most(which, soft, hard):
@@ -136,7 +145,7 @@ def limit(request):
         (resource.RLIMIT_NOFILE, OPEN_FILES),
         (resource.RLIMIT_FSIZE, request["file_mb"] << 20),
         (resource.RLIMIT_STACK, request["stack_mb"] << 20),
-        (resource.RLIMIT_NPROC, request["procs"]),
+        (resource.RLIMIT_NPROC, request["procs"] if spaces.counts_processes else 0),
         (resource.RLIMIT_AS, request["space_mb"] << 20),
     ):
         if amount:

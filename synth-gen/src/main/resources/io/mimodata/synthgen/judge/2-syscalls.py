@@ -59,6 +59,8 @@ REFUSED = {
     "unshare": (272, 97),
     "userfaultfd": (323, 282),
 }
+# Memory that belongs to no process: refused where only that of processes can be added up.
+UNMAPPED = {"memfd_create": (319, 279), "memfd_secret": (447, 447), "shmget": (29, 194)}
 PRLIMIT, SOCKET = (302, 261), (41, 198)
 # uname's name of the machine: the kernel's number of the architecture, and which of the numbers above are its.
 MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
@@ -67,7 +69,7 @@ MACHINES = {"x86_64": (0xC000003E, 0), "aarch64": (0xC00000B7, 1)}
 class Filter:
     """A filter of system calls. What it refuses fails with EPERM."""
 
-    def __init__(self, machine):
+    def __init__(self, machine, refused):
         if machine not in MACHINES:
             raise OSError("the sandbox knows no system calls of %s, only of %s" % (machine, " and ".join(MACHINES)))
         architecture, column = MACHINES[machine]
@@ -75,7 +77,7 @@ class Filter:
         only_families = self.only(SOCKET[column], (AF_UNIX, AF_INET, AF_INET6))
         words = [self.word(LOAD, ARCHITECTURE_AT), self.word(EQUAL, architecture, 1, 0), self.word(RETURN, REFUSE)]
         words += [self.word(LOAD, NUMBER_AT), self.word(AT_LEAST, X32, 0, 1), self.word(RETURN, REFUSE)]
-        for numbers in REFUSED.values():
+        for numbers in refused.values():
             words += [self.word(EQUAL, numbers[column], 0, 1), self.word(RETURN, REFUSE)]
         words += only_self + only_families + [self.word(RETURN, ALLOW)]
         self.words = ctypes.create_string_buffer(b"".join(words))

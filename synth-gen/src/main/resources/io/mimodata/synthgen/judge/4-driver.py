@@ -11,7 +11,7 @@ frames: a letter, the length in four bytes (big-endian), the bytes.
   {"do": "exec", "argv"}      a program, the bytes on its standard input; "alone": where nothing but /box is
 
 "store" answers S; the others take limits (see Request in the Java code) and answer O (standard output, in parts), E
-(head and end of standard error) and T (how it ended). R says at the start that the sandbox is ready; F that it is
+(head and end of standard error) and T (how it ended, and what processor time this process took since the last T). R says at the start that the sandbox is ready; F that it is
 broken, and why.
 
 This is process 1 of the sandbox: the kernel keeps signals of the others off it, none of them has its capabilities,
@@ -23,6 +23,7 @@ import io
 import select
 import time
 
+OLDEST_PYTHON = (3, 9)
 STDERR_PART = 2048
 CHUNK = 65536
 # Seconds between looks at the memory of a test, where no control group keeps it.
@@ -88,8 +89,8 @@ def memory_file(data):
 def become(spaces, request, standard, failure, act):
     """The process that becomes the submission; returns the exit status where it is one of Python's."""
     try:
-        limit(request)
-        spaces.enter(request["do"] == "build", request.get("alone", False))
+        limit(request, spaces)
+        spaces.enter(request)
         for number, descriptor in enumerate(standard):
             os.dup2(descriptor, number)
     except BaseException as error:
@@ -208,11 +209,15 @@ class Driver:
         self.spaces = spaces
         self.control = control
         self.code = None
+        self.own_cpu_s = time.process_time()
 
     def test(self, request, data, act, sink):
         test = Test(self.spaces, request, data, act)
         test.watch(sink)
         outcome = test.outcome()
+        used = time.process_time()
+        outcome["own_cpu_ms"] = (used - self.own_cpu_s) * 1000
+        self.own_cpu_s = used
         self.control.answer(b"E", test.errors.text())
         self.control.answer(b"T", json.dumps(outcome).encode())
         return outcome
@@ -227,7 +232,8 @@ class Driver:
             self.control.answer(b"S", b"")
         elif do == "compile":
             code = io.BytesIO()
-            if self.test(request, b"", lambda: compiled(payload), code.write)["status"] == 0:
+            outcome = self.test(request, b"", lambda: compiled(payload), code.write)
+            if outcome["status"] == 0 and outcome["killed"] is None:
                 self.code = marshal.loads(code.getbuffer())
         else:
             act = {
@@ -255,6 +261,8 @@ def main(kind, scratch_mb):
     sys.path = [folder for folder in sys.path if folder]
     control = Control()
     try:
+        if sys.version_info < OLDEST_PYTHON:
+            raise Broken("python3 is %d.%d, the judge needs %d.%d" % (sys.version_info[:2] + OLDEST_PYTHON))
         Driver(kind(scratch_mb), control).serve()
     except Exception as error:
         control.answer(b"F", ("%s: %s" % (type(error).__name__, error)).encode())

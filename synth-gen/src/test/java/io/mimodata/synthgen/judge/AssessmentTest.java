@@ -1,22 +1,27 @@
 package io.mimodata.synthgen.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class AssessmentTest {
-  private static final int ABORTED = Signals.SIGABRT;
+  private static final int KILLED = 9;
+  private static final int ABORTED = 6;
   private static final int EXIT_ONE = 1 << 8;
   private static final StdioTest TEST = new StdioTest("", "7\n");
 
   @Test
   void takesALimitThatWasExceededBeforeHowTheProgramEnded() {
-    assertThat(verdict(outcome(Signals.SIGKILL, Outcome.Killed.OUTPUT, 1, 3000, "", "")))
+    assertThat(verdict(outcome(KILLED, Outcome.Killed.OUTPUT, 1, 3000, "", "")))
         .isEqualTo(Verdict.OLE);
     assertThat(verdict(outcome(EXIT_ONE, Outcome.Killed.NOT, 1, 3000, "", "")))
         .isEqualTo(Verdict.MLE);
-    assertThat(verdict(outcome(Signals.SIGKILL, Outcome.Killed.WALL, 0, 1, "", "")))
-        .isEqualTo(Verdict.TLE);
+    assertThat(verdict(outcome(KILLED, Outcome.Killed.WALL, 0, 1, "", ""))).isEqualTo(Verdict.TLE);
     assertThat(verdict(outcome(0, Outcome.Killed.NOT, 0, 2500, "7", ""))).isEqualTo(Verdict.TLE);
     assertThat(verdict(outcome(Signals.SIGXCPU, Outcome.Killed.NOT, 0, 2000, "7", "")))
         .isEqualTo(Verdict.TLE);
@@ -40,6 +45,32 @@ final class AssessmentTest {
       assertThat(verdict(outcome(EXIT_ONE, Outcome.Killed.NOT, 0, 1, "", words)))
           .as(words)
           .isEqualTo(Verdict.MLE);
+    }
+  }
+
+  @Test
+  void takesThreadsThatCantBeHadForNoLackOfMemory() {
+    String words =
+        "Exception in thread \"main\" java.lang.OutOfMemoryError: unable to create native thread\n";
+    assertThat(verdict(outcome(EXIT_ONE, Outcome.Killed.NOT, 0, 1, "", words)))
+        .isEqualTo(Verdict.RE);
+  }
+
+  @Test
+  void readsNumbersOfAnyLengthInLittleTime() {
+    CallTest call = new CallTest("f", JsonNodeFactory.instance.arrayNode(), IntNode.valueOf(1));
+    String digits = "1".repeat(16 << 20);
+    for (String value :
+        List.of(digits, "[" + (digits.substring(0, 9_000) + ",").repeat(1_700) + "1]")) {
+      Outcome outcome = outcome(0, Outcome.Killed.NOT, 0, 1, "{\"value\": " + value + "}", "");
+      assertTimeoutPreemptively(
+          Duration.ofMinutes(2),
+          () ->
+              assertThat(
+                      new Assessment(new Limits(2, 4, 64, 1 << 20, 8), Comparison.LINES)
+                          .of(call, outcome)
+                          .verdict())
+                  .isEqualTo(Verdict.WA));
     }
   }
 

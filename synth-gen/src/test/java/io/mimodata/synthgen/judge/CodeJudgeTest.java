@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.mimodata.testing.Sandboxes;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,16 +33,9 @@ final class CodeJudgeTest {
   private static CodeJudge judge;
 
   @BeforeAll
-  static void open() {
-    for (Tool tool : List.of(Tool.BUBBLEWRAP, Tool.PYTHON, Tool.SETPRIV)) {
-      assumeTrue(
-          Files.isExecutable(Path.of(tool.path())), () -> tool.path() + " is not on this machine");
-    }
-    try {
-      judge = CodeJudge.open(JudgeSettings.defaults().withParallel(2), NOTES::add);
-    } catch (SandboxUnavailableException e) {
-      assumeTrue(false, e.getMessage());
-    }
+  static void open() throws Exception {
+    Sandboxes.assumeAllowed();
+    judge = CodeJudge.open(JudgeSettings.defaults().withParallel(2), NOTES::add);
   }
 
   @AfterAll
@@ -137,6 +134,69 @@ final class CodeJudgeTest {
   }
 
   @Test
+  void countsTheTimeOfChildrenThatNobodyWaitsFor() {
+    assumeTrue(ControlGroups.find().isPresent(), "this machine lets nobody make control groups");
+    String children =
+        """
+        import signal
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        for i in range(3):
+            if os.fork() == 0:
+                while time.process_time() < 0.6: pass
+                os._exit(0)
+        time.sleep(1.5)
+        while os.path.exists('/proc/%d' % (os.getpid() + 3)): time.sleep(0.01)
+        print(a + b)
+        """;
+    Submission submission =
+        new Submission(
+            Language.PYTHON,
+            READ + children,
+            List.of(io("3 4", "7"), io("1 1", "2")),
+            new Limits(1, 20, 128, 256, 16));
+    Judgement judgement = judge.judge(submission);
+    assertThat(judgement.verdict()).as(judgement.detail()).isEqualTo(Verdict.TLE);
+    assertThat(judgement.tests().get(0).usage().orElseThrow().cpuMillis()).isGreaterThan(1_500);
+  }
+
+  /** As on machines where control groups can't be made. */
+  private static Judgement withoutControlGroup(String source) throws SandboxException {
+    Submission submission =
+        new Submission(Language.PYTHON, READ + source, List.of(io("3 4", "7")), LIMITS);
+    ScheduledExecutorService watchdog = Executors.newSingleThreadScheduledExecutor();
+    try (Sandbox sandbox =
+        Sandbox.open(
+            SandboxCommand.of(Isolation.SANDBOX), Language.PYTHON, Optional.empty(), watchdog)) {
+      return new Trial(
+              sandbox,
+              Optional.empty(),
+              submission,
+              Toolchain.of(submission),
+              JudgeSettings.defaults())
+          .run(new ArrayList<>());
+    } finally {
+      watchdog.shutdownNow();
+    }
+  }
+
+  @Test
+  void withoutControlGroupsNoMemoryIsHadThatBelongsToNoProcess() throws SandboxException {
+    assertThat(withoutControlGroup("print(a + b)").verdict()).isEqualTo(Verdict.AC);
+    assertThat(withoutControlGroup("os.memfd_create('held')\nprint(a + b)").detail())
+        .contains("PermissionError");
+    assertThat(
+            withoutControlGroup(
+                    "import ctypes\nprint(ctypes.CDLL(None).shmget(0, 1 << 28, 0o1600))")
+                .detail())
+        .isEqualTo("line 1 is \"-1\", expected \"7\"");
+    assertThat(
+            withoutControlGroup(
+                    "held = bytearray(400 << 20)\nheld[::4096] = bytes(len(held) // 4096)\ntime.sleep(1)")
+                .verdict())
+        .isEqualTo(Verdict.MLE);
+  }
+
+  @Test
   void keepsTheResultsOutOfReach() {
     String forger =
         READ
@@ -185,7 +245,7 @@ final class CodeJudgeTest {
               + """
               import socket
               done = []
-              for folder in ('/', '/usr', '/etc', '/var/tmp', '/root', '/home', '/dev', '/box'):
+              for folder in ('/', '/usr', '/etc', '/var/tmp', '/root', '/home', '/dev', '/box', '/jail', '/jail/box', '/jail/tmp'):
                   try: open(folder + '/mimo_judge_probe', 'w'); done.append(folder)
                   except OSError: pass
               for family in (16, 17, 38, 40):
@@ -259,6 +319,7 @@ final class CodeJudgeTest {
         "AC  | class Sum { public static void main(String[] a) { var s = new java.util.Scanner(System.in); System.out.println(s.nextInt() + s.nextInt()); } }",
         "CE  | public class Main { int x = ; }",
         "RE  | public class Main { public static void main(String[] a) { System.exit(1); } }",
+        "AC  | class Sum { static class Pair { int a = 3, b = 4; } public static void main(String[] a) { System.out.println(new Pair().a + new Pair().b); } }",
         "MLE | public class Main { public static void main(String[] a) { int[][] x = new int[99][]; for (int i = 0; ; i++) x[i] = new int[4 << 20]; } }",
       })
   void judgesJava(Verdict verdict, String source) {
@@ -268,6 +329,19 @@ final class CodeJudgeTest {
             new Submission(
                 Language.JAVA, source, List.of(io("3 4", "7")), new Limits(10, 20, 64, 64, 16)));
     assertThat(judgement.verdict()).as(judgement.detail()).isEqualTo(verdict);
+  }
+
+  @Test
+  void takesANameThatIsTooLongForAFileForAnErrorOfTheProgram() {
+    assumeTrue(Files.isExecutable(Path.of(Tool.JAVAC.path())), "there is no Java compiler");
+    Judgement judgement =
+        judge.judge(
+            new Submission(
+                Language.JAVA,
+                "public class %s {}".formatted("A".repeat(300)),
+                List.of(io("", "")),
+                Limits.DEFAULT));
+    assertThat(judgement.verdict()).as(judgement.detail()).isEqualTo(Verdict.CE);
   }
 
   @Test
@@ -314,6 +388,21 @@ final class CodeJudgeTest {
       assertThat(judgement.verdict()).as(judgement.detail()).isEqualTo(Verdict.AC);
     }
     assertThat(notes).singleElement().asString().contains("without a sandbox");
+  }
+
+  @Test
+  void countsNoProcessesThatAreTheUsersOwn() {
+    JudgeSettings settings = JudgeSettings.defaults().withIsolation(Isolation.NONE);
+    try (CodeJudge bare = CodeJudge.open(settings, NOTES::add)) {
+      Judgement judgement =
+          bare.judge(
+              new Submission(
+                  Language.PYTHON,
+                  "import resource\nprint(resource.getrlimit(resource.RLIMIT_NPROC)[0])",
+                  List.of(io("", "")),
+                  LIMITS));
+      assertThat(judgement.detail()).doesNotContain("line 1 is \"%d\"".formatted(16 + 2));
+    }
   }
 
   private static StdioTest io(String input, String expected) {

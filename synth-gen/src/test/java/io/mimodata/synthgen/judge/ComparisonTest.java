@@ -1,7 +1,9 @@
 package io.mimodata.synthgen.judge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,6 +25,18 @@ final class ComparisonTest {
   }
 
   @Test
+  void looksAtLongWordsOnce() {
+    String digits = "1".repeat(1 << 20);
+    assertTimeoutPreemptively(
+        Duration.ofMinutes(1),
+        () -> {
+          assertThat(Comparison.TOKENS.difference("7", digits + "x")).isPresent();
+          assertThat(Comparison.TOKENS.difference("7", digits)).isPresent();
+          assertThat(Comparison.TOKENS.difference(digits, digits)).isEmpty();
+        });
+  }
+
+  @Test
   void namesTheFirstLineThatDiffers() {
     assertThat(Comparison.LINES.difference("1\n2\n3", "1\n5\n3"))
         .contains("line 2 is \"5\", expected \"2\"");
@@ -37,6 +51,9 @@ final class ComparisonTest {
     "1000000000000, 1000000000001, true",
     "yes, YES, false",
     "nan, nan, true",
+    "1., 1, true",
+    ".5, 0.5, true",
+    "1.e2, 100, true",
   })
   void comparesWordsAndTakesNumbersThatAreNearForTheSame(String a, String b, boolean same) {
     assertThat(Comparison.TOKENS.difference("x " + a + "\n", "x\n" + b).isEmpty()).isEqualTo(same);

@@ -23,7 +23,8 @@ final class ControlGroupsTest {
   @Test
   void readsAndSetsGroupsOfVersionTwo() throws Exception {
     Path group = unified("cpu memory pids", "memory pids");
-    ControlGroup made = new ControlGroup(ControlGroupVersion.V2, group, group);
+    ControlGroup made = new ControlGroup(ControlGroupVersion.V2, group, group, Optional.of(group));
+    Files.writeString(group.resolve("cpu.stat"), "usage_usec 3000\nuser_usec 2000\n");
     Files.writeString(group.resolve("memory.swap.max"), "max");
     Files.writeString(group.resolve("memory.stat"), "anon 1000\nfile 5\nshmem 24\n");
     Files.writeString(group.resolve("memory.events"), "low 0\noom 3\noom_kill 2\n");
@@ -36,6 +37,7 @@ final class ControlGroupsTest {
     assertThat(group.resolve("pids.max")).hasContent("7");
     assertThat(made.residentBytes()).isEqualTo(1024);
     assertThat(made.killed()).isEqualTo(2);
+    assertThat(made.cpuNanos()).isEqualTo(3_000_000);
     assertThat(made.memberFiles()).containsExactly(group.resolve("cgroup.procs"));
   }
 
@@ -43,10 +45,12 @@ final class ControlGroupsTest {
   void readsAndSetsGroupsOfVersionOne() throws Exception {
     Path memory = Files.createDirectory(root.resolve("m"));
     Path pids = Files.createDirectory(root.resolve("p"));
+    Path cpu = Files.createDirectory(root.resolve("c"));
+    Files.writeString(cpu.resolve("cpuacct.usage"), "4000000\n");
     Files.writeString(memory.resolve("memory.memsw.limit_in_bytes"), "-1");
     Files.writeString(memory.resolve("memory.stat"), "rss 1\ntotal_rss 1000\ntotal_shmem 24\n");
     Files.writeString(memory.resolve("memory.oom_control"), "under_oom 0\noom_kill 5\n");
-    ControlGroup group = new ControlGroup(ControlGroupVersion.V1, memory, pids);
+    ControlGroup group = new ControlGroup(ControlGroupVersion.V1, memory, pids, Optional.of(cpu));
 
     group.limitMemory(1 << 20);
     group.limitProcesses(7);
@@ -56,7 +60,10 @@ final class ControlGroupsTest {
     assertThat(pids.resolve("pids.max")).hasContent("7");
     assertThat(group.residentBytes()).isEqualTo(1024);
     assertThat(group.killed()).isEqualTo(5);
-    assertThat(group.memberFiles()).hasSize(2);
+    assertThat(group.cpuNanos()).isEqualTo(4_000_000);
+    assertThat(group.memberFiles()).hasSize(3);
+    assertThat(new ControlGroup(ControlGroupVersion.V1, memory, pids, Optional.empty()).cpuNanos())
+        .isZero();
   }
 
   @Test

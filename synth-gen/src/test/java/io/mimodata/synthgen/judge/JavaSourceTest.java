@@ -21,6 +21,25 @@ final class JavaSourceTest {
   }
 
   @Test
+  void looksForTypesOutsideOfOthersOnly() {
+    String main = "public static void main(String[] a) {}";
+    assertThat(JavaSource.of("class Main { static class Pair { int a; } " + main + " }"))
+        .isEqualTo(new JavaSource("Main.java", "Main"));
+    assertThat(JavaSource.of("class Run { public enum Color { RED } " + main + " } class Help {}"))
+        .isEqualTo(new JavaSource("Main.java", "Run"));
+    assertThat(JavaSource.of("public class Help { int x; } class Run { " + main + " }"))
+        .isEqualTo(new JavaSource("Help.java", "Run"));
+    assertThat(JavaSource.of("class A { " + main + " } public class B { " + main + " } class C {}"))
+        .isEqualTo(new JavaSource("B.java", "B"));
+  }
+
+  @Test
+  void namesNoFileAsLongAsAHostileClass() {
+    assertThat(JavaSource.of("public class " + "A".repeat(300) + " {}").fileName())
+        .isEqualTo("Main.java");
+  }
+
+  @Test
   void readsThePackageAndNothingInCommentsAndStrings() {
     assertThat(
             JavaSource.of(

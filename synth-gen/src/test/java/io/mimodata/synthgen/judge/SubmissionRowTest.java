@@ -25,6 +25,16 @@ final class SubmissionRowTest {
   }
 
   @Test
+  void takesANullForAFieldThatIsNotThere() throws Exception {
+    Submission submission =
+        read(
+            """
+            {"lang": "cpp", "source": "s", "entry_point": null, "params": null, "limits": null,
+             "tests": [{"in": "1", "out": "2"}]}""");
+    assertThat(submission.tests()).containsExactly(new StdioTest("1", "2"));
+  }
+
+  @Test
   void readsArgumentsByPlaceAndByName() throws Exception {
     Submission submission =
         read(
