@@ -1,14 +1,10 @@
 package io.mimodata.jobs.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.recipe.ConfigurationException;
+import io.mimodata.synthgen.problem.RowParser;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -24,19 +20,6 @@ import java.util.function.Function;
 
 /** Files of JSON lines, as the commands read and write them that check one part of the program. */
 final class JsonLines {
-  private static final ObjectReader READER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .maxNumberLength(Integer.MAX_VALUE)
-                          .build())
-                  .build())
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
-
   private JsonLines() {}
 
   /** What one line becomes. */
@@ -161,7 +144,7 @@ final class JsonLines {
   private static JsonLine parse(String line, String place) {
     JsonNode row;
     try {
-      row = READER.readTree(line);
+      row = RowParser.parse(line);
     } catch (JsonProcessingException e) {
       throw new StageException("%s is not JSON: %s".formatted(place, e.getOriginalMessage()));
     }

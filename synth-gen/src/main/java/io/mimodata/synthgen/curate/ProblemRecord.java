@@ -1,14 +1,12 @@
 package io.mimodata.synthgen.curate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.synthgen.judge.Submission;
 import io.mimodata.synthgen.judge.SubmissionRow;
 import io.mimodata.synthgen.problem.ProblemRow;
+import io.mimodata.synthgen.problem.RowParser;
 import io.mimodata.synthgen.reward.TestOutcomes;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +26,6 @@ import java.util.Optional;
  */
 public record ProblemRecord(
     ObjectNode row, String name, CandidateProblem problem, List<Double> testPassRates) {
-  private static final ObjectReader READER =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
-
   public ProblemRecord {
     testPassRates = List.copyOf(testPassRates);
   }
@@ -48,7 +40,7 @@ public record ProblemRecord(
   public static ProblemRecord read(String line, String id, String usualName) {
     JsonNode node;
     try {
-      node = READER.readTree(line);
+      node = RowParser.parse(line);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("it is not JSON: " + e.getOriginalMessage(), e);
     }
@@ -106,7 +98,7 @@ public record ProblemRecord(
   private static boolean passed(JsonNode outcome, String name) {
     boolean known =
         outcome.isBoolean()
-            || (outcome.isNumber() && (outcome.asInt() == 0 || outcome.asInt() == 1));
+            || (outcome.isNumber() && (outcome.doubleValue() == 0 || outcome.doubleValue() == 1));
     if (!known) {
       throw new IllegalArgumentException(
           "%s must be an array of 0 and 1, or of arrays of them, has %s".formatted(name, outcome));

@@ -212,6 +212,30 @@ class ProblemCurationTest {
   }
 
   @Test
+  void argumentsWithNamesArePutInOrderForTrainers() {
+    ProblemRecord curated =
+        ProblemRecord.read(
+            "{\"question\": \"Add.\", \"entry_point\": \"f\", \"params\": [\"a\", \"b\"],"
+                + " \"tests\": [{\"args\": {\"b\": 2, \"a\": 1}, \"expected\": 3}]}",
+            "x",
+            "set:1");
+    assertThat(GroundTruth.of(curated).text())
+        .isEqualTo("{\"fn_name\":\"f\",\"inputs\":[[1,2]],\"outputs\":[3]}");
+  }
+
+  @Test
+  void testsMayHaveNumbersOfManyDigits() {
+    String number = "1234567890".repeat(300);
+    ProblemRecord curated =
+        ProblemRecord.read(
+            "{\"question\": \"q\", \"entry_point\": \"f\", \"tests\": [{\"args\": [], \"expected\": %s}]}"
+                .formatted(number),
+            "x",
+            "set:1");
+    assertThat(GroundTruth.of(curated).text()).contains(number);
+  }
+
+  @Test
   void aLineThatIsNoProblemSaysWhy() {
     assertThatThrownBy(() -> ProblemRecord.read("[1]", "x", "set:1"))
         .hasMessage("it is not an object in JSON");
@@ -220,5 +244,8 @@ class ProblemCurationTest {
     assertThatThrownBy(
             () -> ProblemRecord.read("{\"question\": \"q\", \"rollouts\": [2]}", "x", "set:1"))
         .hasMessage("rollouts must be an array of 0 and 1, or of arrays of them, has 2");
+    assertThatThrownBy(
+            () -> ProblemRecord.read("{\"question\": \"q\", \"strong\": [0.5]}", "x", "set:1"))
+        .hasMessage("strong must be an array of 0 and 1, or of arrays of them, has 0.5");
   }
 }

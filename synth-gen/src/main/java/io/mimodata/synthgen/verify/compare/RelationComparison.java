@@ -10,6 +10,7 @@ import io.mimodata.synthgen.verify.expression.Num;
 import io.mimodata.synthgen.verify.expression.Operator;
 import io.mimodata.synthgen.verify.expression.Ratio;
 import io.mimodata.synthgen.verify.expression.Relation;
+import io.mimodata.synthgen.verify.expression.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -85,7 +86,7 @@ final class RelationComparison {
   /** What an equation or membership says of a name; null if it is about something else. */
   private static Expression assigned(Relation relation) {
     int last = relation.operands().size() - 1;
-    if (relation.operands().subList(0, last).stream().anyMatch(RelationComparison::isName)) {
+    if (relation.operands().subList(0, last).stream().anyMatch(RelationComparison::isAskedFor)) {
       return value(relation);
     }
     return relation.isEquation() && isName(relation.last()) && relation.signs().size() == 1
@@ -137,6 +138,21 @@ final class RelationComparison {
       return ratio.parts().stream().allMatch(RelationComparison::isName);
     }
     return expression instanceof Name || expression == Constant.E || expression == Constant.I;
+  }
+
+  /** A name, or what a problem may ask for of names, as {@code cos θ}, {@code a/b} or the like. */
+  private static boolean isAskedFor(Expression expression) {
+    if (expression instanceof Apply apply) {
+      return switch (apply.operator()) {
+        case SIN, COS, TAN, COT, DIVIDE, GCD, LCM, MIN, MAX, DETERMINANT ->
+            apply.arguments().stream().allMatch(RelationComparison::isName);
+        default -> isName(expression);
+      };
+    }
+    if (expression instanceof SetOperation operation) {
+      return operation.sets().stream().allMatch(RelationComparison::isName);
+    }
+    return isName(expression);
   }
 
   private boolean sameRelation(Relation expected, Relation answer) {

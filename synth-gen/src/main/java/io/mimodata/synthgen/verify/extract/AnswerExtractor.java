@@ -55,9 +55,10 @@ public final class AnswerExtractor {
           "(?is)(?:[\\s,;.+&$\\[\\]()]|\\\\[\\s,;:!()\\[\\]]|\\band\\b|\\bor\\b|\\\\q?quad"
               + "|\\\\text\\s*\\{[^{}]{0,40}\\}|\\\\\\\\)*");
 
+  /** Escaped twice; behind a third one it is a new row and a command. */
   private static final Pattern DOUBLED =
       Pattern.compile(
-          "\\\\\\\\(?=(?:[dt]?frac|sqrt|text|left|right|boxed|pi|cdot|times|infty|cup|cap|begin|end"
+          "(?<!\\\\)\\\\\\\\(?=(?:[dt]?frac|sqrt|text|left|right|boxed|pi|cdot|times|infty|cup|cap|begin|end"
               + "|le|leq|ge|geq|pm|in|circ|theta|alpha|beta|mathrm|mathbb|quad|ldots|sin|cos|tan|log|ln)"
               + "(?![A-Za-z]))");
 

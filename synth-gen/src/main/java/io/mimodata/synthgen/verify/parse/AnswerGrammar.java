@@ -55,7 +55,7 @@ final class AnswerGrammar {
     List<Expression> items = new ArrayList<>();
     List<Integer> alternatives = new ArrayList<>(List.of(0));
     skipSeparators();
-    while (!atEndOfList()) {
+    while (!atEndOfList() || (items.isEmpty() && opensInterval())) {
       items.add(item());
       boolean or = tokens.peek().is("or") || (tokens.peek().is(",") && tokens.peek(1).is("or"));
       if (!skipSeparators()) {
@@ -105,6 +105,11 @@ final class AnswerGrammar {
         || token.is(".")
         || token.isCommand("rangle")
         || (token.kind() == Token.Kind.COMMAND && token.text().startsWith("end:"));
+  }
+
+  /** As in {@code ]1, 2[}. */
+  private boolean opensInterval() {
+    return tokens.peek().is("]") && !tokens.peek(1).equals(Token.END);
   }
 
   private boolean skipSeparators() {
@@ -343,7 +348,7 @@ final class AnswerGrammar {
     }
     Expression content = list();
     boolean square = tokens.accept("]");
-    if (!square && open.equals("]")) {
+    if (!square && (open.equals("]") || tokens.peek().is("["))) {
       tokens.expect("[");
     } else if (!square) {
       tokens.expect(")");

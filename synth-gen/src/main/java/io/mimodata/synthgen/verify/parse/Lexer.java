@@ -17,6 +17,8 @@ final class Lexer {
 
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final String SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉";
+  private static final char RAISED_MINUS = '⁻';
+  private static final String RELATIONS = ":=<>";
 
   private final String text;
   private final Commas commas;
@@ -59,15 +61,21 @@ final class Lexer {
     }
   }
 
-  private void character() {
+  private void character() throws ParseException {
+    if (peek(0) == '{' && peek(2) == '}' && RELATIONS.indexOf(peek(1)) >= 0) {
+      // In braces a relation has no space around it.
+      at += 3;
+      add(Token.Kind.SYMBOL, text.substring(at - 2, at - 1));
+      return;
+    }
     int codePoint = text.codePointAt(at);
     int length = Character.charCount(codePoint);
-    int raised = SUPERSCRIPTS.indexOf(codePoint);
-    int lowered = SUBSCRIPTS.indexOf(codePoint);
-    if (raised >= 0 || lowered >= 0) {
-      at += length;
-      add(Token.Kind.SYMBOL, raised >= 0 ? "^" : "_");
-      addNumber(Num.of(Math.max(raised, lowered)));
+    if (codePoint == RAISED_MINUS || SUPERSCRIPTS.indexOf(codePoint) >= 0) {
+      script("^", SUPERSCRIPTS);
+      return;
+    }
+    if (SUBSCRIPTS.indexOf(codePoint) >= 0) {
+      script("_", SUBSCRIPTS);
       return;
     }
     String known = Vocabulary.ofCharacter(codePoint);
@@ -94,6 +102,28 @@ final class Lexer {
       return;
     }
     add(Token.Kind.SYMBOL, plain);
+  }
+
+  /** Raised or lowered digits, as many as there are, with a sign. */
+  private void script(String operator, String script) throws ParseException {
+    boolean negative = peek(0) == RAISED_MINUS;
+    at += negative ? 1 : 0;
+    int start = at;
+    StringBuilder digits = new StringBuilder();
+    for (int digit = script.indexOf(peek(0)); digit >= 0; digit = script.indexOf(peek(0))) {
+      digits.append(digit);
+      at++;
+    }
+    if (at == start || at - start > LONGEST_NUMBER) {
+      throw new ParseException("a raised number that can't be read");
+    }
+    add(Token.Kind.SYMBOL, operator);
+    add(Token.Kind.SYMBOL, "{");
+    if (negative) {
+      add(Token.Kind.SYMBOL, "-");
+    }
+    addNumber(new Num(Rational.of(new BigInteger(digits.toString())), false));
+    add(Token.Kind.SYMBOL, "}");
   }
 
   private void addNamed(String canonical) {
@@ -182,6 +212,8 @@ final class Lexer {
         !tokens.isEmpty() && tokens.get(tokens.size() - 1).kind() == Token.Kind.NUMBER;
     if (behindNumber && Lexicon.isUnitLetter(stripped)) {
       add(Token.Kind.TEXT, stripped);
+    } else if (stripped.equals("mod")) {
+      add(Token.Kind.LETTERS, stripped);
     } else if (upright
         && (stripped.length() == 1 || Lexicon.isFunction(stripped))
         && stripped.chars().allMatch(c -> isLatin((char) c))) {
@@ -340,7 +372,10 @@ final class Lexer {
 
   /** Length of what may stand between groups of digits here; 0 if it isn't such a thing. */
   private int gap() {
-    for (String sure : new String[] {"{,}", ",\\!", "\\,", "{,\\!}", "\\;", "\\!"}) {
+    for (String sure :
+        new String[] {
+          "{,}", ",\\!", "\\,", "{,\\!}", "\\;", "\\!", "\\ ", "\\:", "{\\,}", "{\\ }"
+        }) {
       if (text.startsWith(sure, at)) {
         return sure.length();
       }

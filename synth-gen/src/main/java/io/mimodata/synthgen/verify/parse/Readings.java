@@ -16,8 +16,14 @@ public record Readings(List<Expression> expressions, String problem) {
   /** Characters of the longest answer that is read. */
   public static final int LONGEST = 10_000;
 
+  /** With as many digits on both sides as a group of thousands has it is no decimal. */
   private static final Pattern DECIMAL_COMMA =
-      Pattern.compile("[-+$€£\\s]*\\d+(,|\\{,\\})\\d+\\s*\\D{0,20}");
+      Pattern.compile(
+          "[-+$€£\\s]*+(?![1-9]\\d{0,2}(?:,|\\{,\\})\\d{3}(?!\\d))\\d+(?:,|\\{,\\})\\d+\\s*\\D{0,20}");
+
+  /** Nobody writes a list of numbers like that. */
+  private static final Pattern SURE_GROUP =
+      Pattern.compile("(?<![\\d,])[1-9]\\d{0,2},0\\d{2}(?!\\d)");
 
   private static final Pattern GROUP = Pattern.compile("\\d[, \u00a0\u202f~']\\d{3}(?!\\d)");
 
@@ -31,9 +37,12 @@ public record Readings(List<Expression> expressions, String problem) {
       return new Readings(List.of(), "longer than %,d characters".formatted(LONGEST));
     }
     List<Expression> expressions = new ArrayList<>();
-    String problem = add(text, Commas.SEPARATE, expressions);
+    String problem = null;
+    if (!SURE_GROUP.matcher(text).find()) {
+      problem = add(text, Commas.SEPARATE, expressions);
+    }
     if (GROUP.matcher(text).find()) {
-      add(text, Commas.GROUP, expressions);
+      problem = add(text, Commas.GROUP, expressions);
     }
     if (DECIMAL_COMMA.matcher(text).matches()) {
       add(text, Commas.DECIMAL, expressions);
