@@ -1,5 +1,6 @@
 package io.mimodata.synthgen.curate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,18 @@ final class OptionList {
           "(?<![\\p{L}\\p{N}_\\\\^$])(?:\\\\(?:text(?:bf|rm|it)?|mathrm|mathbf)\\s*\\{\\s*)?"
               + "(?:[(（\\[]\\s*([A-Ja-j])\\s*[)）\\]]|([A-Ja-j])\\s*[).:）．、：])");
 
+  /** Options with numbers in circles, Roman ones, or letters with nothing but space around. */
+  private static final List<Pattern> OTHERS =
+      List.of(
+          Pattern.compile("(?s)①.{1,200}?②.{1,200}?③"),
+          Pattern.compile("(?s)\\bi\\).{1,200}?\\bii\\).{1,200}?\\biii\\)"),
+          Pattern.compile(
+              "(?<![\\p{L}\\p{N}])A\\s+[^A-Za-z]{1,40}\\sB\\s+[^A-Za-z]{1,40}\\sC\\s+[^A-Za-z]{1,40}"));
+
   private static final Pattern CUE =
       Pattern.compile(
-          "(?i)which (?:one )?of (?:the|these) (?:following|options|choices|statements)|(?:answer )?(?:choices|options)\\s*[:：]"
-              + "|(?:choose|select|pick) (?:the|one|an?) (?:best |correct |right )?(?:option|answer|choice)|下列|选项");
+          "(?i)which (?:one )?of (?:these\\b|the (?:following|options|choices|statements))|answer with (?:a|the|one) letter|(?:answer )?(?:choices|options)\\s*[:：]"
+              + "|(?:choose|select|pick|mark) (?:(?:the|one|an?) )?(?:best |correct |right )?(?:option|answer|choice|one\\b)|下列|选项");
 
   private static final Pattern LETTER = Pattern.compile("[(（\\s$]*([A-Ja-j])[)）.\\s$]*");
 
@@ -41,7 +50,19 @@ final class OptionList {
     boolean cue = letter || CUE.matcher(question).find();
     Optional<Finding> upper = run(question, 'A', cue ? LIKELY : SURE);
     // Lower-case letters mark the parts of a problem as often as its options.
-    return upper.isPresent() || !cue ? upper : run(question, 'a', letter ? LIKELY : SURE - 1);
+    if (upper.isPresent() || !cue) {
+      return upper;
+    }
+    return run(question, 'a', letter ? LIKELY : SURE - 1).or(() -> others(question));
+  }
+
+  /** Marks that say nothing by themselves, in a question that asks to choose. */
+  private static Optional<Finding> others(String question) {
+    return OTHERS.stream()
+        .map(pattern -> pattern.matcher(question))
+        .filter(Matcher::find)
+        .map(matcher -> new Finding(matcher.group().strip()))
+        .findFirst();
   }
 
   private static Optional<Finding> run(String question, char first, int needed) {

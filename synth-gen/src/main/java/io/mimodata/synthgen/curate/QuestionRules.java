@@ -14,7 +14,7 @@ final class QuestionRules {
               + "(?:(?:rigorously|formally|carefully|directly|explicitly)\\s+)?"
               + "(?:prove|show|demonstrate|establish|verify|deduce|argue|justify|confirm|disprove|derive|check|conclude|validate|substantiate)"
               + "(?:,?\\s+(?:rigorously|formally|carefully|directly|explicitly|in detail|by [^.,;]{1,60}|using [^.,;]{1,60}|without [^.,;]{1,40}|from [^.,;]{1,40}|with [^.,;]{1,40}),?)?"
-              + "\\s+(?:or disprove\\s+)?(?:that|why|whether|the (?:following|identity|inequality|statement|claim|theorem|lemma|proposition|formula|assertion)|this (?:statement|claim|identity|inequality|result)|if|\\$|\\\\\\(|it\\b)");
+              + "\\s*(?:\\s(?:or|and)\\s+(?:prove|disprove)\\s*)?(?::|\\s(?:that|why|whether|the (?:following|identity|inequality|statement|claim|theorem|lemma|proposition|formula|assertion)|(?:this|your) (?:statement|claim|identity|inequality|result)|this(?=\\W)|if|\\$|\\\\\\(|it\\b))");
 
   private static final Pattern PROOF_ASKED =
       Pattern.compile(
@@ -22,6 +22,16 @@ final class QuestionRules {
               + "(?:down\\s+|out\\s+|me\\s+|us\\s+)?(?:a|an|the|your|full|complete)?\\s*(?:[a-z-]+\\s+){0,3}(?:proof|justification)\\b"
               + "|\\b(?:rigorous|formal|complete|careful)\\s+argument\\b|,\\s*proving\\b"
               + "|\\bproof\\s+(?:is\\s+)?(?:required|needed|expected)|^\\s*proof\\s*[:.]|证明|求证|试证");
+
+  /** Words of proofs, which say enough where there is no answer and no value is asked for. */
+  private static final Pattern PROOF_WORDS =
+      Pattern.compile(
+          "(?i)\\b(?:(?:dis)?prove|proofs?|proving|demonstrat(?:e|ion|ing)|justify|justification|derive|derivation"
+              + "|show(?:\\s+that|:|,)|(?:explain|reason|state|say|tell) why|why (?:is|are|does|do|must|can)|convince|argue|argument|establish|verify|confirm|deduce)\\b");
+
+  private static final Pattern VALUE_ASKED =
+      Pattern.compile(
+          "(?i)\\b(?:find|what|how (?:many|much|long|far|old|often)|compute|calculate|evaluate|determine|which|when|who|where|simplify|solve)\\b");
 
   private static final Pattern NOT_ASKED =
       Pattern.compile(
@@ -38,7 +48,29 @@ final class QuestionRules {
               + "|\\b(?:in|from|on|of|using|see|consider|to|by|with|at)\\s+the\\s+(?:accompanying\\s+|following\\s+|above\\s+|below\\s+|given\\s+|adjacent\\s+)?(?:figure|diagram|illustration)\\b"
               + "|\\b(?:figure|diagram|picture|drawing|illustration|image|graph|sketch)\\s+(?:shown\\s+|given\\s+|drawn\\s+)?(?:below|above|to the (?:right|left)|at (?:right|left)|on the (?:right|left))"
               + "|\\b(?:as|is|are)\\s+(?:shown|pictured|depicted|illustrated|sketched)\\s+(?:below|above|here|in the|at right|to the right)"
+              + "|\\b(?:accompanying|adjoining|adjacent)\\s+(?:figure|diagram|drawing|picture|image|sketch|graph|chart|illustration)\\b"
+              + "|\\bthe\\s+following\\s+(?:figure|diagram|drawing|picture|image|graph|chart|illustration)\\b"
+              + "|\\b(?:see|refer\\s+to|look\\s+at|consult|study)\\s+(?:the\\s+)?(?:figure|fig\\.|diagram|drawing|picture|image|graph|chart|illustration)\\b"
+              + "|\\b(?:in|from|of)\\s+(?:figure|fig\\.|diagram)\\s*\\d"
               + "|\\bpictured\\s+(?:below|above|here)|如图|下图|图中");
+
+  /** Pictures that a text may also tell of, as one that somebody sells. */
+  private static final Pattern THE_PICTURE =
+      Pattern.compile(
+          "(?i)\\b(?:in|from|on|of|using|see|by|with|at|to)\\s+the\\s+(picture|drawing|image|photo|photograph|sketch|graph|chart|plot)\\b");
+
+  private static final String INTRODUCED =
+      "(?i)\\b(?:a|an|his|her|their|my|our|your|its|one|each|every|another|this|that|these|some|any|no|two|three|\\d+)\\s+(?:[\\w-]+\\s+){0,3}%s"
+          + "|\\b%s\\s+of\\b|[\\w']+'s?\\s+(?:\\w+\\s+)?%s";
+
+  private static final Pattern SHADED =
+      Pattern.compile(
+          "(?i)\\b(?:the|of)\\s+shaded\\s+(?:region|area|part|portion|triangle|figure|square|circle)s?\\b");
+
+  /** The text says itself what is shaded, or draws it in a language for drawings. */
+  private static final Pattern DRAWN =
+      Pattern.compile(
+          "(?i)\\b(?:is|are|be|was|were|been)\\s+shaded|\\bshades?\\b|\\[asy\\]|\\\\begin\\{(?:asy|tikzpicture)");
 
   private static final Pattern NOTHING =
       Pattern.compile(
@@ -53,7 +85,10 @@ final class QuestionRules {
       return Optional.empty();
     }
     String asked = SHOW_WORK.matcher(NOT_ASKED.matcher(question).replaceAll("…")).replaceAll("…");
-    return first(PROOF_TASK, asked).or(() -> first(PROOF_ASKED, asked));
+    Optional<Finding> task = first(PROOF_TASK, asked).or(() -> first(PROOF_ASKED, asked));
+    return task.isPresent() || !isMissing(answer) || VALUE_ASKED.matcher(asked).find()
+        ? task
+        : first(PROOF_WORDS, asked);
   }
 
   private static Optional<Finding> first(Pattern pattern, String text) {
@@ -65,8 +100,22 @@ final class QuestionRules {
 
   /** The problem can't be understood without a picture. */
   static Optional<Finding> picture(String question) {
-    Matcher matcher = PICTURE.matcher(question);
-    return matcher.find() ? Optional.of(new Finding(matcher.group())) : Optional.empty();
+    Matcher picture = PICTURE.matcher(question);
+    if (picture.find()) {
+      return Optional.of(new Finding(picture.group()));
+    }
+    Matcher shaded = SHADED.matcher(question);
+    if (shaded.find() && !DRAWN.matcher(question).find()) {
+      return Optional.of(new Finding(shaded.group()));
+    }
+    Matcher named = THE_PICTURE.matcher(question);
+    return named.find() && !isIntroduced(named.group(1), question)
+        ? Optional.of(new Finding(named.group()))
+        : Optional.empty();
+  }
+
+  private static boolean isIntroduced(String picture, String question) {
+    return Pattern.compile(INTRODUCED.replace("%s", picture + "s?\\b")).matcher(question).find();
   }
 
   /** Nothing stands where the answer should, or words that say so. */

@@ -7,6 +7,7 @@ import io.mimodata.document.Reason;
 import io.mimodata.document.Removal;
 import io.mimodata.document.contamination.ContaminationIndex;
 import io.mimodata.document.contamination.EvaluationItem;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,12 +51,31 @@ class ProblemCurationTest {
         "Is it true that every tree has a leaf? Justify your answer with a proof.",
         "Consider the claim that $a=b$. Give a complete proof.",
         "Determine, with proof, whether $\\sqrt 2$ is rational.",
+        "Let $a,b>0$. Then $a/b+b/a\\ge2$. Prove this.",
+        "Show: if $n^2$ is even then $n$ is even.",
+        "Prove or disprove: every continuous function is bounded.",
         "Establish rigorously that the medians of a triangle meet in one point.",
         "求证：$a^2+b^2\\ge 2ab$。"
       })
   void proofsHaveNoAnswerToCompare(String question) {
     assertThat(reason(question, "See solution.")).contains(Reason.CURATE_PROOF);
     assertThat(reason(question, "Yes")).contains(Reason.CURATE_PROOF);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Explain why every square leaves remainder 0 or 1 modulo 4.",
+        "Convince the reader that $2^n>n$ for every positive integer $n$.",
+        "A proof is wanted: the medians of a triangle meet in one point.",
+        "Why are there infinitely many primes?",
+        "Give a formal derivation of the quadratic formula."
+      })
+  void wordsOfProofsSayEnoughWhereNothingElseIsAskedFor(String question) {
+    assertThat(reason(question, "See solution.")).contains(Reason.CURATE_PROOF);
+    assertThat(reason(question + " Find also $x$.", "See solution."))
+        .contains(Reason.CURATE_NO_ANSWER);
+    assertThat(reason(question, "12")).isEmpty();
   }
 
   @ParameterizedTest
@@ -76,7 +96,10 @@ class ProblemCurationTest {
         "What is 2+2?\nA)3\nB)4\nC)5\nD)6",
         "What is 2+2?\nAnswer Choices: (A) 3 (B) 4 (C) 5",
         "What is 2+2? $\\textbf{(A)}\\ 3 \\qquad \\textbf{(B)}\\ 4 \\qquad \\textbf{(C)}\\ 5$",
-        "Which of the following is even?\n(a) 3\n(b) 4\n(c) 5"
+        "Which of the following is even?\n(a) 3\n(b) 4\n(c) 5",
+        "Which of these is even?\n① 3 ② 4 ③ 5",
+        "Pick the correct option.\ni) 4\nii) 5\niii) 6",
+        "What is 3+3? Answer with a letter. A 5 B 6 C 7 D 8"
       })
   void optionsAreMultipleChoice(String question) {
     assertThat(reason(question, "B")).contains(Reason.CURATE_MULTIPLE_CHOICE);
@@ -97,9 +120,26 @@ class ProblemCurationTest {
   void whatNeedsAPictureGoes() {
     assertThat(reason("In the figure below, find the angle $x$.", "30"))
         .contains(Reason.CURATE_PICTURE);
+    for (String question :
+        List.of(
+            "How many triangles are in the picture?",
+            "The accompanying drawing shows a prism. Find its volume.",
+            "See figure 3. What is the angle?",
+            "Look at the chart. How many students play chess?",
+            "Two circles have radius 1 and 2. Find the area of the shaded region.")) {
+      assertThat(reason(question, "30")).as(question).contains(Reason.CURATE_PICTURE);
+    }
     assertThat(reason("![](img/1.png) Find the area.", "30")).contains(Reason.CURATE_PICTURE);
     assertThat(reason("She received 2000 likes on the photo and sold a picture. How many?", "1"))
         .isEmpty();
+    for (String question :
+        List.of(
+            "Ann draws a picture with 3 trees and 4 birds. How many things are in the picture?",
+            "What is the slope of the graph of $y=2x$?",
+            "The ring between the circles is shaded. Find the area of the shaded region.",
+            "[asy] fill(circle((0,0),1)); [/asy] Find the area of the shaded region.")) {
+      assertThat(reason(question, "30")).as(question).isEmpty();
+    }
   }
 
   @Test
