@@ -15,18 +15,16 @@ final class OptionList {
           "(?<![\\p{L}\\p{N}_\\\\^$])(?:\\\\(?:text(?:bf|rm|it)?|mathrm|mathbf)\\s*\\{\\s*)?"
               + "(?:[(（\\[]\\s*([A-Ja-j])\\s*[)）\\]]|([A-Ja-j])\\s*[).:）．、：])");
 
-  /** Options with numbers in circles, Roman ones, or letters with nothing but space around. */
+  /** Options with numbers in circles, or Roman ones. */
   private static final List<Pattern> OTHERS =
       List.of(
           Pattern.compile("(?s)①.{1,200}?②.{1,200}?③"),
-          Pattern.compile("(?s)\\bi\\).{1,200}?\\bii\\).{1,200}?\\biii\\)"),
-          Pattern.compile(
-              "(?<![\\p{L}\\p{N}])A\\s+[^A-Za-z]{1,40}\\sB\\s+[^A-Za-z]{1,40}\\sC\\s+[^A-Za-z]{1,40}"));
+          Pattern.compile("(?s)\\bi\\).{1,200}?\\bii\\).{1,200}?\\biii\\)"));
 
   private static final Pattern CUE =
       Pattern.compile(
-          "(?i)which (?:one )?of (?:these\\b|the (?:following|options|choices|statements))|answer with (?:a|the|one) letter|(?:answer )?(?:choices|options)\\s*[:：]"
-              + "|(?:choose|select|pick|mark) (?:(?:the|one|an?) )?(?:best |correct |right )?(?:option|answer|choice|one\\b)|下列|选项");
+          "(?i)which (?:one )?of (?:these\\b|the (?:following|options|choices|statements))|(?:answer )?(?:choices|options)\\s*[:：]"
+              + "|(?:choose|select|pick|mark) (?:(?:the|one|an?) )?(?:best |correct |right )?(?:option|answer|choice)|下列|选项");
 
   private static final Pattern LETTER = Pattern.compile("[(（\\s$]*([A-Ja-j])[)）.\\s$]*");
 

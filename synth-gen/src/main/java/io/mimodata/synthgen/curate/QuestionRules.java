@@ -1,6 +1,7 @@
 package io.mimodata.synthgen.curate;
 
 import io.mimodata.synthgen.verify.parse.Readings;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,14 +15,15 @@ final class QuestionRules {
               + "(?:(?:rigorously|formally|carefully|directly|explicitly)\\s+)?"
               + "(?:prove|show|demonstrate|establish|verify|deduce|argue|justify|confirm|disprove|derive|check|conclude|validate|substantiate)"
               + "(?:,?\\s+(?:rigorously|formally|carefully|directly|explicitly|in detail|by [^.,;]{1,60}|using [^.,;]{1,60}|without [^.,;]{1,40}|from [^.,;]{1,40}|with [^.,;]{1,40}),?)?"
-              + "\\s*(?:\\s(?:or|and)\\s+(?:prove|disprove)\\s*)?(?::|\\s(?:that|why|whether|the (?:following|identity|inequality|statement|claim|theorem|lemma|proposition|formula|assertion)|(?:this|your) (?:statement|claim|identity|inequality|result)|this(?=\\W)|if|\\$|\\\\\\(|it\\b))");
+              + "\\s+(?:or disprove\\s+)?(?:that|why|whether|the (?:following|identity|inequality|statement|claim|theorem|lemma|proposition|formula|assertion)|this (?:statement|claim|identity|inequality|result)|if|\\$|\\\\\\(|it\\b)");
 
   private static final Pattern PROOF_ASKED =
       Pattern.compile(
           "(?i)(?:give|write|provide|present|find|supply|construct|produce|state|offer|sketch|need|requires?|with|include|submit|complete|furnish|formulate)\\s+"
               + "(?:down\\s+|out\\s+|me\\s+|us\\s+)?(?:a|an|the|your|full|complete)?\\s*(?:[a-z-]+\\s+){0,3}(?:proof|justification)\\b"
               + "|\\b(?:rigorous|formal|complete|careful)\\s+argument\\b|,\\s*proving\\b"
-              + "|\\bproof\\s+(?:is\\s+)?(?:required|needed|expected)|^\\s*proof\\s*[:.]|证明|求证|试证");
+              + "|\\bproof\\s+(?:is\\s+)?(?:required|needed|expected)|^\\s*proof\\s*[:.]"
+              + "|(?:^|[.!?]\\s*)(?:show|demonstrate)\\s*:|\\b(?:dis)?prove\\s*(?::|this\\b)|\\b(?:prove or disprove|state and prove)\\b|证明|求证|试证");
 
   /** Words of proofs, which say enough where there is no answer and no value is asked for. */
   private static final Pattern PROOF_WORDS =
@@ -40,7 +42,7 @@ final class QuestionRules {
 
   private static final Pattern SHOW_WORK =
       Pattern.compile(
-          "(?i)\\b(?:show|justify|explain)\\s+(?:all\\s+)?(?:of\\s+)?(?:your|the|all|each|every)\\s+(?:work|steps?|working|reasoning|calculations?|answers?)");
+          "(?i)\\b(?:show|justify|explain)\\s+(?:all\\s+)?(?:of\\s+)?(?:your|the|all|each|every)\\s+(?:work|steps?|working|reasoning|calculations?|answers?|claims?|results?|conclusions?)");
 
   private static final Pattern PICTURE =
       Pattern.compile(
@@ -49,19 +51,20 @@ final class QuestionRules {
               + "|\\b(?:figure|diagram|picture|drawing|illustration|image|graph|sketch)\\s+(?:shown\\s+|given\\s+|drawn\\s+)?(?:below|above|to the (?:right|left)|at (?:right|left)|on the (?:right|left))"
               + "|\\b(?:as|is|are)\\s+(?:shown|pictured|depicted|illustrated|sketched)\\s+(?:below|above|here|in the|at right|to the right)"
               + "|\\b(?:accompanying|adjoining|adjacent)\\s+(?:figure|diagram|drawing|picture|image|sketch|graph|chart|illustration)\\b"
-              + "|\\bthe\\s+following\\s+(?:figure|diagram|drawing|picture|image|graph|chart|illustration)\\b"
-              + "|\\b(?:see|refer\\s+to|look\\s+at|consult|study)\\s+(?:the\\s+)?(?:figure|fig\\.|diagram|drawing|picture|image|graph|chart|illustration)\\b"
-              + "|\\b(?:in|from|of)\\s+(?:figure|fig\\.|diagram)\\s*\\d"
+              + "|\\bthe\\s+following\\s+(?:figure|diagram|drawing|picture|image|illustration)\\b"
+              + "|\\b(?:see|refer\\s+to|look\\s+at|consult|study)\\s+(?:the\\s+)?(?:figure|fig\\.|diagram|drawing|picture|image|graph|chart|illustration)\\b(?!\\s+of\\b)(?!\\s*\\d)"
               + "|\\bpictured\\s+(?:below|above|here)|如图|下图|图中");
 
   /** Pictures that a text may also tell of, as one that somebody sells. */
   private static final Pattern THE_PICTURE =
       Pattern.compile(
-          "(?i)\\b(?:in|from|on|of|using|see|by|with|at|to)\\s+the\\s+(picture|drawing|image|photo|photograph|sketch|graph|chart|plot)\\b");
+          "(?i)\\b(?:in|from|using|see)\\s+the\\s+(picture|photo|photograph|sketch|chart)\\b(?!\\s+of\\b)");
 
-  private static final String INTRODUCED =
-      "(?i)\\b(?:a|an|his|her|their|my|our|your|its|one|each|every|another|this|that|these|some|any|no|two|three|\\d+)\\s+(?:[\\w-]+\\s+){0,3}%s"
-          + "|\\b%s\\s+of\\b|[\\w']+'s?\\s+(?:\\w+\\s+)?%s";
+  /** Figures of a pattern have numbers as well, and the text tells what is in them. */
+  private static final Pattern NUMBERED =
+      Pattern.compile("(?i)\\b(?:in|from|see)\\s+(?:figure|fig\\.|diagram)\\s*\\d");
+
+  private static final Pattern FIGURE = Pattern.compile("(?i)\\b(?:figures?|fig\\.|diagrams?)");
 
   private static final Pattern SHADED =
       Pattern.compile(
@@ -70,7 +73,7 @@ final class QuestionRules {
   /** The text says itself what is shaded, or draws it in a language for drawings. */
   private static final Pattern DRAWN =
       Pattern.compile(
-          "(?i)\\b(?:is|are|be|was|were|been)\\s+shaded|\\bshades?\\b|\\[asy\\]|\\\\begin\\{(?:asy|tikzpicture)");
+          "(?i)(?<!\\bthe\\s)(?<!\\bof\\s)\\bshaded\\b|\\bshad(?:es?|ing)\\b|\\b(?:colou?red|painted|hatched)\\b|\\[asy\\]|\\\\begin\\{(?:asy|tikzpicture)");
 
   private static final Pattern NOTHING =
       Pattern.compile(
@@ -108,14 +111,19 @@ final class QuestionRules {
     if (shaded.find() && !DRAWN.matcher(question).find()) {
       return Optional.of(new Finding(shaded.group()));
     }
+    Matcher numbered = NUMBERED.matcher(question);
+    if (numbered.find() && FIGURE.matcher(question).results().count() == 1) {
+      return Optional.of(new Finding(numbered.group()));
+    }
     Matcher named = THE_PICTURE.matcher(question);
-    return named.find() && !isIntroduced(named.group(1), question)
+    return named.find() && !isTold(question.substring(0, named.start(1)), named.group(1))
         ? Optional.of(new Finding(named.group()))
         : Optional.empty();
   }
 
-  private static boolean isIntroduced(String picture, String question) {
-    return Pattern.compile(INTRODUCED.replace("%s", picture + "s?\\b")).matcher(question).find();
+  /** Something that is not mentioned for the first time. */
+  private static boolean isTold(String before, String picture) {
+    return before.toLowerCase(Locale.ROOT).contains(picture.toLowerCase(Locale.ROOT));
   }
 
   /** Nothing stands where the answer should, or words that say so. */

@@ -13,6 +13,7 @@ import io.mimodata.synthgen.verify.expression.Relation;
 import io.mimodata.synthgen.verify.expression.SetOperation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Equations, inequalities and memberships, with each other and with what they may stand for. */
@@ -53,7 +54,8 @@ final class RelationComparison {
       }
       if (isMembership(relation) || relation.isEquation()) {
         Expression value = assigned(relation);
-        return value != null && answers.same(value, answer);
+        Expression shown = value == null ? askedFor(relation) : value;
+        return shown != null && answers.same(shown, answer);
       }
       return isOrder(relation) && answers.sameElements(relation, answer);
     }
@@ -86,7 +88,7 @@ final class RelationComparison {
   /** What an equation or membership says of a name; null if it is about something else. */
   private static Expression assigned(Relation relation) {
     int last = relation.operands().size() - 1;
-    if (relation.operands().subList(0, last).stream().anyMatch(RelationComparison::isAskedFor)) {
+    if (relation.operands().subList(0, last).stream().anyMatch(RelationComparison::isName)) {
       return value(relation);
     }
     return relation.isEquation() && isName(relation.last()) && relation.signs().size() == 1
@@ -140,19 +142,46 @@ final class RelationComparison {
     return expression instanceof Name || expression == Constant.E || expression == Constant.I;
   }
 
-  /** A name, or what a problem may ask for of names, as {@code cos θ}, {@code a/b} or the like. */
-  private static boolean isAskedFor(Expression expression) {
+  /**
+   * The value of what a problem may ask for, as of {@code cos θ}, {@code a/b} or {@code A ∪ B}, and
+   * is no name by itself; null if it is something else. Names on both sides make it an equation
+   * that is still to be solved.
+   */
+  private static Expression askedFor(Relation relation) {
+    if (!relation.signs().equals(List.of(Relation.Sign.EQUAL))) {
+      return null;
+    }
+    Expression left = relation.first();
+    Set<String> names = Names.free(left);
+    boolean apart = Names.free(relation.last()).stream().noneMatch(names::contains);
+    return isOfNames(left) && !isOfNames(relation.last()) && (apart || isDerivative(left))
+        ? relation.last()
+        : null;
+  }
+
+  private static boolean isOfNames(Expression expression) {
     if (expression instanceof Apply apply) {
       return switch (apply.operator()) {
         case SIN, COS, TAN, COT, DIVIDE, GCD, LCM, MIN, MAX, DETERMINANT ->
-            apply.arguments().stream().allMatch(RelationComparison::isName);
-        default -> isName(expression);
+            apply.arguments().stream()
+                .allMatch(argument -> isName(argument) && !(argument instanceof Constant));
+        default -> false;
       };
     }
-    if (expression instanceof SetOperation operation) {
-      return operation.sets().stream().allMatch(RelationComparison::isName);
-    }
-    return isName(expression);
+    return expression instanceof SetOperation operation
+        && operation.sets().stream().allMatch(Name.class::isInstance);
+  }
+
+  /** As {@code dy/dx}, which may be told in terms of x. */
+  private static boolean isDerivative(Expression expression) {
+    return expression instanceof Apply quotient
+        && quotient.operator() == Operator.DIVIDE
+        && quotient.arguments().stream()
+            .allMatch(
+                part ->
+                    part instanceof Apply apply
+                        && apply.operator() == Operator.MULTIPLY
+                        && apply.argument(0).equals(new Name("d")));
   }
 
   private boolean sameRelation(Relation expected, Relation answer) {

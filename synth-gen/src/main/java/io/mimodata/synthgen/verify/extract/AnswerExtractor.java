@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,10 +56,10 @@ public final class AnswerExtractor {
           "(?is)(?:[\\s,;.+&$\\[\\]()]|\\\\[\\s,;:!()\\[\\]]|\\band\\b|\\bor\\b|\\\\q?quad"
               + "|\\\\text\\s*\\{[^{}]{0,40}\\}|\\\\\\\\)*");
 
-  /** Escaped twice; behind a third one it is a new row and a command. */
+  /** Escaped twice; an odd number of them is a new row and a command. */
   private static final Pattern DOUBLED =
       Pattern.compile(
-          "(?<!\\\\)\\\\\\\\(?=(?:[dt]?frac|sqrt|text|left|right|boxed|pi|cdot|times|infty|cup|cap|begin|end"
+          "(?<!\\\\)(?:\\\\\\\\)+(?=(?:[dt]?frac|sqrt|text|left|right|boxed|pi|cdot|times|infty|cup|cap|begin|end"
               + "|le|leq|ge|geq|pm|in|circ|theta|alpha|beta|mathrm|mathbb|quad|ldots|sin|cos|tan|log|ln)"
               + "(?![A-Za-z]))");
 
@@ -139,7 +140,13 @@ public final class AnswerExtractor {
     if (text.length() > LONGEST) {
       text = text.substring(text.length() - LONGEST);
     }
-    return DOUBLED.matcher(text).replaceAll("\\\\").strip();
+    return DOUBLED.matcher(text).replaceAll(AnswerExtractor::once).strip();
+  }
+
+  /** Half of an even number of backslashes, until the last one belongs to the command. */
+  private static String once(MatchResult backslashes) {
+    int count = backslashes.group().length();
+    return Matcher.quoteReplacement("\\".repeat(count >> Integer.numberOfTrailingZeros(count)));
   }
 
   private static int lastEnd(Pattern pattern, String text) {
