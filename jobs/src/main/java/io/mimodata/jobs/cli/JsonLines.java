@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mimodata.document.StageException;
 import io.mimodata.jobs.recipe.ConfigurationException;
+import io.mimodata.jobs.stage.Json;
 import io.mimodata.synthgen.problem.RowParser;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
@@ -107,7 +108,7 @@ final class JsonLines {
     Files.createDirectories(output.toAbsolutePath().getParent());
     Path partial = output.resolveSibling("." + output.getFileName() + ".inprogress");
     try {
-      try (BufferedWriter out = Files.newBufferedWriter(partial)) {
+      try (BufferedWriter out = Json.lines(partial)) {
         Queue<CompletableFuture<? extends JsonNode>> begun = new ArrayDeque<>();
         read(
             "--input",

@@ -32,7 +32,7 @@ final class EvaluationFolder implements AutoCloseable {
   private EvaluationFolder(Path folder) throws IOException {
     this.folder = folder;
     Files.createDirectories(folder);
-    responses = Files.newBufferedWriter(partial(RESPONSES));
+    responses = Json.lines(partial(RESPONSES));
   }
 
   static EvaluationFolder open(Path folder) throws IOException {
@@ -77,7 +77,7 @@ final class EvaluationFolder implements AutoCloseable {
    */
   void finish(List<Integer> ks, JsonNode report) throws IOException {
     responses.close();
-    try (BufferedWriter problems = Files.newBufferedWriter(partial(PROBLEMS))) {
+    try (BufferedWriter problems = Json.lines(partial(PROBLEMS))) {
       for (ProblemScore score : scores()) {
         problems.write(row(score, ks).toString());
         problems.newLine();

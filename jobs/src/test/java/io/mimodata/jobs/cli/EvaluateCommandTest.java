@@ -173,7 +173,7 @@ class EvaluateCommandTest {
         Files.writeString(
             folder.resolve("r.jsonl"),
             """
-            {"id": "hard", "response": "It is $51$.", "finish_reason": "stop", "tokens": 7}
+            {"id": "hard", "response": "\\ud800It is $51$.", "finish_reason": "stop", "tokens": 7}
             {"id": "easy", "response": "<think>\\\\boxed{2}", "finish_reason": "length"}
             {"id": "hard", "response": null, "reason": "failed.timeout", "detail": "1 h"}
             """);

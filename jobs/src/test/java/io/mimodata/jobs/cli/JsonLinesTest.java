@@ -91,6 +91,15 @@ class JsonLinesTest {
   }
 
   @Test
+  void halfACharacterIsNoReasonToFail() throws IOException {
+    Files.writeString(input, "{\"name\": \"a\\ud800b\"}\n");
+
+    JsonLines.map(input, output, JsonLine::row);
+
+    assertThat(Files.readString(output)).isEqualTo("{\"name\":\"a?b\"}\n");
+  }
+
+  @Test
   void numbersMayBeLong() throws IOException {
     String number = "1234567890".repeat(300);
     Files.writeString(input, "{\"name\": %s}\n".formatted(number));

@@ -64,6 +64,17 @@ class JudgeCommandTest {
                 output.toString()))
         .contains("bad.jsonl:2 is not JSON");
     assertThat(output).doesNotExist();
+    Files.writeString(input, "[1]\n");
+    assertThat(
+            run(
+                Main.STAGE_FAILED,
+                "judge",
+                "--unsafe",
+                "--input",
+                input.toString(),
+                "--output",
+                output.toString()))
+        .contains("bad.jsonl:1 is not a JSON object");
   }
 
   private List<JsonNode> judge(String lines) throws IOException {

@@ -23,8 +23,8 @@ final class Assessment {
 
   private static final int VALUE_SHOWN = 80;
 
-  /** Digits take the judge's own time; Python itself writes no number with more than 4,300. */
-  private static final int LONGEST_NUMBER = 10_000;
+  /** Digits of a number that a function returns: reading them takes the judge's own time. */
+  private static final int LONGEST_NUMBER = 100_000;
 
   private static final JsonMapper VALUES =
       JsonMapper.builder(
@@ -100,7 +100,10 @@ final class Assessment {
     try {
       told = VALUES.readTree(outcome.output());
     } catch (JsonProcessingException e) {
-      return result(Verdict.WA, outcome, "the value is no JSON: " + cut(outcome.output()));
+      return result(
+          Verdict.WA,
+          outcome,
+          "the value is no JSON: " + Excerpt.of(outcome.output(), VALUE_SHOWN));
     }
     if (told.has("value")) {
       JsonNode value = told.get("value");
@@ -110,7 +113,9 @@ final class Assessment {
               Verdict.WA,
               outcome,
               "returned %s, expected %s"
-                  .formatted(cut(value.toString()), cut(call.expected().toString())));
+                  .formatted(
+                      Excerpt.of(value.toString(), VALUE_SHOWN),
+                      Excerpt.of(call.expected().toString(), VALUE_SHOWN)));
     }
     return told.has("error")
         ? result(Verdict.WA, outcome, told.get("error").asText())
@@ -119,9 +124,5 @@ final class Assessment {
 
   private static TestResult result(Verdict verdict, Outcome outcome, String detail) {
     return new TestResult(verdict, Optional.of(outcome.usage()), detail);
-  }
-
-  private static String cut(String text) {
-    return text.length() <= VALUE_SHOWN ? text : text.substring(0, VALUE_SHOWN) + "…";
   }
 }

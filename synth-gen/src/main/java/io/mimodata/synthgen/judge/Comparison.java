@@ -72,15 +72,15 @@ public enum Comparison {
       if (!same.of(expected.get(i), actual.get(i))) {
         return Optional.of(
             "%s %d is \"%s\", expected \"%s\""
-                .formatted(unit, i + 1, cut(actual.get(i)), cut(expected.get(i))));
+                .formatted(
+                    unit,
+                    i + 1,
+                    Excerpt.of(actual.get(i), SHOWN),
+                    Excerpt.of(expected.get(i), SHOWN)));
       }
     }
     return expected.size() == actual.size()
         ? Optional.empty()
         : Optional.of("%,d %ss, expected %,d".formatted(actual.size(), unit, expected.size()));
-  }
-
-  private static String cut(String text) {
-    return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
   }
 }

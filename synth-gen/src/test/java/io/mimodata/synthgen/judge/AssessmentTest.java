@@ -61,7 +61,7 @@ final class AssessmentTest {
     CallTest call = new CallTest("f", JsonNodeFactory.instance.arrayNode(), IntNode.valueOf(1));
     String digits = "1".repeat(16 << 20);
     for (String value :
-        List.of(digits, "[" + (digits.substring(0, 9_000) + ",").repeat(1_700) + "1]")) {
+        List.of(digits, "[" + (digits.substring(0, 90_000) + ",").repeat(170) + "1]")) {
       Outcome outcome = outcome(0, Outcome.Killed.NOT, 0, 1, "{\"value\": " + value + "}", "");
       assertTimeoutPreemptively(
           Duration.ofMinutes(2),

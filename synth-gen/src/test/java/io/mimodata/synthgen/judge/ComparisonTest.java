@@ -43,6 +43,15 @@ final class ComparisonTest {
     assertThat(Comparison.LINES.difference("1\n2", "1")).contains("1 lines, expected 2");
   }
 
+  @Test
+  void cutsNoCharacterInTwo() {
+    String line = "x" + "😀".repeat(70);
+    assertThat(Comparison.LINES.difference("1", line))
+        .contains("line 1 is \"x%s…\", expected \"1\"".formatted("😀".repeat(59)));
+    assertThat(Comparison.LINES.difference("1", "😀".repeat(60)))
+        .contains("line 1 is \"%s\", expected \"1\"".formatted("😀".repeat(60)));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "0.3333333, 0.33333334, true",
