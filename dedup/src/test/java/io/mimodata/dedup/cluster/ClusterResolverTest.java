@@ -48,21 +48,21 @@ class ClusterResolverTest {
     System.out.println("seed " + seed);
     int[] text = random.ints(400).toArray();
     List<int[]> versions = new ArrayList<>();
-    for (int i = 0; i < 24; i++) {
+    for (int i = 0; i < 48; i++) {
       versions.add(text.clone());
       add("%02d".formatted(i), 100 - i, 0, i, text);
-      // Each version shares 0.9 of its shingles with the one before.
-      for (int j = 0; j < 21; j++) {
-        text[(21 * i + j) % text.length] = random.nextInt();
+      // Each shares 0.95 of its shingles with the one before: of 0.9 the bands miss one in 2,500.
+      for (int j = 0; j < 10; j++) {
+        text[(10 * i + j) % text.length] = random.nextInt();
       }
     }
     Map<String, Verdict> verdicts = resolve(true);
-    assertThat(verdicts).hasSize(24);
+    assertThat(verdicts).hasSize(48);
     long kept = verdicts.values().stream().filter(v -> v.level() == null).count();
-    assertThat(kept).as("seed %d", seed).isBetween(4L, 16L);
+    assertThat(kept).as("seed %d", seed).isBetween(4L, 10L);
     verdicts.forEach(
         (id, verdict) -> {
-          assertThat(verdict.clusterSize()).isEqualTo(24);
+          assertThat(verdict.clusterSize()).isEqualTo(48);
           assertThat(DocumentId.unpack(verdict.cluster())).isEqualTo("00");
           if (verdict.level() != null) {
             int keeper = Integer.parseInt(DocumentId.unpack(verdict.keeper()));
@@ -70,8 +70,8 @@ class ClusterResolverTest {
             double jaccard =
                 new Evidence.Shingles(sorted(versions.get(Integer.parseInt(id))))
                     .similarity(new Evidence.Shingles(sorted(versions.get(keeper))));
-            assertThat(jaccard).as("seed %d", seed).isGreaterThanOrEqualTo(CONFIG.verify() - 0.06);
-            assertThat(verdict.similarity()).isCloseTo(jaccard, within(0.15));
+            assertThat(jaccard).as("seed %d", seed).isGreaterThanOrEqualTo(CONFIG.verify() - 0.1);
+            assertThat(verdict.similarity()).isCloseTo(jaccard, within(0.25));
           }
         });
   }
