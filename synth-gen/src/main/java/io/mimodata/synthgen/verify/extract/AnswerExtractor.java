@@ -26,6 +26,7 @@ public final class AnswerExtractor {
   private static final int LONGEST_ROW = 10_000;
 
   private static final int LONGEST_JOIN = 80;
+  private static final int LONGEST_TAIL = 300;
 
   private static final Pattern STRONG =
       Pattern.compile("(?i)final answer is\\b:?|final answer\\W{0,6}:|####|最终答案[是为：:]*");
@@ -44,6 +45,17 @@ public final class AnswerExtractor {
                   .replace("END", "[-−+]?(?:\\d[\\d./]{0,15}|∞|infinity)")
               + "|(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
               + "(?:\\s?/\\s?\\d+)?(?:\\s?%)?|(?<![\\w.])[-−+]?\\.\\d+");
+
+  /** What the text ends in, where that has a letter and an operator and no words. */
+  private static final Pattern LAST_EXPRESSION =
+      Pattern.compile(
+          "(?:\\b(?:is|are|be|equals?|becomes|gives|yields|get|obtain|have)\\s|=)\\s*"
+              + "(?=[^\\n]{0,200}(?<![A-Za-z])[A-Za-z](?![A-Za-z]))(?=[^\\n]{0,200}[-+−*/^])"
+              + "((?:[A-Za-z](?![A-Za-z])|sqrt|sin|cos|tan|ln|log|exp|pi|[-+−*/^()\\[\\]{}\\d !√π×·÷²³.]){3,200}?)[.\\s]*$");
+
+  /** A number with a unit, as {@code 9.8 m/s^2}. */
+  private static final Pattern QUANTITY =
+      Pattern.compile("[-+−]?[\\d.,/]+\\s+[A-Za-z](?:[*·/ ][A-Za-z])?(?:\\^?[-\\d²³]+)?");
 
   private static final Pattern PERCENT = Pattern.compile("^\\s*(?:%|\\\\%|percent|pct|per cent)");
 
@@ -302,6 +314,15 @@ public final class AnswerExtractor {
     boolean alone = formulas.isEmpty() || onlyJoins(text, formulas);
     if (alone && !text.isEmpty() && text.length() <= LONGEST_ROW) {
       candidates.add(new Candidate(text, false));
+    }
+    if (plain) {
+      int end = Math.max(0, text.length() - LONGEST_TAIL);
+      Matcher tail = LAST_EXPRESSION.matcher(text).region(end, text.length());
+      if (tail.find()
+          && !QUANTITY.matcher(tail.group(1).strip()).matches()
+          && formulas.stream().noneMatch(f -> f.end() > tail.start(1))) {
+        candidates.add(new Candidate(tail.group(1), false));
+      }
     }
     addLast(text, 0, text.length(), formulas, candidates);
   }

@@ -44,6 +44,12 @@ final class Lexicon {
   private static final Set<String> NOTHING =
       Set.of("no solution", "no solutions", "no real solution", "no real solutions", "empty set");
 
+  /** Other pairs of letters are products. */
+  private static final Set<String> SHORT_WORDS =
+      Set.of(
+          "am", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no",
+          "of", "on", "so", "to", "up", "us", "we");
+
   private Lexicon() {}
 
   /** The set that words say, as that of all real numbers; null if they say something else. */
@@ -114,7 +120,7 @@ final class Lexicon {
   }
 
   private static boolean isProseWord(String run) {
-    return run.length() > 1
+    return (run.length() > 2 || SHORT_WORDS.contains(run.toLowerCase(Locale.ROOT)))
         && !isFunction(run)
         && !UNITS.contains(run)
         && !run.equals("and")

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What a text can mean. There are several readings where a comma stands between digits: {@code
- * 1,234} is one number or two.
+ * What a text can mean. There are several readings where a comma stands between digits, as {@code
+ * 1,234} is one number or two, and where a capital letter may be a function or a factor.
  *
  * @param expressions empty if the text can't be read
  * @param problem why it can't; null if it can
@@ -24,6 +24,10 @@ public record Readings(List<Expression> expressions, String problem) {
   /** Nobody writes a list of numbers like that. */
   private static final Pattern SURE_GROUP =
       Pattern.compile("(?<![\\d,])[1-9]\\d{0,2},0\\d{2}(?!\\d)");
+
+  /** A function of a sum as a rule is a product, as in {@code P(1 + r)}. */
+  private static final Pattern CALLED =
+      Pattern.compile("(?<![A-Za-z\\\\])([A-Z])\\((?=[^()=,|<>]*[-+][^()=,|<>]*\\))");
 
   private static final Pattern GROUP = Pattern.compile("\\d[, \u00a0\u202f~']\\d{3}(?!\\d)");
 
@@ -43,6 +47,9 @@ public record Readings(List<Expression> expressions, String problem) {
     }
     if (GROUP.matcher(text).find()) {
       problem = add(text, Commas.GROUP, expressions);
+    }
+    if (CALLED.matcher(text).find()) {
+      add(CALLED.matcher(text).replaceAll("$1\\\\cdot("), Commas.SEPARATE, expressions);
     }
     if (DECIMAL_COMMA.matcher(text).matches()) {
       add(text, Commas.DECIMAL, expressions);
