@@ -43,7 +43,7 @@ public final class AnswerExtractor {
           "(?i)(?<![\\w.])\\d{1,2}:[0-5]\\d(?![\\d:])(?:\\s?[ap]m\\b)?" // a time
               + "|[\\[(]\\s?END(?:\\s?,\\s?END){1,5}\\s?[\\])]" // an interval or a point
                   .replace("END", "[-−+]?(?:\\d[\\d./]{0,15}|∞|infinity)")
-              + "|(?<![\\w.])[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
+              + "|(?<![\\w.])(?<![A-Za-z]\\^)[-−+]?\\s?[$€£]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:[.,]\\d+)?"
               + "(?:\\s?/\\s?\\d+)?(?:\\s?%)?|(?<![\\w.])[-−+]?\\.\\d+");
 
   /** What the text ends in, where that has a letter and an operator and no words. */
