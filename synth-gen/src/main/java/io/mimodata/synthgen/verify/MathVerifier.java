@@ -11,8 +11,10 @@ import io.mimodata.synthgen.verify.extract.Candidate;
 import io.mimodata.synthgen.verify.extract.Form;
 import io.mimodata.synthgen.verify.parse.Readings;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Checks the answer of a response against the one that is expected, without a model and without a
@@ -107,10 +109,11 @@ public final class MathVerifier {
    *
    * @param words that are expected, if it is words; the first candidate that says them is taken
    */
-  private static Answer read(List<Candidate> candidates, Answer words) {
+  private static Answer read(Stream<Candidate> candidates, Answer words) {
     Answer first = null;
     Answer readable = null;
-    for (Candidate candidate : candidates) {
+    for (Iterator<Candidate> left = candidates.iterator(); left.hasNext(); ) {
+      Candidate candidate = left.next();
       Answer answer = Answer.of(candidate.text());
       first = first == null ? answer : first;
       if (words != null && words.hasText(answer)) {

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the answer in a response: what is marked as the final answer, by a box, by {@code ####} or
@@ -89,33 +91,23 @@ public final class AnswerExtractor {
     plain = forms.contains(Form.EXPR);
   }
 
-  /** What may be the answer of a response, the likeliest first; empty if there is nothing. */
-  public List<Candidate> of(String response) {
-    String text = prepared(response);
-    List<Candidate> candidates = new ArrayList<>();
-    List<Formula> boxes = latex ? Boxes.in(text) : List.of();
-    int anchor = lastEnd(STRONG, text);
-    boolean boxed = !boxes.isEmpty();
-    if (boxed && boxes.get(boxes.size() - 1).end() > anchor) {
-      candidates.add(new Candidate(joined(boxes, text), true));
-    }
-    List<Formula> formulas = latex ? Formulas.in(text) : List.of();
-    if (anchor >= 0) {
-      addAnchored(text, anchor, formulas, candidates);
-    }
-    if (boxed && boxes.get(boxes.size() - 1).end() <= anchor) {
-      candidates.add(new Candidate(joined(boxes, text), true));
-    }
-    int weak = lastEnd(WEAK, text);
-    if (weak >= 0 && weak != anchor) {
-      addAnchored(text, weak, formulas, candidates);
-    }
-    addUnmarked(text, formulas, candidates);
-    return candidates;
+  /**
+   * What may be the answer of a response, the likeliest first; empty if there is nothing. Each is
+   * looked for when it is asked for: as a rule the first will do.
+   */
+  public Stream<Candidate> of(String response) {
+    Search search = new Search(prepared(response));
+    return Stream.<Supplier<List<Candidate>>>of(
+            search::lastBox,
+            search::marked,
+            search::earlierBox,
+            search::weaklyMarked,
+            search::unmarked)
+        .flatMap(step -> step.get().stream());
   }
 
   /** The same of the answer that is expected, which is as a rule written alone. */
-  public List<Candidate> ofExpected(String expected) {
+  public Stream<Candidate> ofExpected(String expected) {
     boolean alone =
         !expected.contains("\\boxed") && !expected.contains("####") && !expected.contains("\n");
     if (!alone) {
@@ -123,12 +115,67 @@ public final class AnswerExtractor {
     }
     String text = prepared(expected);
     List<Formula> formulas = Formulas.in(text);
-    List<Candidate> candidates = new ArrayList<>();
-    if (!text.isEmpty() && (formulas.isEmpty() || onlyJoins(text, formulas))) {
-      candidates.add(new Candidate(text, false));
+    return !text.isEmpty() && (formulas.isEmpty() || onlyJoins(text, formulas))
+        ? Stream.concat(Stream.of(new Candidate(text, false)), of(expected))
+        : of(expected);
+  }
+
+  /** The places of one text where an answer may be. */
+  private final class Search {
+    private final String text;
+    private final List<Formula> boxes;
+    private final int anchor;
+    private List<Formula> formulas;
+
+    Search(String text) {
+      this.text = text;
+      boxes = latex ? Boxes.in(text) : List.of();
+      anchor = lastEnd(STRONG, text);
     }
-    candidates.addAll(of(expected));
-    return candidates;
+
+    private List<Formula> formulas() {
+      if (formulas == null) {
+        formulas = latex ? Formulas.in(text) : List.of();
+      }
+      return formulas;
+    }
+
+    private boolean isBoxLast() {
+      return !boxes.isEmpty() && boxes.get(boxes.size() - 1).end() > anchor;
+    }
+
+    List<Candidate> lastBox() {
+      return isBoxLast() ? List.of(new Candidate(joined(boxes, text), true)) : List.of();
+    }
+
+    List<Candidate> earlierBox() {
+      return boxes.isEmpty() || isBoxLast()
+          ? List.of()
+          : List.of(new Candidate(joined(boxes, text), true));
+    }
+
+    List<Candidate> marked() {
+      return behind(anchor);
+    }
+
+    List<Candidate> weaklyMarked() {
+      int weak = lastEnd(WEAK, text);
+      return weak == anchor ? List.of() : behind(weak);
+    }
+
+    private List<Candidate> behind(int mark) {
+      List<Candidate> candidates = new ArrayList<>();
+      if (mark >= 0) {
+        addAnchored(text, mark, formulas(), candidates);
+      }
+      return candidates;
+    }
+
+    List<Candidate> unmarked() {
+      List<Candidate> candidates = new ArrayList<>();
+      addUnmarked(text, formulas(), candidates);
+      return candidates;
+    }
   }
 
   private static boolean onlyJoins(String text, List<Formula> formulas) {
@@ -151,6 +198,9 @@ public final class AnswerExtractor {
     String text = thought < 0 ? response : response.substring(thought + THOUGHT.length());
     if (text.length() > LONGEST) {
       text = text.substring(text.length() - LONGEST);
+    }
+    if (!text.contains("\\\\")) {
+      return text.strip();
     }
     return DOUBLED.matcher(text).replaceAll(AnswerExtractor::once).strip();
   }
