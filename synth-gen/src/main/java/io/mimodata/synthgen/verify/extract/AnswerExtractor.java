@@ -30,6 +30,9 @@ public final class AnswerExtractor {
   private static final int LONGEST_JOIN = 80;
   private static final int LONGEST_TAIL = 300;
 
+  /** Characters of an answer that is written alone, on a line. */
+  private static final int LONGEST_LINE = 60;
+
   private static final Pattern STRONG =
       Pattern.compile("(?i)final answer is\\b:?|final answer\\W{0,6}:|####|最终答案[是为：:]*");
 
@@ -114,6 +117,13 @@ public final class AnswerExtractor {
       return of(expected);
     }
     String text = prepared(expected);
+    if (text.length() <= LONGEST_LINE
+        && NUMBER.matcher(text.replace("$", "")).results().limit(2).count() == 2
+        && lastEnd(STRONG, text) < 0
+        && lastEnd(WEAK, text) < 0) {
+      // Of "1 hour 30 minutes" the last number is not the answer.
+      return Stream.of(new Candidate(text, false));
+    }
     List<Formula> formulas = Formulas.in(text);
     return !text.isEmpty() && (formulas.isEmpty() || onlyJoins(text, formulas))
         ? Stream.concat(Stream.of(new Candidate(text, false)), of(expected))
