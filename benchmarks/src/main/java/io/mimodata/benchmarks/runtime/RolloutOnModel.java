@@ -15,7 +15,6 @@ import io.mimodata.synthgen.rollout.RolloutPolicy;
 import io.mimodata.synthgen.rollout.RolloutSettings;
 import io.mimodata.synthgen.rollout.RolloutStatistics;
 import io.mimodata.synthgen.rollout.WallTime;
-import io.mimodata.synthgen.rollout.simulation.SimulatedRollout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +23,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -82,7 +82,7 @@ public final class RolloutOnModel {
     try (Run warmUp = new Run(RolloutPolicy.STATIC, JUDGES, 0)) {
       // The first rounds are for the virtual machine, the others tell what a round takes.
       warmUp.next(3);
-      judgeNanos = JUDGING * warmUp.next(5).elapsed().toNanos() / 5 / (BATCH * GROUP);
+      judgeNanos = JUDGING * elapsed(warmUp.next(5)).toNanos() / 5 / (BATCH * GROUP);
     }
     List<Run> runs = ROWS.stream().map(row -> new Run(row.policy, row.judges, judgeNanos)).toList();
     // In turns, so that what else the machine does is shared by all.
@@ -93,19 +93,28 @@ public final class RolloutOnModel {
         "| method | seconds | speed | idle ratio | waste | launched | mean length |");
     System.out.println("|---|---|---|---|---|---|---|");
     for (int i = 0; i < runs.size(); i++) {
-      SimulatedRollout made = runs.get(i).made();
+      List<RolloutStatistics> made = runs.get(i).batches;
       System.out.printf(
           Locale.ROOT,
           "| %s | %.1f | %.2f × | %.1f %% | %.1f %% | %.0f | %.1f |%n",
           ROWS.get(i).name,
-          made.elapsed().toMillis() / 1e3,
-          made.speedUpOver(runs.get(0).made()),
-          100 * made.mean(RolloutStatistics::idleShare),
-          100 * made.mean(RolloutStatistics::waste),
-          made.mean(RolloutStatistics::launched),
-          made.mean(RolloutStatistics::chosenLength));
+          elapsed(made).toMillis() / 1e3,
+          (double) elapsed(runs.get(0).batches).toNanos() / elapsed(made).toNanos(),
+          100 * mean(made, RolloutStatistics::idleShare),
+          100 * mean(made, RolloutStatistics::waste),
+          mean(made, RolloutStatistics::launched),
+          mean(made, RolloutStatistics::chosenLength));
       runs.get(i).close();
     }
+  }
+
+  private static Duration elapsed(List<RolloutStatistics> batches) {
+    return batches.stream().map(RolloutStatistics::elapsed).reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static double mean(
+      List<RolloutStatistics> batches, ToDoubleFunction<RolloutStatistics> figure) {
+    return batches.stream().mapToDouble(figure).average().orElseThrow();
   }
 
   /** Batches by one method, one after the other; all methods have the same problems. */
@@ -129,15 +138,11 @@ public final class RolloutOnModel {
     }
 
     /** Makes some more batches and returns these. */
-    SimulatedRollout next(int count) {
+    List<RolloutStatistics> next(int count) {
       List<RolloutStatistics> made =
           Stream.generate(() -> rollout.next().statistics()).limit(count).toList();
       batches.addAll(made);
-      return new SimulatedRollout(made, Duration.ZERO);
-    }
-
-    SimulatedRollout made() {
-      return new SimulatedRollout(batches, Duration.ZERO);
+      return made;
     }
 
     @Override

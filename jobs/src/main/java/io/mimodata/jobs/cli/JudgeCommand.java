@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +53,7 @@ public final class JudgeCommand implements Callable<Integer> {
       description = "Leave out the tests after the first that fails.")
   private boolean stopAtFirstFailure;
 
-  private final Map<String, AtomicInteger> counts = new ConcurrentSkipListMap<>();
+  private final Map<String, Integer> counts = new ConcurrentSkipListMap<>();
   private final ProgressPrinter progress = ProgressPrinter.standard();
   private final PeriodicNote note = new PeriodicNote(progress, this::summary);
 
@@ -88,14 +87,14 @@ public final class JudgeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException | SandboxUnavailableException e) {
       answer.putNull("verdict").put("error", e.getMessage());
     }
-    counts.computeIfAbsent(outcome, name -> new AtomicInteger()).incrementAndGet();
+    counts.merge(outcome, 1, Integer::sum);
     return answer;
   }
 
   private String summary() {
     return "judged: "
         + counts.entrySet().stream()
-            .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue().get()))
+            .map(entry -> "%s %,d".formatted(entry.getKey(), entry.getValue()))
             .collect(Collectors.joining(", "));
   }
 }

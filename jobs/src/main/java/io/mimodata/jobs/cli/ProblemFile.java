@@ -21,7 +21,7 @@ final class ProblemFile {
    * @throws StageException with file and line of what is no problem, or has the id of another
    */
   static List<Problem> read(Path file) throws IOException {
-    String usualSource = file.getFileName().toString().replaceFirst("\\.jsonl?$", "");
+    String usualSource = ProblemRow.setName(file.getFileName().toString());
     List<Problem> problems = new ArrayList<>();
     Map<String, String> places = new HashMap<>();
     JsonLines.read(

@@ -185,7 +185,7 @@ final class CurationRun {
         problem.strong().map(PassRate::rate).orElse(null),
         curated.testPassRates().isEmpty() ? null : curated.testPassRates().toArray(),
         problem.hasTests() || ProblemCuration.isCheckable(problem.answer()),
-        curated.row().toString(),
+        entry.line().text().strip(),
         removal.map(CurationRun::row).orElse(null));
   }
 

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -23,6 +24,9 @@ import org.apache.hadoop.fs.Path;
  * stage's folder, so that a run that was broken off asks nothing twice.
  */
 public final class KindSurvey {
+  /** Reasons why problems have no kind, those that are the most frequent. */
+  private static final int MOST_TOLD = 5;
+
   private final EngineSource source;
   private final int retries;
   private final int maxTokens;
@@ -77,6 +81,7 @@ public final class KindSurvey {
     Map<Integer, QuestionKind> kinds = new HashMap<>();
     int questions = 0;
     int unanswered = 0;
+    Map<String, Integer> whyNot = new TreeMap<>();
     try (Engine engine = JournaledModel.open(source, new Path(journal), hadoop, progress::note)) {
       QuestionTagger tagger = new QuestionTagger(engine, retries, maxTokens);
       try (SlidingWindow<Place, Answer> window =
@@ -90,13 +95,24 @@ public final class KindSurvey {
           questions += answer.tagged().questions();
           Optional<QuestionKind> kind = answer.tagged().kind();
           kind.ifPresent(known -> kinds.put(answer.place().index(), known));
-          unanswered += kind.isPresent() ? 0 : 1;
+          if (kind.isEmpty()) {
+            unanswered++;
+            whyNot.merge(answer.tagged().detail(), 1, Integer::sum);
+          }
         }
       }
     } catch (IOException e) {
       throw new StageException(
           "The journal %s can't be read: %s".formatted(journal, e.getMessage()), e);
     }
+    whyNot.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(MOST_TOLD)
+        .forEach(
+            why ->
+                progress.note(
+                    "%,d problems stay without the model's word: %s"
+                        .formatted(why.getValue(), why.getKey())));
     return new Findings(kinds, questions, unanswered);
   }
 }

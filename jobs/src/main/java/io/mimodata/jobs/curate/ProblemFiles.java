@@ -7,6 +7,7 @@ import io.mimodata.document.StageException;
 import io.mimodata.jobs.recipe.ConfigurationException;
 import io.mimodata.jobs.recipe.RecipeLoader;
 import io.mimodata.jobs.stage.InputEntry;
+import io.mimodata.synthgen.problem.ProblemRow;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -32,7 +33,7 @@ public final class ProblemFiles {
 
     /** Name of the problem set where a row names none. */
     String set() {
-      return file.replaceFirst("\\.jsonl?$", "");
+      return ProblemRow.setName(file);
     }
   }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,12 @@ class JudgeCommandTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @TempDir private Path folder;
+  private Path output;
+
+  @BeforeEach
+  void name() {
+    output = folder.resolve("out.jsonl");
+  }
 
   @Test
   void writesARowForEachRowInTheirOrderAndSaysWhichAreNoSubmissions() throws IOException {
@@ -51,51 +58,27 @@ class JudgeCommandTest {
     assertThat(run(Main.BAD_USAGE, "judge", "--input", "nowhere.jsonl", "--output", "x"))
         .contains("--input nowhere.jsonl does not exist");
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not on this machine");
-    Path input = Files.writeString(folder.resolve("bad.jsonl"), "\n{\"id\":\n");
-    Path output = folder.resolve("out.jsonl");
-    assertThat(
-            run(
-                Main.STAGE_FAILED,
-                "judge",
-                "--unsafe",
-                "--input",
-                input.toString(),
-                "--output",
-                output.toString()))
-        .contains("bad.jsonl:2 is not JSON");
+    assertThat(judge(Main.STAGE_FAILED, "\n{\"id\":\n")).contains("in.jsonl:2 is not JSON");
+    assertThat(judge(Main.STAGE_FAILED, "[1]\n")).contains("in.jsonl:1 is not a JSON object");
     assertThat(output).doesNotExist();
-    Files.writeString(input, "[1]\n");
-    assertThat(
-            run(
-                Main.STAGE_FAILED,
-                "judge",
-                "--unsafe",
-                "--input",
-                input.toString(),
-                "--output",
-                output.toString()))
-        .contains("bad.jsonl:1 is not a JSON object");
   }
 
   private List<JsonNode> judge(String lines) throws IOException {
-    Path input = Files.writeString(folder.resolve("in.jsonl"), lines);
-    Path output = folder.resolve("out.jsonl");
-    // Programs of our own: this is about rows, and machines without a sandbox have to pass it, too.
-    run(
-        Main.DONE,
-        "judge",
-        "--unsafe",
-        "--jobs",
-        "2",
-        "--input",
-        input.toString(),
-        "--output",
-        output.toString());
+    judge(Main.DONE, lines);
     List<JsonNode> rows = new ArrayList<>();
     for (String line : Files.readAllLines(output)) {
       rows.add(JSON.readTree(line));
     }
     return rows;
+  }
+
+  /** Judges programs of our own: machines without a sandbox have to pass this, too. */
+  private String judge(int expected, String lines) throws IOException {
+    Path input = Files.writeString(folder.resolve("in.jsonl"), lines);
+    String[] arguments = {
+      "judge", "--unsafe", "--jobs", "2", "--input", input.toString(), "--output", output.toString()
+    };
+    return run(expected, arguments);
   }
 
   private static String run(int expected, String... args) {

@@ -116,7 +116,7 @@ class CurateJobTest {
   void trainersGetTheRowsThatTheyRead() throws IOException {
     curate(
         CurationConfig.DEFAULT,
-        "{\"id\": \"a\", \"question\": \"What is 2+2?\", \"answer\": 4, \"rollouts\": [1,0]}",
+        "{\"id\": \"a\", \"question\": \"What is 2+2?\", \"answer\": 4, \"rollouts\": [1,0], \"weight\": 0.12345678901234567890}",
         "{\"id\": \"b\", \"question\": \"Double it.\", \"entry_point\": \"double\", \"tests\": [{\"args\": [1], \"expected\": 2}], \"rollouts\": [[1],[0],[0],[0]]}");
 
     Map<String, JsonNode> rows = new TreeMap<>();
@@ -139,7 +139,10 @@ class CurateJobTest {
             .orderBy("id")
             .head();
     assertThat(parquet.mkString(" ")).isEqualTo("user rule a");
-    assertThat(Files.readAllLines(temp.resolve("out/problems.jsonl"))).hasSize(2);
+    assertThat(Files.readAllLines(temp.resolve("out/problems.jsonl")))
+        .hasSize(2)
+        .as("as they came")
+        .anyMatch(line -> line.contains("\"weight\": 0.12345678901234567890"));
   }
 
   @Test

@@ -7,7 +7,6 @@ import io.mimodata.synthgen.judge.CallTest;
 import io.mimodata.synthgen.judge.StdioTest;
 import io.mimodata.synthgen.judge.TestCase;
 import io.mimodata.synthgen.problem.Criterion;
-import io.mimodata.synthgen.problem.ProblemRow;
 
 /**
  * What a trainer compares responses with, as verl and those that follow it have it.
@@ -19,14 +18,13 @@ import io.mimodata.synthgen.problem.ProblemRow;
 public record GroundTruth(String ability, String text) {
   /** The ground truth of a problem. */
   public static GroundTruth of(ProblemRecord curated) {
-    CandidateProblem problem = curated.problem();
-    return problem.hasTests()
-        ? new GroundTruth("code", tests(curated.row()).toString())
-        : new GroundTruth("math", problem.answer());
+    return curated
+        .tests()
+        .map(tests -> new GroundTruth("code", json(tests).toString()))
+        .orElseGet(() -> new GroundTruth("math", curated.problem().answer()));
   }
 
-  private static ObjectNode tests(ObjectNode row) {
-    Criterion.Tests criterion = ProblemRow.tests(row);
+  private static ObjectNode json(Criterion.Tests criterion) {
     ObjectNode tests = JsonNodeFactory.instance.objectNode();
     criterion.entryPoint().ifPresent(name -> tests.put("fn_name", name));
     ArrayNode inputs = tests.putArray("inputs");

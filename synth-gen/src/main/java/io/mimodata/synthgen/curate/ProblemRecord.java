@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.synthgen.judge.Submission;
 import io.mimodata.synthgen.judge.SubmissionRow;
+import io.mimodata.synthgen.problem.Criterion;
 import io.mimodata.synthgen.problem.ProblemRow;
 import io.mimodata.synthgen.problem.RowParser;
 import io.mimodata.synthgen.reward.TestOutcomes;
@@ -21,11 +22,16 @@ import java.util.Optional;
  * @param row as it was read; not to be changed
  * @param name the id that the row has
  * @param problem what of it is judged
+ * @param tests of a problem of programming
  * @param testPassRates how many of the base model's programs passed each test, 0..1; empty if it
  *     isn't known
  */
 public record ProblemRecord(
-    ObjectNode row, String name, CandidateProblem problem, List<Double> testPassRates) {
+    ObjectNode row,
+    String name,
+    CandidateProblem problem,
+    Optional<Criterion.Tests> tests,
+    List<Double> testPassRates) {
   public ProblemRecord {
     testPassRates = List.copyOf(testPassRates);
   }
@@ -51,23 +57,24 @@ public record ProblemRecord(
     if (!question.isTextual() || question.asText().isBlank()) {
       throw new IllegalArgumentException("question must be a string that isn't blank");
     }
+    Optional<Criterion.Tests> tests = tests(row);
     CandidateProblem problem =
         new CandidateProblem(
             id,
             question.asText(),
             row.hasNonNull("answer") ? row.get("answer").asText() : null,
-            hasTests(row),
+            tests.isPresent(),
             passRate(row, "strong"),
             passRate(row, "rollouts"));
     String name = row.hasNonNull("id") ? row.get("id").asText() : usualName;
-    return new ProblemRecord(row, name, problem, testPassRates(row.path("rollouts")));
+    return new ProblemRecord(row, name, problem, tests, testPassRates(row.path("rollouts")));
   }
 
   /** Tests that can't be run are an error; none at all are none. */
-  private static boolean hasTests(ObjectNode row) {
-    return row.hasNonNull("tests")
-        && !row.get("tests").isEmpty()
-        && !ProblemRow.tests(row).tests().isEmpty();
+  private static Optional<Criterion.Tests> tests(ObjectNode row) {
+    return row.hasNonNull("tests") && !row.get("tests").isEmpty()
+        ? Optional.of(ProblemRow.tests(row))
+        : Optional.empty();
   }
 
   private static Optional<PassRate> passRate(ObjectNode row, String name) {

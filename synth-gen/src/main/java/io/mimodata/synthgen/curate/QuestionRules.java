@@ -29,7 +29,7 @@ final class QuestionRules {
   private static final Pattern PROOF_WORDS =
       Pattern.compile(
           "(?i)\\b(?:(?:dis)?prove|proofs?|proving|demonstrat(?:e|ion|ing)|justify|justification|derive|derivation"
-              + "|show(?:\\s+that|:|,)|(?:explain|reason|state|say|tell) why|why (?:is|are|does|do|must|can)|convince|argue|argument|establish|verify|confirm|deduce)\\b");
+              + "|show\\s+that|(?:explain|reason|state|say|tell) why|why (?:is|are|does|do|must|can)|convince|argue|argument|establish|verify|confirm|deduce)\\b");
 
   private static final Pattern VALUE_ASKED =
       Pattern.compile(

@@ -3,23 +3,22 @@ package io.mimodata.synthgen.curate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mimodata.document.Sha256;
 import io.mimodata.document.StageException;
 import io.mimodata.synthgen.engine.Engine;
-import io.mimodata.synthgen.engine.FailureKind;
 import io.mimodata.synthgen.engine.FinishReason;
 import io.mimodata.synthgen.engine.Generation;
 import io.mimodata.synthgen.engine.GenerationRequest;
 import io.mimodata.synthgen.engine.Message;
 import io.mimodata.synthgen.engine.Sampling;
+import io.mimodata.synthgen.problem.RowParser;
+import io.mimodata.synthgen.prompt.Placeholders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
@@ -33,16 +32,9 @@ public final class QuestionTagger {
   /** Changes with the meaning of the kinds. */
   public static final String VERSION = "kinds-1";
 
-  private static final ObjectReader JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build()
-          .readerFor(JsonNode.class);
-
   private static final Pattern FENCE =
       Pattern.compile("```(?:json)?\\s*\\n(.*)\\n\\s*```", Pattern.DOTALL);
 
-  private static final Pattern PLACE = Pattern.compile("\\{(mark|question|answer)}");
   private static final double FURTHER_TEMPERATURE = 0.6;
   private static final int MARK_DIGITS = 16;
 
@@ -104,21 +96,13 @@ public final class QuestionTagger {
     String answer = problem.answer() == null ? "(none)" : problem.answer();
     String content = problem.question() + '\n' + answer;
     String mark = Sha256.hex(content.getBytes(UTF_8)).substring(0, MARK_DIGITS);
-    return PLACE
-        .matcher(template)
-        .replaceAll(
-            match ->
-                Matcher.quoteReplacement(
-                    switch (match.group(1)) {
-                      case "mark" -> mark;
-                      case "question" -> problem.question();
-                      default -> answer;
-                    }));
+    return Placeholders.fill(
+        template, Map.of("mark", mark, "question", problem.question(), "answer", answer));
   }
 
   private static Tagged read(Generation generation, int questions) {
     if (generation instanceof Generation.Failed failed) {
-      if (failed.kind() == FailureKind.DENIED || failed.kind() == FailureKind.CANCELLED) {
+      if (failed.kind().endsAll()) {
         throw new StageException(
             "The tagger's model does not answer any more (%s). Mend it and run the stage again: what it has said is kept"
                 .formatted(failed.detail()));
@@ -138,7 +122,7 @@ public final class QuestionTagger {
 
   private static Optional<QuestionKind> kind(String answer) {
     try {
-      JsonNode node = JSON.readTree(answer);
+      JsonNode node = RowParser.parse(answer);
       return node.size() == 1 && node.path("kind").isTextual()
           ? QuestionKind.ofKey(node.get("kind").asText())
           : Optional.empty();

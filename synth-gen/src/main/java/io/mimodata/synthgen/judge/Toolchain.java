@@ -32,11 +32,17 @@ abstract class Toolchain {
           0,
           BUILD_MB);
 
+  final Submission submission;
+
+  Toolchain(Submission submission) {
+    this.submission = submission;
+  }
+
   static Toolchain of(Submission submission) {
     return switch (submission.language()) {
-      case PYTHON -> new Python();
-      case CPP -> new Cpp();
-      case JAVA -> new Java(JavaSource.of(submission.source()));
+      case PYTHON -> new Python(submission);
+      case CPP -> new Cpp(submission);
+      case JAVA -> new Java(submission);
     };
   }
 
@@ -44,10 +50,10 @@ abstract class Toolchain {
   abstract void require();
 
   /** Compiles a source, once for all tests. */
-  abstract Outcome prepare(Sandbox sandbox, String source) throws SandboxException;
+  abstract Outcome prepare(Sandbox sandbox) throws SandboxException;
 
   /** What the driver is asked for one test. */
-  abstract Request test(TestCase test, Submission submission, boolean grouped);
+  abstract Request test(TestCase test, boolean grouped);
 
   /** MiB that the language's runtime needs beside the program. */
   int runtimeMb() {
@@ -69,7 +75,8 @@ abstract class Toolchain {
    * @param grouped whether a control group keeps the memory
    * @param space whether each process's addresses are to be limited, too
    */
-  Request.Allowance allowance(Limits limits, boolean grouped, boolean space) {
+  Request.Allowance allowance(boolean grouped, boolean space) {
+    Limits limits = submission.limits();
     return new Request.Allowance(
         limits.cpuSeconds(),
         limits.wallSeconds(),
@@ -82,19 +89,23 @@ abstract class Toolchain {
 
   /** Compiled apart, then forked for each test from an interpreter that is warm. */
   private static final class Python extends Toolchain {
+    Python(Submission submission) {
+      super(submission);
+    }
+
     @Override
     void require() {
       Tool.PYTHON.require("Python");
     }
 
     @Override
-    Outcome prepare(Sandbox sandbox, String source) throws SandboxException {
-      return sandbox.run(Request.compile(source, BUILD));
+    Outcome prepare(Sandbox sandbox) throws SandboxException {
+      return sandbox.run(Request.compile(submission.source(), BUILD));
     }
 
     @Override
-    Request test(TestCase test, Submission submission, boolean grouped) {
-      Request.Allowance allowance = allowance(submission.limits(), grouped, !grouped);
+    Request test(TestCase test, boolean grouped) {
+      Request.Allowance allowance = allowance(grouped, !grouped);
       if (test instanceof CallTest call) {
         return Request.call(call.entryPoint(), call.arguments().toString(), allowance);
       }
@@ -104,14 +115,18 @@ abstract class Toolchain {
 
   /** Linked statically, so that a test's file system need hold nothing but the program. */
   private static final class Cpp extends Toolchain {
+    Cpp(Submission submission) {
+      super(submission);
+    }
+
     @Override
     void require() {
       Tool.CPP.require("C++");
     }
 
     @Override
-    Outcome prepare(Sandbox sandbox, String source) throws SandboxException {
-      sandbox.store("main.cpp", source);
+    Outcome prepare(Sandbox sandbox) throws SandboxException {
+      sandbox.store("main.cpp", submission.source());
       return sandbox.run(
           Request.build(
               List.of(
@@ -130,12 +145,9 @@ abstract class Toolchain {
     }
 
     @Override
-    Request test(TestCase test, Submission submission, boolean grouped) {
+    Request test(TestCase test, boolean grouped) {
       return Request.execute(
-          List.of("{box}/main"),
-          true,
-          input(test),
-          allowance(submission.limits(), grouped, !grouped));
+          List.of("{box}/main"), true, input(test), allowance(grouped, !grouped));
     }
   }
 
@@ -146,8 +158,9 @@ abstract class Toolchain {
 
     private final JavaSource names;
 
-    Java(JavaSource names) {
-      this.names = names;
+    Java(Submission submission) {
+      super(submission);
+      names = JavaSource.of(submission.source());
     }
 
     @Override
@@ -157,8 +170,8 @@ abstract class Toolchain {
     }
 
     @Override
-    Outcome prepare(Sandbox sandbox, String source) throws SandboxException {
-      sandbox.store(names.fileName(), source);
+    Outcome prepare(Sandbox sandbox) throws SandboxException {
+      sandbox.store(names.fileName(), submission.source());
       return sandbox.run(
           Request.build(
               List.of(
@@ -178,7 +191,7 @@ abstract class Toolchain {
     }
 
     @Override
-    Request test(TestCase test, Submission submission, boolean grouped) {
+    Request test(TestCase test, boolean grouped) {
       // Addresses can't be limited: the virtual machine takes gigabytes of them, and uses few.
       return Request.execute(
           List.of(
@@ -192,7 +205,7 @@ abstract class Toolchain {
               names.mainClass()),
           false,
           input(test),
-          allowance(submission.limits(), grouped, false));
+          allowance(grouped, false));
     }
 
     @Override

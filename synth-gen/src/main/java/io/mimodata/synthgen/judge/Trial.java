@@ -34,7 +34,7 @@ final class Trial {
    */
   Judgement run(List<TestResult> results) throws SandboxException {
     limit(Toolchain.BUILD_MB + CodeJudge.OWN_MB, Toolchain.BUILD_PROCESSES);
-    Outcome prepared = toolchain.prepare(sandbox, submission.source());
+    Outcome prepared = toolchain.prepare(sandbox);
     if (!prepared.succeeded()) {
       return notCompiled(prepared);
     }
@@ -50,7 +50,7 @@ final class Trial {
           && results.get(before - 1).verdict() != Verdict.AC) {
         break;
       }
-      Outcome outcome = sandbox.run(toolchain.test(test, submission, group.isPresent()));
+      Outcome outcome = sandbox.run(toolchain.test(test, group.isPresent()));
       results.add(assessment.of(test, outcome));
     }
     return Judgement.of(results);
@@ -83,7 +83,7 @@ final class Trial {
   private long inputsMb() {
     long longest =
         submission.tests().stream()
-            .map(test -> toolchain.test(test, submission, group.isPresent()).payload())
+            .map(test -> toolchain.test(test, group.isPresent()).payload())
             .mapToLong(payload -> payload.getBytes(StandardCharsets.UTF_8).length)
             .max()
             .orElse(0);

@@ -30,6 +30,11 @@ public final class ProblemRow {
 
   private ProblemRow() {}
 
+  /** The name of a set of problems where its rows give none: that of its file. */
+  public static String setName(String file) {
+    return file.replaceFirst("\\.jsonl?$", "");
+  }
+
   /**
    * Reads a problem.
    *

@@ -1,15 +1,15 @@
 package io.mimodata.synthgen.spark;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mimodata.synthgen.problem.Criterion;
 import io.mimodata.synthgen.problem.ProblemRow;
+import io.mimodata.synthgen.problem.RowParser;
 import java.util.Map;
 
 /** What a seed has to check answers with, in its metadata. */
 final class SeedCriterion {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String[] TEXTS = {"lang", "entry_point"};
   private static final String[] OBJECTS = {"tests", "params", "limits"};
 
@@ -27,11 +27,11 @@ final class SeedCriterion {
       String answer = metadata.get(answerField);
       return answer == null || answer.isBlank() ? null : new Criterion.Answer(answer);
     }
-    ObjectNode row = JSON.createObjectNode();
+    ObjectNode row = JsonNodeFactory.instance.objectNode();
     try {
       for (String name : OBJECTS) {
         if (metadata.get(name) != null) {
-          row.set(name, JSON.readTree(metadata.get(name)));
+          row.set(name, RowParser.parse(metadata.get(name)));
         }
       }
       for (String name : TEXTS) {

@@ -3,8 +3,8 @@ package io.mimodata.synthgen.judge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mimodata.testing.ChildJvm;
 import io.mimodata.testing.Sandboxes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -31,12 +31,7 @@ final class RefusalTest {
             List.of("/usr/bin/bwrap", "--unshare-user", "--uid", "1000", "--bind", "/", "/"));
     command.addAll(List.of("--dev-bind", "/dev", "/dev"));
     command.addAll(List.of(lacking));
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Opening.class.getName()));
+    command.addAll(ChildJvm.command(Opening.class));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     return new String(process.getInputStream().readAllBytes(), UTF_8);

@@ -15,6 +15,7 @@ import io.mimodata.synthgen.judge.StdioTest;
 import io.mimodata.synthgen.judge.TestCase;
 import io.mimodata.synthgen.judge.TestResult;
 import io.mimodata.synthgen.judge.Verdict;
+import io.mimodata.testing.ChildJvm;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -129,13 +130,7 @@ class GraderTest {
   void aProgramWithoutItsCompilerIsNotJudged(@TempDir Path noJava) throws Exception {
     assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "python3 is not on this machine");
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                WithoutCompiler.class.getName(),
-                noJava.toString())
+        new ProcessBuilder(ChildJvm.command(WithoutCompiler.class, noJava.toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
 

@@ -37,6 +37,13 @@ class SeedCriterionTest {
   }
 
   @Test
+  void testsMayHaveNumbersOfManyDigits() {
+    String tests = "[{\"args\": [], \"expected\": %s}]".formatted("1234567890".repeat(300));
+    assertThat(SeedCriterion.of(Map.of("entry_point", "f", "tests", tests), "answer"))
+        .isInstanceOf(Criterion.Tests.class);
+  }
+
+  @Test
   void testsThatCantBeReadAreNone() {
     assertThat(SeedCriterion.of(Map.of("tests", "[1"), "answer")).isNull();
     assertThat(SeedCriterion.of(Map.of("tests", "[]"), "answer")).isNull();

@@ -99,7 +99,11 @@ public final class AnswerExtractor {
    * looked for when it is asked for: as a rule the first will do.
    */
   public Stream<Candidate> of(String response) {
-    Search search = new Search(prepared(response));
+    return in(prepared(response));
+  }
+
+  private Stream<Candidate> in(String text) {
+    Search search = new Search(text);
     return Stream.<Supplier<List<Candidate>>>of(
             search::lastBox,
             search::marked,
@@ -126,8 +130,8 @@ public final class AnswerExtractor {
     }
     List<Formula> formulas = Formulas.in(text);
     return !text.isEmpty() && (formulas.isEmpty() || onlyJoins(text, formulas))
-        ? Stream.concat(Stream.of(new Candidate(text, false)), of(expected))
-        : of(expected);
+        ? Stream.concat(Stream.of(new Candidate(text, false)), in(text))
+        : in(text);
   }
 
   /** The places of one text where an answer may be. */

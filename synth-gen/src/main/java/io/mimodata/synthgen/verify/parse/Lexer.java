@@ -20,6 +20,10 @@ final class Lexer {
   private static final char RAISED_MINUS = '⁻';
   private static final String RELATIONS = ":=<>";
 
+  /** What stands between groups of digits and nowhere else. */
+  private static final List<String> SURE_GAPS =
+      List.of("{,}", ",\\!", "\\,", "{,\\!}", "\\;", "\\!", "\\ ", "\\:", "{\\,}", "{\\ }");
+
   private final String text;
   private final Commas commas;
   private final List<Token> tokens = new ArrayList<>();
@@ -372,10 +376,7 @@ final class Lexer {
 
   /** Length of what may stand between groups of digits here; 0 if it isn't such a thing. */
   private int gap() {
-    for (String sure :
-        new String[] {
-          "{,}", ",\\!", "\\,", "{,\\!}", "\\;", "\\!", "\\ ", "\\:", "{\\,}", "{\\ }"
-        }) {
+    for (String sure : SURE_GAPS) {
       if (text.startsWith(sure, at)) {
         return sure.length();
       }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mimodata.synthgen.engine.Generation;
+import io.mimodata.testing.ChildJvm;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
@@ -18,13 +19,7 @@ class KilledWriterTest {
   @Test
   void nothingThatWasDurableIsLost() throws Exception {
     Process writer =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty(
-                    "surefire.test.class.path", System.getProperty("java.class.path")),
-                KilledWriter.class.getName(),
-                directory.toUri().toString())
+        new ProcessBuilder(ChildJvm.command(KilledWriter.class, directory.toUri().toString()))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     int durable = 0;
